@@ -1,0 +1,186 @@
+"""The 2012 Gorno-Badakhshan clashes as claims: who said what about whom, and where it stands.
+
+>>> import gorno_badakhshan as gb
+>>> for claim in gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military"):
+...     print(f"{claim.origin.actor}: {claim.count}")
+wikipedia-infobox: 41
+state-television: none
+bbc-news: at least 12
+hospital-source: more than 100
+unnamed-government-source: at least 20
+al-jazeera: 12
+
+Nothing is read or imported until a name is used.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .audit.coverage import Coverage, coverage
+    from .audit.finding import Finding, Report
+    from .audit.verify import verify
+    from .dataset import Dataset, load
+    from .errors import (
+        CriterionError,
+        GornoBadakhshanError,
+        IntegrityError,
+        MissingExtraError,
+        NotOneError,
+        PinError,
+        RecordError,
+        StructureError,
+        UnknownIdError,
+        VersionError,
+        VocabularyError,
+    )
+    from .model.actors import Actor, Affiliation, Name, Role
+    from .model.claims import Attribution, Claim, Reading
+    from .model.counts import Count
+    from .model.events import Event, Participation
+    from .model.periods import Period
+    from .model.places import Place, Point
+    from .model.propositions import (
+        CasualtyCount,
+        Comparison,
+        Conduct,
+        Directive,
+        Dispute,
+        ForceSize,
+        Occurrence,
+        Position,
+        Proposition,
+        Quantity,
+        Responsibility,
+        Undertaking,
+    )
+    from .model.sources import Locator, Passage, Source
+    from .query import actors, claims, events, places, sources
+    from .records import Actors, Claims, Events, Places, Records, Sources
+    from .store.manifest import Release, releases
+
+__version__ = "1.0.0"
+
+__all__ = [
+    "Actor",
+    "Actors",
+    "Affiliation",
+    "Attribution",
+    "CasualtyCount",
+    "Claim",
+    "Claims",
+    "Comparison",
+    "Conduct",
+    "Count",
+    "Coverage",
+    "CriterionError",
+    "Dataset",
+    "Directive",
+    "Dispute",
+    "Event",
+    "Events",
+    "Finding",
+    "ForceSize",
+    "GornoBadakhshanError",
+    "IntegrityError",
+    "Locator",
+    "MissingExtraError",
+    "Name",
+    "NotOneError",
+    "Occurrence",
+    "Participation",
+    "Passage",
+    "Period",
+    "PinError",
+    "Place",
+    "Places",
+    "Point",
+    "Position",
+    "Proposition",
+    "Quantity",
+    "Reading",
+    "RecordError",
+    "Records",
+    "Release",
+    "Report",
+    "Responsibility",
+    "Role",
+    "Source",
+    "Sources",
+    "StructureError",
+    "Undertaking",
+    "UnknownIdError",
+    "VersionError",
+    "VocabularyError",
+    "__version__",
+    "actors",
+    "claims",
+    "coverage",
+    "events",
+    "load",
+    "places",
+    "releases",
+    "sources",
+    "verify",
+]
+
+_ROOMS = {
+    "audit.coverage": ("Coverage", "coverage"),
+    "audit.finding": ("Finding", "Report"),
+    "audit.verify": ("verify",),
+    "dataset": ("Dataset", "load"),
+    "errors": (
+        "CriterionError",
+        "GornoBadakhshanError",
+        "IntegrityError",
+        "MissingExtraError",
+        "NotOneError",
+        "PinError",
+        "RecordError",
+        "StructureError",
+        "UnknownIdError",
+        "VersionError",
+        "VocabularyError",
+    ),
+    "model.actors": ("Actor", "Affiliation", "Name", "Role"),
+    "model.claims": ("Attribution", "Claim", "Reading"),
+    "model.counts": ("Count",),
+    "model.events": ("Event", "Participation"),
+    "model.periods": ("Period",),
+    "model.places": ("Place", "Point"),
+    "model.propositions": (
+        "CasualtyCount",
+        "Comparison",
+        "Conduct",
+        "Directive",
+        "Dispute",
+        "ForceSize",
+        "Occurrence",
+        "Position",
+        "Proposition",
+        "Quantity",
+        "Responsibility",
+        "Undertaking",
+    ),
+    "model.sources": ("Locator", "Passage", "Source"),
+    "query": ("actors", "claims", "events", "places", "sources"),
+    "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
+    "store.manifest": ("Release", "releases"),
+}
+"""Each public name by the module that it is written in, for loading on first use (PEP 562)."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        for room, names in _ROOMS.items():
+            if name in names:
+                from importlib import import_module
+
+                value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
+                return value
+        from .errors import near
+
+        close = near(name, __all__)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+
+    def __dir__():
+        return sorted(__all__)

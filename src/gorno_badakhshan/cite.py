@@ -1,0 +1,78 @@
+"""How a version of the dataset is cited, in the styles that papers and tools use."""
+
+import json
+from typing import TYPE_CHECKING
+
+from .errors import VocabularyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .store.manifest import Release
+
+TITLE = "gorno-badakhshan: the 2012 Gorno-Badakhshan clashes as claims"
+AUTHOR = "The gorno-badakhshan maintainers"
+LICENSE = "CC-BY-4.0"
+
+
+def cite(release: "Release", style: str) -> str:
+    """The citation of a release; raises `VocabularyError` on a style that is not one of four."""
+    if style not in _STYLES:
+        raise VocabularyError(style, "citation style", sorted(_STYLES))
+    return _STYLES[style](release)
+
+
+def _apa(release: "Release") -> str:
+    return f"{AUTHOR} ({release.date.year}). {TITLE} (Version {release.version}) [Data set]. {release.pin}"
+
+
+def _bibtex(release: "Release") -> str:
+    return "\n".join([
+        f"@misc{{gorno-badakhshan-{release.version},",
+        f"  author = {{{{{AUTHOR}}}}},",
+        f"  title = {{{{{TITLE}}}}},",
+        f"  year = {{{release.date.year}}},",
+        f"  version = {{{release.version}}},",
+        f"  note = {{Data set, {release.pin}}},",
+        "}",
+    ])  # fmt: skip
+
+
+def _csl_json(release: "Release") -> str:
+    day = release.date
+    item = {
+        "id": f"gorno-badakhshan-{release.version}",
+        "type": "dataset",
+        "title": TITLE,
+        "author": [{"literal": AUTHOR}],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "version": release.version,
+        "note": release.pin,
+    }
+    return json.dumps([item], indent=2)
+
+
+def _cff(release: "Release") -> str:
+    return "\n".join([
+        "cff-version: 1.2.0",
+        "message: Cite the version of the data that you used, with its pin.",
+        "type: dataset",
+        f'title: "{TITLE}"',
+        "authors:",
+        f"  - name: {AUTHOR}",
+        f"version: {release.version}",
+        f"date-released: {release.date}",
+        f"license: {LICENSE}",
+        "identifiers:",
+        "  - type: other",
+        f"    value: {release.pin}",
+        "    description: Version and SHA-256 of the manifest",
+    ])  # fmt: skip
+
+
+_STYLES: "dict[str, Callable[[Release], str]]" = {
+    "apa": _apa,
+    "bibtex": _bibtex,
+    "cff": _cff,
+    "csl-json": _csl_json,
+}

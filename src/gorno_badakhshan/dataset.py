@@ -1,0 +1,167 @@
+"""One version of the dataset, in memory."""
+
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+from .errors import IntegrityError, UnknownIdError
+from .lazy import LazySequence
+from .records import Actors, Claims, Events, Places, Sources
+from .store.files import read_proved, release_folder
+from .store.manifest import Release, read_release
+from .store.pins import resolve
+from .store.released import RELEASED
+from .store.thaw import thawer
+
+if TYPE_CHECKING:
+    from importlib_resources.abc import Traversable
+
+    from .records import Record
+
+CitationStyle = Literal["apa", "bibtex", "cff", "csl-json"]
+
+
+class Dataset:
+    """All records of one release, proved against its digest when it was loaded.
+
+    >>> import gorno_badakhshan as gb
+    >>> ds = gb.load("1.0.0")
+    >>> ds.find("khorog").name
+    'Khorog'
+
+    Records are made when they are first touched. Nothing that a caller does changes them.
+    """
+
+    __slots__ = ("_contents", "_kinds", "release")
+
+    def __init__(self, release: Release, contents: dict[str, bytes]) -> None:
+        """A release and the proved bytes of its files, by kind; use `load` instead."""
+        self.release = release
+        self._contents = contents
+        self._kinds: dict[str, LazySequence[Any]] = {}
+
+    @property
+    def version(self) -> str:
+        """Version of the data, such as `1.0.0`; the library has a version of its own."""
+        return self.release.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the manifest, which vouches for every file: 64 hex digits."""
+        return self.release.digest
+
+    @property
+    def pin(self) -> str:
+        """The text to write down in a paper: `load(pin)` gives the same bytes for ever, or raises."""
+        return self.release.pin
+
+    @property
+    def sources(self) -> Sources:
+        """The documents."""
+        return Sources(self, self._records("sources"))
+
+    @property
+    def actors(self) -> Actors:
+        """Everybody who acts or speaks."""
+        return Actors(self, self._records("actors"))
+
+    @property
+    def places(self) -> Places:
+        """The places."""
+        return Places(self, self._records("places"))
+
+    @property
+    def events(self) -> Events:
+        """What is talked about."""
+        return Events(self, self._records("events"))
+
+    @property
+    def claims(self) -> Claims:
+        """Who said what."""
+        return Claims(self, self._records("claims"))
+
+    def find(self, id: str) -> "Record":
+        """The record with this id, of whatever kind; raises `UnknownIdError`, which names the near ids."""
+        for records in self._all():
+            found: Record | None = records.get(id)
+            if found is not None:
+                return found
+        raise UnknownIdError(id, "record", [known for records in self._all() for known in records.ids])
+
+    def search(self, query: str) -> "tuple[Record, ...]":
+        """All records in which each word of the query begins a word; those so named come first.
+
+        Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
+        """
+        from .search import is_named
+
+        found: list[Record] = [record for records in self._all() for record in records.search(query)]
+        return tuple(sorted(found, key=lambda record: not is_named(record, query)))
+
+    def cite(self, style: CitationStyle = "apa") -> str:
+        """How to cite this version, pin included, in one of four styles."""
+        from .cite import cite
+
+        return cite(self.release, style)
+
+    def check_id(self, kind: str, id: str) -> None:
+        """Raise `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
+        ids = self._records(kind).ids
+        if id not in ids:
+            raise UnknownIdError(id, kind.removesuffix("s"), ids)
+
+    def _all(self) -> "tuple[Places, Actors, Events, Sources, Claims]":
+        return self.places, self.actors, self.events, self.sources, self.claims
+
+    def _records(self, kind: str) -> LazySequence[Any]:
+        try:
+            return self._kinds[kind]
+        except KeyError:
+            return self._kinds.setdefault(kind, self._decode(kind))
+
+    def _decode(self, kind: str) -> LazySequence[Any]:
+        raw = json.loads(self._contents[kind])
+        expected = self.release.counts[kind]
+        if len(raw) != expected:
+            raise IntegrityError(
+                f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(raw))
+            )
+        return LazySequence(raw, thawer(kind))
+
+    def __repr__(self) -> str:
+        from .show import dataset_text
+
+        return dataset_text(self)
+
+    def _repr_html_(self) -> str:
+        from .show import dataset_html
+
+        return dataset_html(self)
+
+
+_loaded: dict[str, Dataset] = {}
+
+
+def load(version: str | None = None) -> Dataset:
+    """The dataset: the newest release in this install, or exactly the one that is pinned.
+
+    >>> import gorno_badakhshan as gb
+    >>> gb.load("1.*").version
+    '1.0.0'
+
+    `version` is None (newest), `"1.0.0"`, `"1.0.*"`, `"1.*"`, or a full pin such as `ds.pin` gives.
+    Raises `VersionError` where this install has no such release, `PinError` where the pin is
+    malformed or names another digest, `IntegrityError` where a shipped file was changed. Reads only
+    what is installed: never the network, never a fallback.
+    """
+    resolved = resolve(version, RELEASED)
+    try:
+        return _loaded[resolved]
+    except KeyError:
+        dataset = read_dataset(resolved, RELEASED[resolved], release_folder(resolved))
+        return _loaded.setdefault(resolved, dataset)
+
+
+def read_dataset(version: str, digest: str, folder: "Traversable") -> Dataset:
+    """The release in a folder, every file proved: the manifest by the digest, the rest by the manifest."""
+    release = read_release(version, digest, folder)
+    return Dataset(release, {file.kind: read_proved(folder, file.name, file.sha256) for file in release.files})

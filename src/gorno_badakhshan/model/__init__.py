@@ -1,0 +1,1 @@
+"""What the words mean: records, propositions and vocabularies. No parsing, no files."""

@@ -1,0 +1,115 @@
+"""A claim: one statement, in one source, with its speakers."""
+
+import attrs
+
+from ..errors import RecordError
+from .counts import Count
+from .fields import doc
+from .periods import Period
+from .propositions import CasualtyCount, ForceSize, Proposition, Quantity
+from .sources import Locator
+from .vocabulary import CERTAINTIES, MEDIA, POLARITIES, SPEECH_ACTS, Certainty, Medium, Polarity, SpeechAct
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Attribution:
+    """One step of the chain from the first voice to the document: who, by what speech act, where."""
+
+    actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
+    act: SpeechAct = attrs.field(metadata=doc("What the speaker does in speaking.", vocabulary=SPEECH_ACTS))
+    medium: Medium = attrs.field(metadata=doc("Through what.", vocabulary=MEDIA))
+
+    def __str__(self) -> str:
+        return f"{self.actor} {self.act.replace('_', ' ')}"
+
+    def __repr__(self) -> str:
+        return f"<Attribution {self}, {self.medium}>"
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """The other defensible reading of the same words: a whole one, so that nothing is left to guess."""
+
+    proposition: Proposition = attrs.field(metadata=doc("What is claimed in this reading."))
+    attribution: tuple[Attribution, ...] = attrs.field(metadata=doc("Who says it in this reading, origin first."))
+    reason: str = attrs.field(metadata=doc("Why the text admits it, in our own words."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Claim:
+    """One statement, in one source, with its speakers.
+
+    >>> import gorno_badakhshan as gb
+    >>> claims = gb.claims(version="1.0.0", said_by="hospital-source", population="military")
+    >>> claims.one().count
+    <Count more than 100>
+
+    Raises `RecordError` where the id is not `<source>/<slug>`, the locator points into another
+    source, or nobody is said to speak.
+    """
+
+    id: str = attrs.field(metadata=doc("`<source id>/<slug>`; readable, stable for ever, never reused."))
+    source: str = attrs.field(metadata=doc("The document that the statement stands in.", unit="source id"))
+    event: str = attrs.field(metadata=doc("What it is about.", unit="event id"))
+    summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own."))
+    proposition: Proposition = attrs.field(metadata=doc("What is claimed."))
+    polarity: Polarity = attrs.field(
+        default="affirmed", metadata=doc("Whether it is affirmed or denied.", vocabulary=POLARITIES)
+    )
+    certainty: Certainty = attrs.field(
+        default="certain", metadata=doc("How far the origin commits to it.", vocabulary=CERTAINTIES)
+    )
+    attribution: tuple[Attribution, ...] = attrs.field(
+        metadata=doc("Who speaks, origin first; the document itself is not repeated at the end.")
+    )
+    locator: Locator = attrs.field(metadata=doc("Where it stands."))
+    said: Period | None = attrs.field(
+        default=None, metadata=doc("When the origin said it; None where no source tells.", unit="EDTF")
+    )
+    cue: str | None = attrs.field(
+        default=None, metadata=doc("The hedging or reporting word of the text; None if there is none.")
+    )
+    relays: str | None = attrs.field(
+        default=None,
+        metadata=doc("The claim, in another source, that this one passes on; None if unknown.", unit="claim id"),
+    )
+    part_of: str | None = attrs.field(
+        default=None, metadata=doc("The claim of which this is a sub-count; None if none.", unit="claim id")
+    )
+    responds_to: str | None = attrs.field(
+        default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id")
+    )
+    alternative: Reading | None = attrs.field(
+        default=None, metadata=doc("The other defensible reading; None where the text is clear.")
+    )
+    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.attribution:
+            raise RecordError(f"claim {self.id!r} has no attribution; the document's own voice is one too")
+        if not self.id.startswith(f"{self.source}/"):
+            raise RecordError(f"claim id {self.id!r} must start with its source id and a slash, {self.source}/")
+        if self.locator.source != self.source:
+            raise RecordError(f"claim {self.id!r} has a locator into another source, {self.locator.source!r}")
+
+    @property
+    def origin(self) -> Attribution:
+        """The first step of the chain: who really spoke."""
+        return self.attribution[0]
+
+    @property
+    def count(self) -> Count | None:
+        """The number claimed; None where the proposition is not about a number."""
+        match self.proposition:
+            case CasualtyCount(count=count) | ForceSize(count=count) | Quantity(count=count):
+                return count
+            case _:
+                return None
+
+    def __str__(self) -> str:
+        denied = "not: " if self.polarity == "denied" else ""
+        relayed = "".join(f", through {step.actor}" for step in self.attribution[1:])
+        return f"{denied}{self.proposition} [{self.origin}{relayed}]"
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {self}>"

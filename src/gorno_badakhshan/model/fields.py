@@ -1,0 +1,13 @@
+"""What a field says of itself, from which the data dictionary is rendered."""
+
+from .vocabulary import Vocabulary
+
+
+def doc(description: str, *, unit: str | None = None, vocabulary: Vocabulary | None = None) -> dict[str, object]:
+    """The metadata of one field, for `attrs.field(metadata=doc(...))`.
+
+    >>> doc("Lower bound, inclusive.", unit="persons")
+    {'description': 'Lower bound, inclusive.', 'unit': 'persons'}
+    """
+    told = {"description": description, "unit": unit, "vocabulary": vocabulary}
+    return {key: value for key, value in told.items() if value is not None}

@@ -1,0 +1,167 @@
+"""Dates as precisely as they are known: a subset of EDTF (ISO 8601-2), with where the date comes from.
+
+Held are level 0 dates and intervals, the level 1 marks `?` (uncertain), `~` (approximate) and `%`
+(both), and open ends `..`; see https://www.loc.gov/standards/datetime/. Times of day are not.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from ..errors import RecordError
+from .fields import doc
+from .vocabulary import BASES, Basis
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?")
+_SOFTNESS = {1: 366, 2: 31, 3: 1}
+"""Days by which a mark softens a bound: one unit of the precision (year, month, day) it stands on."""
+
+
+class Bounds(NamedTuple):
+    """What an EDTF text admits: first and last day, inclusive, None for an open end.
+
+    `soft_low` and `soft_high` are the days by which the marks `?`, `~` and `%` soften either end.
+    """
+
+    earliest: date | None
+    latest: date | None
+    soft_low: int
+    soft_high: int
+    marks: str
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Bounds:
+    """The bounds of an EDTF text; raises `RecordError` on a text or a date that does not exist.
+
+    >>> parse_edtf("2012-07")[:2]
+    (datetime.date(2012, 7, 1), datetime.date(2012, 7, 31))
+    """
+    first, slash, last = text.partition("/")
+    start, end = _parse_end(first, text, is_interval=bool(slash)), _parse_end(last or first, text, bool(slash))
+    bounds = Bounds(start.earliest, end.latest, start.soft_low, end.soft_high, start.marks + end.marks)
+    if bounds.earliest is None and bounds.latest is None:
+        raise RecordError(f"EDTF {text!r} is open at both ends and says nothing; leave the date out instead")
+    if bounds.earliest and bounds.latest and bounds.earliest > bounds.latest:
+        raise RecordError(f"EDTF {text!r} ends before it starts; write the earlier date first")
+    return bounds
+
+
+def _parse_end(part: str, text: str, is_interval: bool) -> Bounds:
+    if part == ".." and is_interval:
+        return Bounds(None, None, 0, 0, "")
+    match = _DATE.fullmatch(part)
+    if match is None:
+        raise RecordError(
+            f"EDTF {text!r} is not understood at {part!r}; write YYYY, YYYY-MM or YYYY-MM-DD, "
+            "with ?, ~ or % behind it if unsure, and start/end or .. for an interval"
+        )
+    year, month, day, mark = match.groups()
+    try:
+        earliest = date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise RecordError(f"EDTF {text!r}: {part!r} is no date of the calendar: {error}") from None
+    last_month = int(month or 12)
+    latest = date(earliest.year, last_month, int(day) if day else monthrange(earliest.year, last_month)[1])
+    softness = _SOFTNESS[1 + bool(month) + bool(day)] if mark else 0
+    return Bounds(earliest, latest, softness, softness, mark or "")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Period:
+    """A day, month, year or interval, as precisely as it is known.
+
+    >>> day = Period(edtf="2012-07-24", basis="stated")
+    >>> day.before(Period(edtf="2012-08", basis="stated"))
+    True
+    >>> day.before(Period(edtf="2012-07", basis="stated")) is None
+    True
+
+    Raises `RecordError` on an EDTF text that does not parse or a date that does not exist.
+    """
+
+    edtf: str = attrs.field(metadata=doc("The date in EDTF; both ends of an interval are inclusive.", unit="EDTF"))
+    basis: Basis = attrs.field(metadata=doc("Where the date comes from.", vocabulary=BASES))
+
+    def __attrs_post_init__(self) -> None:
+        parse_edtf(self.edtf)
+
+    @property
+    def earliest(self) -> date | None:
+        """First day, inclusive; None where the start is open."""
+        return parse_edtf(self.edtf).earliest
+
+    @property
+    def latest(self) -> date | None:
+        """Last day, inclusive; None where the end is open."""
+        return parse_edtf(self.edtf).latest
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether either end is marked `?` or `%`."""
+        return not {"?", "%"}.isdisjoint(parse_edtf(self.edtf).marks)
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether either end is marked `~` or `%`."""
+        return not {"~", "%"}.isdisjoint(parse_edtf(self.edtf).marks)
+
+    @property
+    def date_prec(self) -> int:
+        """UCDP GED's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer.
+
+        A marked date is at least 2, an open one 5.
+        """
+        bounds = parse_edtf(self.edtf)
+        if bounds.earliest is None or bounds.latest is None:
+            return 5
+        days = (bounds.latest - bounds.earliest).days + 1 + bounds.soft_low + bounds.soft_high
+        return next((code for code, longest in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= longest), 5)
+
+    def before(self, other: "Period") -> bool | None:
+        """Whether all of this period lies before all of the other; None where that is undecided.
+
+        A mark softens its end by one unit of the end's own precision, so that `1992~` is before
+        2012 and undecided against 1993.
+        """
+        mine, theirs = parse_edtf(self.edtf), parse_edtf(other.edtf)
+        if _surely_before(mine, theirs):
+            return True
+        return False if _surely_not_before(mine, theirs) else None
+
+    def within(self, other: "Period") -> bool | None:
+        """Whether all of this period lies inside the other; None where that is undecided."""
+        if self == other or (self.edtf == other.edtf and not parse_edtf(self.edtf).marks):
+            return True
+        mine, theirs = _soften(parse_edtf(self.edtf)), _soften(parse_edtf(other.edtf))
+        if mine[0] >= theirs[0] and mine[1] <= theirs[1] and not parse_edtf(other.edtf).marks:
+            return True
+        return False if mine[1] < theirs[0] or mine[0] > theirs[1] else None
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    def __repr__(self) -> str:
+        return f"<Period {self.edtf}, {self.basis}>"
+
+
+def _soften(bounds: Bounds) -> tuple[date, date]:
+    low = bounds.earliest - timedelta(bounds.soft_low) if bounds.earliest else date.min
+    high = bounds.latest + timedelta(bounds.soft_high) if bounds.latest else date.max
+    return low, high
+
+
+def _surely_before(first: Bounds, second: Bounds) -> bool:
+    return bool(first.latest and second.earliest) and _soften(first)[1] < _soften(second)[0]
+
+
+def _surely_not_before(first: Bounds, second: Bounds) -> bool:
+    """Whether even the first day of `first` is no earlier than the first day of `second`."""
+    if not (first.earliest and second.earliest):
+        return bool(first.earliest and second.latest) and _soften(first)[0] > _soften(second)[1]
+    earliest_first = first.earliest - timedelta(first.soft_low)
+    return earliest_first >= second.earliest + timedelta(second.soft_low)

@@ -1,0 +1,53 @@
+"""Places, each as precisely as a cited source gives it."""
+
+import attrs
+
+from ..errors import RecordError
+from .actors import Name
+from .fields import doc
+from .sources import Locator
+from .vocabulary import PLACE_KINDS, PLACE_PRECISIONS, PlaceKind, PlacePrecision
+
+_WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, start=1)}
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """A point in WGS 84, with the gazetteer that it was taken from. Raises `RecordError` off the globe."""
+
+    latitude: float = attrs.field(metadata=doc("North positive, -90 to 90 inclusive.", unit="degrees"))
+    longitude: float = attrs.field(metadata=doc("East positive, -180 to 180 inclusive.", unit="degrees"))
+    gazetteer: str = attrs.field(metadata=doc("Gazetteer and entry that the point is cited from."))
+
+    def __attrs_post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise RecordError(f"no such point: latitude {self.latitude}, longitude {self.longitude}")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Place:
+    """A country, province, district, town or site that a source names."""
+
+    id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
+    name: str = attrs.field(metadata=doc("Name as this dataset writes it; no claim to whom the place belongs."))
+    kind: PlaceKind = attrs.field(metadata=doc("What kind of place.", vocabulary=PLACE_KINDS))
+    precision: PlacePrecision = attrs.field(
+        metadata=doc("How precisely something said to be here is placed.", vocabulary=PLACE_PRECISIONS)
+    )
+    names: tuple[Name, ...] = attrs.field(default=(), metadata=doc("Spellings seen, each with its source."))
+    within: str | None = attrs.field(
+        default=None, metadata=doc("The next larger place; None for the largest.", unit="place id")
+    )
+    point: Point | None = attrs.field(
+        default=None, metadata=doc("Where it lies; None unless a gazetteer was cited.", unit="WGS 84 degrees")
+    )
+    locators: tuple[Locator, ...] = attrs.field(default=(), metadata=doc("Where the sources speak of it."))
+    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+
+    @property
+    def where_prec(self) -> int:
+        """UCDP GED's `where_prec`, 1 (exact) to 7 (international), derived from `precision`."""
+        return _WHERE_PREC[self.precision]
+
+    def __repr__(self) -> str:
+        return f"<Place {self.id}: {self.name}>"

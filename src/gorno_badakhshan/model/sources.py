@@ -1,0 +1,107 @@
+"""Documents, and places in them."""
+
+import attrs
+
+from ..errors import RecordError
+from .fields import doc
+from .periods import Period
+from .vocabulary import SOURCE_KINDS, SourceKind
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Locator:
+    """A place in a document: a part, and where the text is at hand a slice with its digest.
+
+    The digest proves the place to anybody who holds the text, and no sentence has to be shipped.
+    Raises `RecordError` where start, end and digest are not given together or start is not before end.
+    """
+
+    source: str = attrs.field(metadata=doc("The document.", unit="source id"))
+    part: str = attrs.field(metadata=doc("Section or fact box line that the place stands in, as headed there."))
+    start: int | None = attrs.field(
+        default=None,
+        metadata=doc("First code point of the slice, counted from 0; None without the text.", unit="code points"),
+    )
+    end: int | None = attrs.field(
+        default=None,
+        metadata=doc("Code point behind the slice (exclusive); None without the text.", unit="code points"),
+    )
+    sha256: str | None = attrs.field(
+        default=None, metadata=doc("SHA-256 of the slice in UTF-8; None without the text.", unit="64 hex digits")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        check_slice(self.start, self.end, self.sha256)
+
+    def __str__(self) -> str:
+        return self.part if self.start is None else f"{self.part}, {self.start}-{self.end}"
+
+    def __repr__(self) -> str:
+        return f"<Locator {self.source}: {self}>"
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """One sentence, heading or fact box line of a document, by its place.
+
+    The passages of a document cover all of its text, so that anybody can see what was not coded.
+    """
+
+    part: str = attrs.field(metadata=doc("Section or fact box line, as headed in the document."))
+    start: int = attrs.field(metadata=doc("First code point, counted from 0.", unit="code points"))
+    end: int = attrs.field(metadata=doc("Code point behind the passage (exclusive).", unit="code points"))
+    sha256: str = attrs.field(metadata=doc("SHA-256 of the passage in UTF-8.", unit="64 hex digits"))
+    left_out: str | None = attrs.field(
+        default=None, metadata=doc("Why no record covers the passage; None where records must cover it.")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        check_slice(self.start, self.end, self.sha256)
+
+
+def check_slice(start: int | None, end: int | None, sha256: str | None) -> None:
+    """Raise `RecordError` unless the three describe one slice, or are all None."""
+    if start is None and end is None and sha256 is None:
+        return
+    if start is None or end is None or sha256 is None:
+        raise RecordError("start, end and sha256 are given together or not at all")
+    if not 0 <= start < end:
+        raise RecordError(f"start must be 0 or more and before end, got start {start} and end {end}")
+    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+        raise RecordError(f"sha256 must be 64 lower-case hex digits, got {sha256!r}")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Source:
+    """One document that a person could open."""
+
+    id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
+    title: str = attrs.field(metadata=doc("Title as the document has it."))
+    publisher: str = attrs.field(metadata=doc("Who published it.", unit="actor id"))
+    kind: SourceKind = attrs.field(metadata=doc("What kind of document it is.", vocabulary=SOURCE_KINDS))
+    language: str = attrs.field(metadata=doc("Language of the text.", unit="BCP 47 tag"))
+    published: Period | None = attrs.field(
+        default=None, metadata=doc("When it was published; None where that is not known.")
+    )
+    url: str | None = attrs.field(default=None, metadata=doc("Address; None where none is known.", unit="URL"))
+    license: str | None = attrs.field(
+        default=None, metadata=doc("License of the text, which is not shipped; None where unknown.", unit="SPDX id")
+    )
+    complete: bool = attrs.field(
+        default=True,
+        metadata=doc("Whether the whole text was read; if not, the absence of a claim means nothing."),
+    )
+    text_sha256: str | None = attrs.field(
+        default=None,
+        metadata=doc("SHA-256 of the text in UTF-8 that offsets point into; None without it.", unit="64 hex digits"),
+    )
+    text_length: int | None = attrs.field(
+        default=None, metadata=doc("Length of that text; None without it.", unit="code points")
+    )
+    passages: tuple[Passage, ...] = attrs.field(
+        default=(), metadata=doc("All sentences, headings and fact box lines, in the order of the text.")
+    )
+    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id}: {self.title}>"

@@ -1,0 +1,268 @@
+"""Every controlled word of the dataset, with its definition.
+
+Each vocabulary stands twice on purpose: as a `Literal` type, so that a misspelt word fails under
+a type checker, and as a `Vocabulary`, so that it fails at run time and can be printed. A test holds
+the two equal.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from ..errors import VocabularyError
+
+
+class Vocabulary(Mapping[str, str]):
+    """The words that a field admits, each with its definition, in a fixed order.
+
+    >>> OUTCOMES["missing"]
+    'Whereabouts unknown after the event.'
+    >>> OUTCOMES.check("kiled")
+    Traceback (most recent call last):
+    gorno_badakhshan.errors.VocabularyError: 'kiled' is not a word of the vocabulary 'outcome'; ...
+    """
+
+    __slots__ = ("_definitions", "name")
+
+    def __init__(self, name: str, definitions: Mapping[str, str]) -> None:
+        self.name = name
+        self._definitions = dict(definitions)
+
+    def __getitem__(self, word: str) -> str:
+        return self._definitions[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._definitions)
+
+    def __len__(self) -> int:
+        return len(self._definitions)
+
+    def __repr__(self) -> str:
+        return f"<Vocabulary {self.name}: {', '.join(self)}>"
+
+    def check(self, word: str) -> str:
+        """The word itself; raises `VocabularyError`, which names the near ones, if it is not held."""
+        if word not in self._definitions:
+            raise VocabularyError(word, self.name, self)
+        return word
+
+
+Outcome = Literal["killed", "wounded", "detained", "missing", "displaced", "casualties"]
+OUTCOMES = Vocabulary("outcome", {
+    "killed": "Died, at once or later of wounds.",
+    "wounded": "Injured and not said to have died.",
+    "detained": "Held, arrested or captured.",
+    "missing": "Whereabouts unknown after the event.",
+    "displaced": "Left home because of the event.",
+    "casualties": "Harmed, without the source saying whether killed or wounded.",
+})  # fmt: skip
+
+Population = Literal[
+    "everyone", "government_forces", "military", "security_service", "residents", "militant", "civilian"
+]
+POPULATIONS = Vocabulary("population", {
+    "everyone": "All people, of whatever side.",
+    "government_forces": "All who fight or serve for the government.",
+    "military": "Soldiers and officers of the armed forces.",
+    "security_service": "Members of the intelligence, police and border services.",
+    "residents": "People of the place, whether they fought or not.",
+    "militant": "People whom the source counts as fighters against the government.",
+    "civilian": "People whom the source counts as taking no part in the fighting.",
+})  # fmt: skip
+
+PARENTS: Mapping[Population, Population] = {
+    "government_forces": "everyone",
+    "military": "government_forces",
+    "security_service": "government_forces",
+    "residents": "everyone",
+    "militant": "residents",
+    "civilian": "residents",
+}
+"""The population tree, each part with its whole; a part is never a rival of its whole."""
+
+Hedge = Literal[
+    "exact", "none", "at_least", "more_than", "up_to", "fewer_than", "about", "nearly", "between", "vague", "unknown"
+]
+HEDGES = Vocabulary("hedge", {
+    "exact": "A bare figure n: low n, high n.",
+    "none": "Said to be none at all: low 0, high 0.",
+    "at_least": "At least n: low n, no high.",
+    "more_than": "More than n: low n + 1, no high.",
+    "up_to": "Up to n: low 0, high n.",
+    "fewer_than": "Fewer than n: low 0, high n - 1.",
+    "about": "About n: no bounds of its own; a policy brings its tolerance.",
+    "nearly": "Nearly n: low 0, high n - 1; a policy brings its tolerance below.",
+    "between": "From a to b: low a, high b.",
+    "vague": "A word for a magnitude: low one unit of the word (tens 10, dozens 12, hundreds 100), no high.",
+    "unknown": "Said to be unknown or in dispute: low 0, no high.",
+})  # fmt: skip
+
+Measure = Literal["strength", "deployed", "withdrawn", "surrendered"]
+MEASURES = Vocabulary("measure", {
+    "strength": "How many a force had in all.",
+    "deployed": "How many were brought to the area.",
+    "withdrawn": "How many left the area.",
+    "surrendered": "How many gave themselves up.",
+})  # fmt: skip
+
+DisputeState = Literal["disputed", "varied", "unknown"]
+DISPUTE_STATES = Vocabulary("dispute state", {
+    "disputed": "The source says that the matter is contested.",
+    "varied": "The source says that accounts of it differed.",
+    "unknown": "The source says that it is not known.",
+})  # fmt: skip
+
+Polarity = Literal["affirmed", "denied"]
+POLARITIES = Vocabulary("polarity", {
+    "affirmed": "The speaker says that it is so.",
+    "denied": "The speaker says that it is not so.",
+})  # fmt: skip
+
+Certainty = Literal["certain", "probable", "possible", "uncommitted"]
+CERTAINTIES = Vocabulary("certainty", {
+    "certain": "The speaker commits to it without reserve (FactBank CT).",
+    "probable": "The speaker holds it likely (FactBank PR).",
+    "possible": "The speaker holds it possible (FactBank PS).",
+    "uncommitted": "The speaker passes it on without a stand of their own (FactBank Uu).",
+})  # fmt: skip
+
+SpeechAct = Literal[
+    "asserts", "reports", "cites", "announces", "accuses", "denies", "estimates", "suspects",
+    "orders", "calls_on", "offers", "agrees", "witnesses", "describes", "lists",
+]  # fmt: skip
+SPEECH_ACTS = Vocabulary("speech act", {
+    "asserts": "Says that something is so.",
+    "reports": "Passes on as news, in its own words or another's.",
+    "cites": "Passes on and names or describes the one who said it.",
+    "announces": "Makes something publicly known in an official capacity.",
+    "accuses": "Says that someone is to blame.",
+    "denies": "Says that something is not so.",
+    "estimates": "Gives a figure as the speaker's own reckoning.",
+    "suspects": "Holds something likely without claiming to know it.",
+    "orders": "Tells someone with authority over them what to do.",
+    "calls_on": "Asks or urges someone to do something.",
+    "offers": "Says that something will be given if a condition is met.",
+    "agrees": "Says that something asked for will be done.",
+    "witnesses": "Tells what the speaker saw or heard.",
+    "describes": "Characterizes something, or likens it to something else.",
+    "lists": "Sets down in a table or box, without a sentence.",
+})  # fmt: skip
+
+Medium = Literal["article", "infobox", "broadcast", "interview", "statement", "conversation", "unstated"]
+MEDIA = Vocabulary("medium", {
+    "article": "Running text of a published page.",
+    "infobox": "The fact box beside an encyclopedia article.",
+    "broadcast": "Television or radio.",
+    "interview": "Words given to a journalist on the record.",
+    "statement": "An official or public declaration.",
+    "conversation": "Words given to a journalist who does not name the speaker.",
+    "unstated": "The document does not say.",
+})  # fmt: skip
+
+SourceKind = Literal["encyclopedia", "news", "statement", "report", "analysis", "broadcast"]
+SOURCE_KINDS = Vocabulary("source kind", {
+    "encyclopedia": "A page of a reference work, compiled from other accounts.",
+    "news": "A news report.",
+    "statement": "A declaration by a party, an office or an organization.",
+    "report": "A report by an organization that monitors or investigates.",
+    "analysis": "A commentary or a study.",
+    "broadcast": "A television or radio program, or its transcript.",
+})  # fmt: skip
+
+ActorKind = Literal["person", "group", "organization", "office", "outlet", "voice"]
+ACTOR_KINDS = Vocabulary("actor kind", {
+    "person": "One human being.",
+    "group": "Several people without a formal organization.",
+    "organization": "A body with members and a name.",
+    "office": "A post or authority, whoever holds it.",
+    "outlet": "A publisher of news or reference.",
+    "voice": "A part of a document that speaks for itself: its narrator, its fact box.",
+})  # fmt: skip
+
+Named = Literal["named", "unnamed", "collective"]
+NAMED = Vocabulary("named", {
+    "named": "The sources give a name.",
+    "unnamed": "One speaker or body, described by a role only.",
+    "collective": "Many people under one description.",
+})  # fmt: skip
+
+Party = Literal["government", "armed_group", "neither", "unknown"]
+PARTIES = Vocabulary("party", {
+    "government": "Of the government of Tajikistan, its forces or its media.",
+    "armed_group": "Of the armed groups or local commanders in Gorno-Badakhshan.",
+    "neither": "Of neither side.",
+    "unknown": "The sources do not settle it.",
+})  # fmt: skip
+
+PlaceKind = Literal["country", "province", "district", "town", "village", "site"]
+PLACE_KINDS = Vocabulary("place kind", {
+    "country": "A state.",
+    "province": "A first-order division of a state.",
+    "district": "A second-order division of a state.",
+    "town": "A town or city.",
+    "village": "A village.",
+    "site": "A building, road, border post or other point.",
+})  # fmt: skip
+
+PlacePrecision = Literal["exact", "near", "district", "province", "fuzzy", "country", "international"]
+PLACE_PRECISIONS = Vocabulary("place precision", {
+    "exact": "The very place (UCDP where_prec 1).",
+    "near": "Within about 25 km of a known point (UCDP where_prec 2).",
+    "district": "Somewhere in a second-order division (UCDP where_prec 3).",
+    "province": "Somewhere in a first-order division (UCDP where_prec 4).",
+    "fuzzy": "Along a line or in an area without firm limits (UCDP where_prec 5).",
+    "country": "Somewhere in a country (UCDP where_prec 6).",
+    "international": "In international waters or airspace (UCDP where_prec 7).",
+})  # fmt: skip
+
+EventKind = Literal[
+    "war", "conflict", "fighting", "killing", "agreement", "appointment", "removal", "announcement", "cutoff",
+    "evacuation", "roadblock", "deployment", "halt", "disarmament", "offer", "alleged_conduct",
+]  # fmt: skip
+EVENT_KINDS = Vocabulary("event kind", {
+    "war": "A war of years, between a state and others or within it.",
+    "conflict": "A chain of violent and political events under one name.",
+    "fighting": "Armed fighting at one time and place.",
+    "killing": "A person's violent death, whatever its cause turns out to be.",
+    "agreement": "Parties settle terms.",
+    "appointment": "A person is given a post.",
+    "removal": "People lose their posts or their influence.",
+    "announcement": "An authority makes something known.",
+    "cutoff": "Communications or media stop working.",
+    "evacuation": "People are taken out of danger.",
+    "roadblock": "A road is closed by an obstacle.",
+    "deployment": "Forces move into an area.",
+    "halt": "Fighting or an operation is stopped, or ordered to stop.",
+    "disarmament": "Weapons are given up, or their giving up is demanded.",
+    "offer": "Something is offered to the other side.",
+    "alleged_conduct": "Behavior that a source alleges, and that is an event only as talk.",
+})  # fmt: skip
+
+EventRole = Literal[
+    "belligerent", "commander", "victim", "perpetrator", "issuer", "addressee", "party", "affected", "subject"
+]
+EVENT_ROLES = Vocabulary("event role", {
+    "belligerent": "Fights on one side.",
+    "commander": "Leads one side.",
+    "victim": "Is killed or harmed.",
+    "perpetrator": "Kills, harms or does what the event is about.",
+    "issuer": "Orders, announces or offers.",
+    "addressee": "Is ordered, called on or offered something.",
+    "party": "Takes part in an agreement.",
+    "affected": "Is cut off, closed, evacuated or otherwise touched.",
+    "subject": "Is what the event is about.",
+})  # fmt: skip
+
+Status = Literal["asserted", "alleged", "suspected", "denied"]
+STATUSES = Vocabulary("status", {
+    "asserted": "A source says so in its own voice.",
+    "alleged": "A party to the conflict says so of another.",
+    "suspected": "Some hold it likely; nobody is said to know.",
+    "denied": "The actor denies it, or another denies it for them; who alleges it stands beside.",
+})  # fmt: skip
+
+Basis = Literal["stated", "derived", "infobox"]
+BASES = Vocabulary("basis", {
+    "stated": "The text gives this date.",
+    "derived": "Worked out from the text, such as 'the following day' or a year taken from the title.",
+    "infobox": "Only the fact box gives this date.",
+})  # fmt: skip

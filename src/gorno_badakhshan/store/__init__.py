@@ -1,0 +1,1 @@
+"""The one door to shipped files: reading, digests, pins, decoding and verifying."""

@@ -1,0 +1,212 @@
+"""Between records and plain data, strictly: no type is coerced, no key is ignored, all findings at once.
+
+The converter is cattrs with its leniency taken out: left alone it turns "7" into 7, 3.9 into 3 and
+1 into "1".
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter, transform_error
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.strategies import configure_tagged_union
+
+from ..errors import RecordError, StructureError, VocabularyError, near
+from ..model import vocabulary
+from ..model.propositions import Proposition
+
+T = TypeVar("T")
+
+_TYPE_NAMES = {
+    str: "text",
+    int: "an integer",
+    float: "a decimal number",
+    bool: "true or false",
+    list: "a list",
+    tuple: "a list",
+    dict: "a table",
+    type(None): "nothing",
+}
+_VOCABULARIES = {frozenset(v): v for v in vars(vocabulary).values() if isinstance(v, vocabulary.Vocabulary)}
+
+
+class WrongTypeError(RecordError):
+    """A value of another type than the field's; what it should be and what came."""
+
+
+def structure(data: object, cls: type[T], what: str = "data") -> T:
+    """The record that the data describes; raises `StructureError` with every finding and its path.
+
+    >>> from gorno_badakhshan.model.counts import Count
+    >>> structure({"stated": 7, "low": 7, "high": 7, "hedge": "exact"}, Count)
+    <Count 7>
+    >>> structure({"stated": "7", "hedge": "exact"}, Count)
+    Traceback (most recent call last):
+    gorno_badakhshan.errors.StructureError: data: 1 finding(s)
+      stated: expected an integer, got text '7'
+    """
+    try:
+        return _converter(omit=True).structure(data, cls)
+    except (BaseValidationError, RecordError, VocabularyError) as error:
+        raise StructureError(what, explain(error)) from None
+
+
+def to_dict(record: object, *, omit_defaults: bool = False) -> dict[str, Any]:
+    """A record as plain dicts, lists and scalars; a proposition carries its class name as `kind`."""
+    plain: dict[str, Any] = _converter(omit=omit_defaults).unstructure(record)
+    return plain
+
+
+def explain(error: BaseException) -> list[str]:
+    """One line a finding: the path into the data, then what was expected, what came and what to do."""
+    if not isinstance(error, BaseValidationError):
+        return [str(error)]
+    lines = [line for told in transform_error(error, path="", format_exception=_format) for line in told.split("\n")]
+    return [_path_first(line) for line in _spread(lines)]
+
+
+_SEPARATOR = "\x1f"
+
+
+def _spread(lines: list[str]) -> list[str]:
+    """One line for each of several messages that share a path."""
+    spread = []
+    for line in lines:
+        messages, at, path = line.rpartition(" @ ")
+        spread += [f"{message}{at}{path}" for message in messages.split(_SEPARATOR)]
+    return spread
+
+
+def _path_first(line: str) -> str:
+    message, _, path = line.rpartition(" @ ")
+    path = path.removeprefix(".")
+    return f"{path}: {message}" if path else message
+
+
+def _format(error: BaseException, _type: type | None) -> str:
+    match error:
+        case ForbiddenExtraKeysError(cl=cls, extra_fields=extra):
+            names = [field.name for field in attrs.fields(cls)] if attrs.has(cls) else []
+            return _SEPARATOR.join(_unknown_key(key, names) for key in sorted(extra))
+        case KeyError():
+            return f"the key {error.args[0]!r} is missing; add it"
+        case _:
+            return str(error)
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
+    close = near(key, known)
+    hint = f"did you mean {' or '.join(map(repr, close))}?" if close else f"known are {', '.join(known)}"
+    return f"unknown key {key!r}; {hint}"
+
+
+@cache
+def _converter(*, omit: bool) -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True, omit_if_default=omit)
+    for kind in (str, int, float, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook_factory(_is_vocabulary, _word)
+    converter.register_structure_hook_factory(_is_tuple, _list_of(converter))
+    converter.register_unstructure_hook_factory(_is_tuple, _unlist_of(converter))
+    _register_propositions(converter)
+    converter.register_structure_hook_factory(attrs.has, _table(converter))
+    return converter
+
+
+def _exactly(kind: type) -> Callable[[object, object], object]:
+    def check(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise _wrong_type(kind, value)
+        return value
+
+    return check
+
+
+def _wrong_type(expected: type, value: object) -> WrongTypeError:
+    got = _TYPE_NAMES.get(type(value), f"a {type(value).__name__}")
+    shown = f" {value!r}" if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    if isinstance(value, bool):
+        shown = f" ({str(value).lower()})"
+    elif type(value).__module__ == "datetime":
+        got, shown = f"a TOML {type(value).__name__}", f" {value}; put it in quotes"
+    return WrongTypeError(f"expected {_TYPE_NAMES[expected]}, got {got}{shown}")
+
+
+def _is_vocabulary(cls: Any) -> bool:
+    return get_origin(cls) is Literal
+
+
+def _word(cls: Any) -> Callable[[object, object], object]:
+    words = _VOCABULARIES[frozenset(get_args(cls))]
+
+    def check(value: object, _: object) -> object:
+        if not isinstance(value, str):
+            raise _wrong_type(str, value)
+        return words.check(value)
+
+    return check
+
+
+def _is_tuple(cls: Any) -> bool:
+    return get_origin(cls) is tuple
+
+
+def _list_of(converter: Converter) -> Callable[[Any], Callable[[object, object], object]]:
+    def factory(cls: Any) -> Callable[[object, object], object]:
+        items = converter.get_structure_hook(list[get_args(cls)[0]])  # type: ignore[misc]
+
+        def check(value: object, _: object) -> object:
+            if not isinstance(value, list | tuple):
+                raise _wrong_type(list, value)
+            return tuple(items(value, list[get_args(cls)[0]]))  # type: ignore[misc]
+
+        return check
+
+    return factory
+
+
+def _unlist_of(converter: Converter) -> Callable[[Any], Callable[[Any], list[object]]]:
+    def factory(cls: Any) -> Callable[[Any], list[object]]:
+        item = converter.get_unstructure_hook(get_args(cls)[0])
+        return lambda values: [item(value) for value in values]
+
+    return factory
+
+
+def _register_propositions(converter: Converter) -> None:
+    """The union is told apart by `kind`; a kind that does not exist is a word outside a vocabulary."""
+    configure_tagged_union(Proposition, converter, tag_name="kind")
+    tagged = converter.get_structure_hook(Union[Proposition])
+    kinds = [cls.__name__ for cls in get_args(Proposition)]
+
+    def check(value: object, _: object) -> object:
+        if not isinstance(value, Mapping):
+            raise _wrong_type(dict, value)
+        if "kind" not in value:
+            raise KeyError("kind")
+        if value["kind"] not in kinds:
+            raise VocabularyError(value["kind"], "proposition kind", kinds)
+        return tagged(value, Proposition)
+
+    converter.register_structure_hook(Proposition, check)
+
+
+def _table(converter: Converter) -> Callable[[Any], Callable[[object, object], object]]:
+    """The generated hook of an attrs class, asked only about tables."""
+    from cattrs.gen import make_dict_structure_fn
+
+    def factory(cls: Any) -> Callable[[object, object], object]:
+        fill = make_dict_structure_fn(
+            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+        )
+
+        def check(value: object, _: object) -> object:
+            if not isinstance(value, Mapping):
+                raise _wrong_type(dict, value)
+            return fill(value, cls)  # type: ignore[arg-type]
+
+        return check
+
+    return factory
