@@ -233,16 +233,21 @@ def _checked(kind: str, name: str, wanted: Vocabulary | str | type, value: Any, 
     if wanted is Period:
         return _as_period(kind, name, value)
     expected = str if isinstance(wanted, Vocabulary | str) else wanted
-    if not isinstance(value, expected):
+    if not _is_exactly(value, expected):
         reason = f"expected {expected.__name__}, got {type(value).__name__} {value!r}"
         raise CriterionError(name, kind, (), reason)
-    if isinstance(wanted, Vocabulary):
-        return wanted.check(value)
-    if isinstance(wanted, str):
-        dataset.check_id(wanted, value)
-    if wanted is type:
-        _check_proposition(name, kind, value)
+    match wanted:
+        case Vocabulary():
+            wanted.check(value)
+        case str():
+            dataset.check_id(wanted, value)
+        case _ if wanted is type:
+            _check_proposition(name, kind, value)
     return value
+
+
+def _is_exactly(value: object, expected: type) -> bool:
+    return type(value) is expected
 
 
 def _as_period(kind: str, name: str, value: Any) -> Period:

@@ -1,22 +1,22 @@
 """One version of the dataset, in memory."""
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from .errors import IntegrityError, UnknownIdError
 from .lazy import LazySequence
-from .records import Actors, Claims, Events, Places, Sources
-from .store.files import read_proved, release_folder
+from .records import Actors, Claims, Events, Places, Records, Sources
+from .store.files import read_proved, shipped_release
 from .store.manifest import Release, read_release
 from .store.pins import resolve
 from .store.released import RELEASED
 from .store.thaw import thawer
 
 if TYPE_CHECKING:
-    from importlib_resources.abc import Traversable
-
     from .records import Record
+    from .store.files import Folder
 
+C = TypeVar("C", bound=Records[Any])
 CitationStyle = Literal["apa", "bibtex", "cff", "csl-json"]
 
 
@@ -31,13 +31,13 @@ class Dataset:
     Records are made when they are first touched. Nothing that a caller does changes them.
     """
 
-    __slots__ = ("_contents", "_kinds", "release")
+    __slots__ = ("_collections", "_contents", "release")
 
     def __init__(self, release: Release, contents: dict[str, bytes]) -> None:
         """A release and the proved bytes of its files, by kind; use `load` instead."""
-        self.release = release
+        self.release: Release = release
         self._contents = contents
-        self._kinds: dict[str, LazySequence[Any]] = {}
+        self._collections: dict[str, Any] = {}
 
     @property
     def version(self) -> str:
@@ -57,27 +57,27 @@ class Dataset:
     @property
     def sources(self) -> Sources:
         """The documents."""
-        return Sources(self, self._records("sources"))
+        return self._collection("sources", Sources)
 
     @property
     def actors(self) -> Actors:
         """Everybody who acts or speaks."""
-        return Actors(self, self._records("actors"))
+        return self._collection("actors", Actors)
 
     @property
     def places(self) -> Places:
         """The places."""
-        return Places(self, self._records("places"))
+        return self._collection("places", Places)
 
     @property
     def events(self) -> Events:
         """What is talked about."""
-        return Events(self, self._records("events"))
+        return self._collection("events", Events)
 
     @property
     def claims(self) -> Claims:
         """Who said what."""
-        return Claims(self, self._records("claims"))
+        return self._collection("claims", Claims)
 
     def find(self, id: str) -> "Record":
         """The record with this id, of whatever kind; raises `UnknownIdError`, which names the near ids."""
@@ -105,18 +105,20 @@ class Dataset:
 
     def check_id(self, kind: str, id: str) -> None:
         """Raise `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
-        ids = self._records(kind).ids
-        if id not in ids:
-            raise UnknownIdError(id, kind.removesuffix("s"), ids)
+        records: Records[Any] = getattr(self, kind)
+        if id not in records:
+            raise UnknownIdError(id, kind.removesuffix("s"), records.ids)
 
     def _all(self) -> "tuple[Places, Actors, Events, Sources, Claims]":
         return self.places, self.actors, self.events, self.sources, self.claims
 
-    def _records(self, kind: str) -> LazySequence[Any]:
+    def _collection(self, kind: str, cls: type[C]) -> C:
+        """The one collection of a kind; two threads that ask first at once get the same."""
         try:
-            return self._kinds[kind]
+            held: C = self._collections[kind]
         except KeyError:
-            return self._kinds.setdefault(kind, self._decode(kind))
+            held = self._collections.setdefault(kind, cls(self, self._decode(kind)))
+        return held
 
     def _decode(self, kind: str) -> LazySequence[Any]:
         raw = json.loads(self._contents[kind])
@@ -157,11 +159,11 @@ def load(version: str | None = None) -> Dataset:
     try:
         return _loaded[resolved]
     except KeyError:
-        dataset = read_dataset(resolved, RELEASED[resolved], release_folder(resolved))
+        dataset = read_dataset(resolved, RELEASED[resolved], shipped_release(resolved))
         return _loaded.setdefault(resolved, dataset)
 
 
-def read_dataset(version: str, digest: str, folder: "Traversable") -> Dataset:
+def read_dataset(version: str, digest: str, folder: "Folder") -> Dataset:
     """The release in a folder, every file proved: the manifest by the digest, the rest by the manifest."""
     release = read_release(version, digest, folder)
     return Dataset(release, {file.kind: read_proved(folder, file.name, file.sha256) for file in release.files})

@@ -5,7 +5,7 @@ Every error carries its facts as attributes, so that no caller has to parse a me
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class GornoBadakhshanError(Exception):
@@ -19,7 +19,9 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
     """
 
     def __init__(self, id: str, kind: str, known: "Iterable[str]") -> None:
-        self.id, self.kind, self.near = id, kind, near(id, known)
+        self.id: str = id
+        self.kind: str = kind
+        self.near: tuple[str, ...] = near(id, known)
         super().__init__(f"no {kind} has the id {id!r}{_hint(self.near)}")
 
 
@@ -30,7 +32,8 @@ class NotOneError(GornoBadakhshanError, LookupError):
     """
 
     def __init__(self, kind: str, count: int) -> None:
-        self.kind, self.count = kind, count
+        self.kind: str = kind
+        self.count: int = count
         super().__init__(f"expected exactly one {kind}, got {count}; narrow the query with where()")
 
 
@@ -41,7 +44,8 @@ class VersionError(GornoBadakhshanError, LookupError):
     """
 
     def __init__(self, asked: str, available: "Sequence[str]") -> None:
-        self.asked, self.available = asked, tuple(available)
+        self.asked: str = asked
+        self.available: tuple[str, ...] = tuple(available)
         super().__init__(
             f"no release {asked!r} of the dataset in this install; it holds "
             f"{', '.join(available) or 'none'}; install the version of the library that ships it"
@@ -55,7 +59,9 @@ class PinError(GornoBadakhshanError, ValueError):
     """
 
     def __init__(self, pin: str, reason: str, *, expected: str | None = None, got: str | None = None) -> None:
-        self.pin, self.expected, self.got = pin, expected, got
+        self.pin: str = pin
+        self.expected: str | None = expected
+        self.got: str | None = got
         super().__init__(f"the pin {pin!r} is not honored: {reason}")
 
 
@@ -66,7 +72,9 @@ class IntegrityError(GornoBadakhshanError, ValueError):
     """
 
     def __init__(self, file: str, what: str, *, expected: str, got: str) -> None:
-        self.file, self.expected, self.got = file, expected, got
+        self.file: str = file
+        self.expected: str = expected
+        self.got: str = got
         super().__init__(
             f"{file}: {what}: expected {expected}, got {got}; nothing was loaded; reinstall the package"
         )
@@ -79,8 +87,10 @@ class VocabularyError(GornoBadakhshanError, ValueError):
     """
 
     def __init__(self, word: object, vocabulary: str, words: "Iterable[str]") -> None:
-        self.word, self.vocabulary, self.words = word, vocabulary, tuple(words)
-        self.near = near(str(word), self.words)
+        self.word: object = word
+        self.vocabulary: str = vocabulary
+        self.words: tuple[str, ...] = tuple(words)
+        self.near: tuple[str, ...] = near(str(word), self.words)
         super().__init__(
             f"{word!r} is not a word of the vocabulary {vocabulary!r}{_hint(self.near)}; "
             f"it holds {', '.join(self.words)}"
@@ -95,7 +105,8 @@ class CriterionError(GornoBadakhshanError, TypeError):
 
     def __init__(self, criterion: str, kind: str, known: "Iterable[str]", reason: str = "") -> None:
         known = tuple(known)
-        self.criterion, self.near = criterion, near(criterion, known)
+        self.criterion: str = criterion
+        self.near: tuple[str, ...] = near(criterion, known)
         super().__init__(
             f"criterion {criterion!r} of {kind}: {reason}"
             if reason
@@ -114,9 +125,24 @@ class StructureError(GornoBadakhshanError, ValueError):
     """
 
     def __init__(self, what: str, findings: "Iterable[str]") -> None:
-        self.findings = tuple(findings)
+        self.findings: tuple[str, ...] = tuple(findings)
         lines = "".join(f"\n  {finding}" for finding in self.findings)
         super().__init__(f"{what}: {len(self.findings)} finding(s){lines}")
+
+
+class AssumptionError(GornoBadakhshanError, ValueError):
+    """An assumption that does not exist, makes no sense, or contradicts another."""
+
+
+class QuestionError(GornoBadakhshanError, ValueError):
+    """Claims that do not answer one question: mixed, without numbers, or none at all.
+
+    Attributes: `mixed`, what was mixed: its name with the values that came; empty if nothing was.
+    """
+
+    def __init__(self, reason: str, mixed: "Mapping[str, Sequence[str]] | None" = None) -> None:
+        self.mixed = dict(mixed or {})
+        super().__init__(reason)
 
 
 class MissingExtraError(GornoBadakhshanError, ImportError):
@@ -126,7 +152,7 @@ class MissingExtraError(GornoBadakhshanError, ImportError):
     """
 
     def __init__(self, extra: str, needs: str) -> None:
-        self.extra = extra
+        self.extra: str = extra
         super().__init__(f"this needs {needs}; install it with: pip install 'gorno-badakhshan[{extra}]'")
 
 
@@ -145,4 +171,4 @@ def near(word: str, known: "Iterable[str]") -> tuple[str, ...]:
 
 
 def _hint(near_words: "Sequence[str]") -> str:
-    return f"; did you mean {' or '.join(repr(word) for word in near_words)}?" if near_words else ""
+    return f" (did you mean {' or '.join(repr(word) for word in near_words)}?)" if near_words else ""

@@ -34,4 +34,9 @@ class LazySequence(Generic[T]):
         return item
 
     def __iter__(self) -> Iterator[T]:
-        return map(self.__getitem__, range(len(self._items)))
+        items: list[Any] = self._items
+        with self._lock:
+            for position, item in enumerate(items):
+                if item is None:  # kept at once: what is made uses up its raw dict and cannot be made again
+                    items[position] = self._make(self._raw[position])
+        return iter(items)

@@ -48,6 +48,11 @@ class Records(Generic[T]):
         self._index: dict[str, int] | None = None
 
     @property
+    def dataset(self) -> "Dataset":
+        """The dataset that the records were queried from."""
+        return self._dataset
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids, in order."""
         return tuple(self._positions())
@@ -95,7 +100,7 @@ class Records(Generic[T]):
         return self.get(str(getattr(item, "id", ""))) == item
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and tuple(self) == tuple(other)  # type: ignore[call-overload]
+        return type(self) is type(other) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))
@@ -149,8 +154,8 @@ class Claims(Records["Claim"]):
     """Claims, which can be asked who said what about whom."""
 
     __slots__ = ()
-    kind = "claims"
-    columns = ("id", "event", "claimed", "said by", "through")
+    kind: ClassVar[str] = "claims"
+    columns: ClassVar[tuple[str, ...]] = ("id", "event", "claimed", "said by", "through")
 
     def where(self, **criteria: Unpack[ClaimCriteria]) -> Self:
         """Those claims for which all criteria hold.
@@ -171,8 +176,8 @@ class Events(Records["Event"]):
     """Events, the hooks that claims hang on."""
 
     __slots__ = ()
-    kind = "events"
-    columns = ("id", "title", "kind", "when", "place")
+    kind: ClassVar[str] = "events"
+    columns: ClassVar[tuple[str, ...]] = ("id", "title", "kind", "when", "place")
 
     def where(self, **criteria: Unpack[EventCriteria]) -> Self:
         """Those events for which all criteria hold; raises as `Claims.where` does."""
@@ -183,8 +188,8 @@ class Actors(Records["Actor"]):
     """Everybody who acts or speaks."""
 
     __slots__ = ()
-    kind = "actors"
-    columns = ("id", "name", "kind", "named", "party")
+    kind: ClassVar[str] = "actors"
+    columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "named", "party")
 
     def where(self, **criteria: Unpack[ActorCriteria]) -> Self:
         """Those actors for which all criteria hold; raises as `Claims.where` does."""
@@ -195,8 +200,8 @@ class Places(Records["Place"]):
     """Places, from country to site."""
 
     __slots__ = ()
-    kind = "places"
-    columns = ("id", "name", "kind", "within")
+    kind: ClassVar[str] = "places"
+    columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "within")
 
     def where(self, **criteria: Unpack[PlaceCriteria]) -> Self:
         """Those places for which all criteria hold; raises as `Claims.where` does."""
@@ -207,8 +212,8 @@ class Sources(Records["Source"]):
     """Documents that a person could open."""
 
     __slots__ = ()
-    kind = "sources"
-    columns = ("id", "title", "publisher", "kind", "published")
+    kind: ClassVar[str] = "sources"
+    columns: ClassVar[tuple[str, ...]] = ("id", "title", "publisher", "kind", "published")
 
     def where(self, **criteria: Unpack[SourceCriteria]) -> Self:
         """Those sources for which all criteria hold; raises as `Claims.where` does."""

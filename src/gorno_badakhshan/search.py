@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -21,9 +22,11 @@ _CYRILLIC = {
 _FROM_CYRILLIC = str.maketrans(_CYRILLIC)
 _SAME_SOUND = (
     ("kh", "h"), ("x", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("w", "v"), ("ph", "f"),
-    ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "i"), ("yo", "o"), ("y", "i"), ("ck", "k"),
+    ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "i"), ("ye", "e"), ("y", "i"), ("ck", "k"),
 )  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+_APOSTROPHE = re.compile("['`\u2018\u2019\u02b9-\u02bf]")
+"""Signs that romanizations write for ъ, ь and ain, and others leave out."""
+_DOUBLED = re.compile(r"([^\W\d])\1+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,8 +37,16 @@ def fold(text: str) -> str:
     >>> fold("Khorugh") == fold("Khorog") == fold("Xoruġ") == fold("Хоруғ")
     True
     """
-    romanized = text.casefold().translate(_FROM_CYRILLIC)
+    while (folded := _folded_once(text)) != text:
+        text = folded
+    return text
+
+
+def _folded_once(text: str) -> str:
+    """One pass; dropping a letter or an accent can bring together what another pass has to fold."""
+    romanized = unicodedata.normalize("NFKC", text).casefold().translate(_FROM_CYRILLIC)
     plain = "".join(c for c in unicodedata.normalize("NFKD", romanized) if not unicodedata.combining(c))
+    plain = _APOSTROPHE.sub("", plain)
     for spelling, sound in _SAME_SOUND:
         plain = plain.replace(spelling, sound)
     return _DOUBLED.sub(r"\1", plain)
@@ -61,13 +72,13 @@ def is_named(record: object, query: str) -> bool:
     return all(any(word.startswith(want) for word in held) for want in words_of(query))
 
 
-def texts_of(record: object) -> Iterator[str]:
+def texts_of(record: Any) -> Iterator[str]:
     """All text that a record holds, its nested records included; digests and languages too."""
     if isinstance(record, str):
         yield record
     elif isinstance(record, tuple):
         for item in record:
             yield from texts_of(item)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            yield from texts_of(getattr(record, field.name))
+    elif attrs.has(type(record)):  # a record inside a record
+        for value in attrs.asdict(record, recurse=False).values():
+            yield from texts_of(value)

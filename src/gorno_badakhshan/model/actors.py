@@ -4,7 +4,7 @@ import attrs
 
 from .fields import doc
 from .periods import Period
-from .sources import Locator
+from .locators import Locator
 from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, ActorKind, Named, Party
 
 

@@ -7,7 +7,7 @@ from .counts import Count
 from .fields import doc
 from .periods import Period
 from .propositions import CasualtyCount, ForceSize, Proposition, Quantity
-from .sources import Locator
+from .locators import Locator
 from .vocabulary import CERTAINTIES, MEDIA, POLARITIES, SPEECH_ACTS, Certainty, Medium, Polarity, SpeechAct
 
 
@@ -85,12 +85,13 @@ class Claim:
     note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
 
     def __attrs_post_init__(self) -> None:
+        if self.attribution and self.locator.source == self.source and self.id.startswith(self.source + "/"):
+            return
         if not self.attribution:
             raise RecordError(f"claim {self.id!r} has no attribution; the document's own voice is one too")
         if not self.id.startswith(f"{self.source}/"):
             raise RecordError(f"claim id {self.id!r} must start with its source id and a slash, {self.source}/")
-        if self.locator.source != self.source:
-            raise RecordError(f"claim {self.id!r} has a locator into another source, {self.locator.source!r}")
+        raise RecordError(f"claim {self.id!r} has a locator into another source, {self.locator.source!r}")
 
     @property
     def origin(self) -> Attribution:

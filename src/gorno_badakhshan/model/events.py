@@ -4,7 +4,7 @@ import attrs
 
 from .fields import doc
 from .periods import Period
-from .sources import Locator
+from .locators import Locator
 from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole, Status
 
 

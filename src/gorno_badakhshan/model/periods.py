@@ -5,8 +5,7 @@ Held are level 0 dates and intervals, the level 1 marks `?` (uncertain), `~` (ap
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from ..errors import RecordError
 from .fields import doc
 from .vocabulary import BASES, Basis
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?", re.ASCII)
 _SOFTNESS = {1: 366, 2: 31, 3: 1}
 """Days by which a mark softens a bound: one unit of the precision (year, month, day) it stands on."""
 
@@ -42,7 +41,8 @@ def parse_edtf(text: str) -> Bounds:
     (datetime.date(2012, 7, 1), datetime.date(2012, 7, 31))
     """
     first, slash, last = text.partition("/")
-    start, end = _parse_end(first, text, is_interval=bool(slash)), _parse_end(last or first, text, bool(slash))
+    start = _parse_end(first, text, is_interval=bool(slash))
+    end = _parse_end(last, text, is_interval=True) if slash else start
     bounds = Bounds(start.earliest, end.latest, start.soft_low, end.soft_high, start.marks + end.marks)
     if bounds.earliest is None and bounds.latest is None:
         raise RecordError(f"EDTF {text!r} is open at both ends and says nothing; leave the date out instead")
@@ -51,7 +51,7 @@ def parse_edtf(text: str) -> Bounds:
     return bounds
 
 
-def _parse_end(part: str, text: str, is_interval: bool) -> Bounds:
+def _parse_end(part: str, text: str, *, is_interval: bool) -> Bounds:
     if part == ".." and is_interval:
         return Bounds(None, None, 0, 0, "")
     match = _DATE.fullmatch(part)
@@ -65,10 +65,15 @@ def _parse_end(part: str, text: str, is_interval: bool) -> Bounds:
         earliest = date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
         raise RecordError(f"EDTF {text!r}: {part!r} is no date of the calendar: {error}") from None
-    last_month = int(month or 12)
-    latest = date(earliest.year, last_month, int(day) if day else monthrange(earliest.year, last_month)[1])
+    latest = earliest if day else _last_day(earliest.year, int(month or 12))
     softness = _SOFTNESS[1 + bool(month) + bool(day)] if mark else 0
     return Bounds(earliest, latest, softness, softness, mark or "")
+
+
+def _last_day(year: int, month: int) -> date:
+    from calendar import monthrange  # only dates without a day need it, and it costs a millisecond
+
+    return date(year, month, monthrange(year, month)[1])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -150,9 +155,14 @@ class Period:
 
 
 def _soften(bounds: Bounds) -> tuple[date, date]:
-    low = bounds.earliest - timedelta(bounds.soft_low) if bounds.earliest else date.min
-    high = bounds.latest + timedelta(bounds.soft_high) if bounds.latest else date.max
+    low = _moved(bounds.earliest, -bounds.soft_low) if bounds.earliest else date.min
+    high = _moved(bounds.latest, bounds.soft_high) if bounds.latest else date.max
     return low, high
+
+
+def _moved(day: date, days: int) -> date:
+    """The day so many days later, or the last one that the calendar has in that direction."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _surely_before(first: Bounds, second: Bounds) -> bool:
@@ -160,8 +170,5 @@ def _surely_before(first: Bounds, second: Bounds) -> bool:
 
 
 def _surely_not_before(first: Bounds, second: Bounds) -> bool:
-    """Whether even the first day of `first` is no earlier than the first day of `second`."""
-    if not (first.earliest and second.earliest):
-        return bool(first.earliest and second.latest) and _soften(first)[0] > _soften(second)[1]
-    earliest_first = first.earliest - timedelta(first.soft_low)
-    return earliest_first >= second.earliest + timedelta(second.soft_low)
+    """Whether even the first day of `first` is no earlier than the last day of `second`."""
+    return bool(first.earliest and second.latest) and _soften(first)[0] >= _soften(second)[1]

@@ -5,7 +5,7 @@ import attrs
 from ..errors import RecordError
 from .actors import Name
 from .fields import doc
-from .sources import Locator
+from .locators import Locator
 from .vocabulary import PLACE_KINDS, PLACE_PRECISIONS, PlaceKind, PlacePrecision
 
 _WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, start=1)}

@@ -24,7 +24,7 @@ class Vocabulary(Mapping[str, str]):
     __slots__ = ("_definitions", "name")
 
     def __init__(self, name: str, definitions: Mapping[str, str]) -> None:
-        self.name = name
+        self.name: str = name
         self._definitions = dict(definitions)
 
     def __getitem__(self, word: str) -> str:

@@ -4,13 +4,18 @@ The converter is cattrs with its leniency taken out: left alone it turns "7" int
 1 into "1".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
-from cattrs import Converter, transform_error
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
 from cattrs.strategies import configure_tagged_union
 
 from ..errors import RecordError, StructureError, VocabularyError, near
@@ -18,6 +23,9 @@ from ..model import vocabulary
 from ..model.propositions import Proposition
 
 T = TypeVar("T")
+
+Steps = tuple[str | int, ...]
+"""The keys and list positions that lead to a value."""
 
 _TYPE_NAMES = {
     str: "text",
@@ -47,53 +55,73 @@ def structure(data: object, cls: type[T], what: str = "data") -> T:
     gorno_badakhshan.errors.StructureError: data: 1 finding(s)
       stated: expected an integer, got text '7'
     """
-    try:
-        return _converter(omit=True).structure(data, cls)
-    except (BaseValidationError, RecordError, VocabularyError) as error:
-        raise StructureError(what, explain(error)) from None
+    record, flaws = examine(data, cls)
+    if record is None:
+        raise StructureError(what, map(str, flaws))
+    return record
 
 
-def to_dict(record: object, *, omit_defaults: bool = False) -> dict[str, Any]:
-    """A record as plain dicts, lists and scalars; a proposition carries its class name as `kind`."""
-    plain: dict[str, Any] = _converter(omit=omit_defaults).unstructure(record)
+def to_dict(record: object) -> dict[str, Any]:
+    """A record as plain dicts, lists and scalars, all fields in order; a proposition names its class as `kind`."""
+    plain: dict[str, Any] = _converter().unstructure(record)
     return plain
 
 
-def explain(error: BaseException) -> list[str]:
-    """One line a finding: the path into the data, then what was expected, what came and what to do."""
-    if not isinstance(error, BaseValidationError):
-        return [str(error)]
-    lines = [line for told in transform_error(error, path="", format_exception=_format) for line in told.split("\n")]
-    return [_path_first(line) for line in _spread(lines)]
+@attrs.frozen
+class Flaw:
+    """One thing that does not fit: the path to it, a finding code, and what was expected and came."""
+
+    path: Steps
+    code: str
+    message: str
+    key: str | None = None
+    """The key that is unknown at the path; None for every other flaw."""
+
+    def __str__(self) -> str:
+        return f"{path_text(self.path)}: {self.message}" if self.path else self.message
 
 
-_SEPARATOR = "\x1f"
+def path_text(path: Steps) -> str:
+    """A path as people write it.
+
+    >>> path_text(("claims", 3, "count", "low"))
+    'claims[3].count.low'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
-def _spread(lines: list[str]) -> list[str]:
-    """One line for each of several messages that share a path."""
-    spread = []
-    for line in lines:
-        messages, at, path = line.rpartition(" @ ")
-        spread += [f"{message}{at}{path}" for message in messages.split(_SEPARATOR)]
-    return spread
+def examine(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
+    """The record that the data describes, or None and every flaw that keeps it from being one."""
+    try:
+        return _converter().structure(data, cls), ()
+    except (BaseValidationError, RecordError, VocabularyError, KeyError) as error:
+        return None, tuple(_flaws(error, ()))
 
 
-def _path_first(line: str) -> str:
-    message, _, path = line.rpartition(" @ ")
-    path = path.removeprefix(".")
-    return f"{path}: {message}" if path else message
-
-
-def _format(error: BaseException, _type: type | None) -> str:
+def _flaws(error: BaseException, path: Steps) -> Iterator[Flaw]:
     match error:
+        case BaseValidationError():
+            for inner in error.exceptions:
+                yield from _flaws(inner, (*path, *_steps(inner)))
         case ForbiddenExtraKeysError(cl=cls, extra_fields=extra):
             names = [field.name for field in attrs.fields(cls)] if attrs.has(cls) else []
-            return _SEPARATOR.join(_unknown_key(key, names) for key in sorted(extra))
+            for key in sorted(extra):
+                yield Flaw(path, "unknown-key", _unknown_key(key, names), key)
         case KeyError():
-            return f"the key {error.args[0]!r} is missing; add it"
+            yield Flaw(path, "missing-key", f"the key {error.args[0]!r} is missing; add it")
+        case WrongTypeError():
+            yield Flaw(path, "wrong-type", str(error))
+        case VocabularyError():
+            yield Flaw(path, "unknown-word", str(error))
         case _:
-            return str(error)
+            yield Flaw(path, "invalid-value", str(error))
+
+
+def _steps(error: BaseException) -> list[str | int]:
+    """The step into the data that cattrs left as a note on the error."""
+    notes = getattr(error, "__notes__", ())
+    steps = [note.name for note in notes if isinstance(note, AttributeValidationNote)]
+    return steps + [note.index for note in notes if isinstance(note, IterableValidationNote)]
 
 
 def _unknown_key(key: str, known: list[str]) -> str:
@@ -103,15 +131,15 @@ def _unknown_key(key: str, known: list[str]) -> str:
 
 
 @cache
-def _converter(*, omit: bool) -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True, omit_if_default=omit)
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     for kind in (str, int, float, bool):
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook_factory(_is_vocabulary, _word)
     converter.register_structure_hook_factory(_is_tuple, _list_of(converter))
     converter.register_unstructure_hook_factory(_is_tuple, _unlist_of(converter))
-    _register_propositions(converter)
     converter.register_structure_hook_factory(attrs.has, _table(converter))
+    _register_propositions(converter)
     return converter
 
 
@@ -191,6 +219,8 @@ def _register_propositions(converter: Converter) -> None:
         return tagged(value, Proposition)
 
     converter.register_structure_hook(Proposition, check)
+    told = converter.get_unstructure_hook(Union[Proposition])
+    converter.register_unstructure_hook(Proposition, lambda value: {"kind": type(value).__name__, **told(value)})
 
 
 def _table(converter: Converter) -> Callable[[Any], Callable[[object, object], object]]:
@@ -205,7 +235,7 @@ def _table(converter: Converter) -> Callable[[Any], Callable[[object, object], o
         def check(value: object, _: object) -> object:
             if not isinstance(value, Mapping):
                 raise _wrong_type(dict, value)
-            return fill(value, cls)  # type: ignore[arg-type]
+            return fill(value, cls)
 
         return check
 

@@ -1,15 +1,18 @@
 """What a release says of itself."""
 
+import datetime
 import json
-from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
-from importlib_resources.abc import Traversable
 
 from ..errors import IntegrityError
 from ..model.fields import doc
-from .files import read_proved, release_folder
+from .files import read_proved, shipped_release
 from .released import RELEASED
+
+if TYPE_CHECKING:
+    from .files import Folder
 
 SCHEMA = 1
 """Version of the file layout that this library reads."""
@@ -30,7 +33,7 @@ class Release:
     """One frozen version of the dataset."""
 
     version: str = attrs.field(metadata=doc("Version of the data, not of the library.", unit="major.minor.patch"))
-    date: date = attrs.field(metadata=doc("Day of release."))
+    date: datetime.date = attrs.field(metadata=doc("Day of release."))
     digest: str = attrs.field(metadata=doc("SHA-256 of the manifest, which vouches for all files.", unit="64 hex digits"))
     notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
     files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
@@ -50,7 +53,7 @@ class Release:
         return f"<Release {self.version} of {self.date}: {counts}>"
 
 
-def read_release(version: str, digest: str, folder: Traversable) -> Release:
+def read_release(version: str, digest: str, folder: "Folder") -> Release:
     """The release that lies in a folder, after proving its manifest against the digest."""
     told = json.loads(read_proved(folder, "manifest.json", digest))
     if told["schema"] != SCHEMA:
@@ -59,7 +62,7 @@ def read_release(version: str, digest: str, folder: Traversable) -> Release:
         raise IntegrityError(f"{version}/manifest.json", "its version", expected=version, got=told["version"])
     return Release(
         version=version,
-        date=date.fromisoformat(told["date"]),
+        date=datetime.date.fromisoformat(told["date"]),
         digest=digest,
         notes=told["notes"],
         files=tuple(ReleasedFile(**file) for file in told["files"]),
@@ -75,4 +78,4 @@ def releases() -> tuple[Release, ...]:
 
     Raises `IntegrityError` where a manifest is not the one that was released.
     """
-    return tuple(read_release(version, digest, release_folder(version)) for version, digest in RELEASED.items())
+    return tuple(read_release(version, digest, shipped_release(version)) for version, digest in RELEASED.items())

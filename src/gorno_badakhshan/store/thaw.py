@@ -7,6 +7,7 @@ are imported when the kind is first asked for: making a class costs more than fi
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 Raw = dict[str, Any]
@@ -22,29 +23,30 @@ def _claims() -> Callable[[Raw], Any]:
     from ..model.claims import Attribution, Claim, Reading
     from ..model.counts import Count
     from ..model.periods import Period
-    from ..model.sources import Locator
+    from ..model.locators import Locator
 
     classes = {cls.__name__: cls for cls in propositions.Proposition.__args__}
+    step, period = cache(Attribution), cache(Period)  # the same few stand in most claims
 
     def proposition(raw: Raw) -> Any:
         if "count" in raw:
             raw["count"] = Count(**raw["count"])
-        if "when" in raw:
-            raw["when"] = Period(**raw["when"])
+        elif raw.get("when"):
+            raw["when"] = period(**raw["when"])
         return classes[raw.pop("kind")](**raw)
 
     def reading(raw: Raw) -> Reading:
         raw["proposition"] = proposition(raw["proposition"])
-        raw["attribution"] = tuple([Attribution(**step) for step in raw["attribution"]])
+        raw["attribution"] = tuple([step(**told) for told in raw["attribution"]])
         return Reading(**raw)
 
     def claim(raw: Raw) -> Claim:
         raw["proposition"] = proposition(raw["proposition"])
-        raw["attribution"] = tuple([Attribution(**step) for step in raw["attribution"]])
+        raw["attribution"] = tuple([step(**told) for told in raw["attribution"]])
         raw["locator"] = Locator(**raw["locator"])
-        if "said" in raw:
-            raw["said"] = Period(**raw["said"])
-        if "alternative" in raw:
+        if raw["said"]:
+            raw["said"] = period(**raw["said"])
+        if raw["alternative"]:
             raw["alternative"] = reading(raw["alternative"])
         return Claim(**raw)
 
@@ -61,14 +63,14 @@ def _sources() -> Callable[[Raw], Any]:
 def _actors() -> Callable[[Raw], Any]:
     from ..model.actors import Actor, Affiliation, Name, Role
     from ..model.periods import Period
-    from ..model.sources import Locator
+    from ..model.locators import Locator
 
     role, affiliation = _filler(Role, one={"when": Period}), _filler(Affiliation, one={"when": Period})
     actor = _filler(Actor, many={"names": Name, "locators": Locator})
 
     def fill(raw: Raw) -> Any:
-        raw["roles"] = tuple([role(held) for held in raw.get("roles", ())])
-        raw["affiliations"] = tuple([affiliation(held) for held in raw.get("affiliations", ())])
+        raw["roles"] = tuple([role(held) for held in raw["roles"]])
+        raw["affiliations"] = tuple([affiliation(held) for held in raw["affiliations"]])
         return actor(raw)
 
     return fill
@@ -77,7 +79,7 @@ def _actors() -> Callable[[Raw], Any]:
 def _places() -> Callable[[Raw], Any]:
     from ..model.actors import Name
     from ..model.places import Place, Point
-    from ..model.sources import Locator
+    from ..model.locators import Locator
 
     return _filler(Place, one={"point": Point}, many={"names": Name, "locators": Locator})
 
@@ -85,7 +87,7 @@ def _places() -> Callable[[Raw], Any]:
 def _events() -> Callable[[Raw], Any]:
     from ..model.events import Event, Participation
     from ..model.periods import Period
-    from ..model.sources import Locator
+    from ..model.locators import Locator
 
     return _filler(Event, one={"when": Period}, many={"participants": Participation, "locators": Locator})
 
@@ -108,11 +110,10 @@ def _filler(
 
     def fill(raw: Raw) -> Any:
         for key, inner in (one or {}).items():
-            if key in raw:
+            if raw[key] is not None:
                 raw[key] = inner(**raw[key])
         for key, inner in (many or {}).items():
-            if key in raw:
-                raw[key] = tuple([inner(**item) for item in raw[key]])
+            raw[key] = tuple([inner(**item) for item in raw[key]])
         return cls(**raw)
 
     return fill

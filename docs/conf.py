@@ -1,0 +1,31 @@
+"""How the documentation is built: `sphinx-build -W --keep-going -n -b html docs docs/_build`."""
+
+import sys
+from pathlib import Path
+
+import gorno_badakhshan
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "gorno-badakhshan"
+author = "The gorno-badakhshan maintainers"
+project_copyright = "2026, the gorno-badakhshan maintainers; code MIT, data CC BY 4.0"
+version = release = gorno_badakhshan.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "data_dictionary", "face"]
+exclude_patterns = ["_build", "_ext"]
+nitpicky = True
+
+html_theme = "furo"
+html_title = f"gorno-badakhshan {release}"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Docstrings are written for people who read them in a terminal: single backticks are code.
+default_role = "code"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_member_order = "bysource"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88

@@ -1,0 +1,22 @@
+"""The command `gorno-badakhshan`, and `python -m gorno_badakhshan`."""
+
+import sys
+
+from .errors import MissingExtraError
+
+
+def main() -> None:
+    """Run the command line; without its packages, say how to install them and exit with 2."""
+    try:
+        import rich  # noqa: F401
+        import typer  # noqa: F401
+    except ImportError:
+        print(f"error: {MissingExtraError('cli', 'typer and rich')}", file=sys.stderr)
+        sys.exit(2)
+    from .cli.app import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

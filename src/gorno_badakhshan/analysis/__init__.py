@@ -1,0 +1,1 @@
+"""What conflicting claims support: estimates by named rules, contradictions, stories, origins."""

@@ -1,0 +1,148 @@
+"""What a reader has to assume before claims can be reckoned with, as typed and listed parameters."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any, Literal, TypedDict
+
+import attrs
+
+from ..errors import AssumptionError, near
+from ..model.counts import Count
+from ..model.fields import doc
+
+Independence = Literal["independent", "shared_origin"]
+ReadingChoice = Literal["main", "alternative"]
+BareFigure = Literal["total", "floor"]
+
+
+class AssumptionOptions(TypedDict, total=False):
+    """The assumptions as keyword arguments; see `Assumptions` for what each means."""
+
+    unknown_independence: Independence
+    tolerance: float
+    reading: ReadingChoice
+    bare: BareFigure
+    infobox: bool
+    set_aside: Mapping[str, str]
+    reliability: Sequence[str]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Assumptions:
+    """What is assumed, every value listed in the estimate that rests on it.
+
+    >>> Assumptions.of(infobox=False).changed
+    ('infobox left out',)
+
+    Raises `AssumptionError` where a value makes no sense, or two contradict each other.
+    """
+
+    unknown_independence: Independence = attrs.field(
+        default="independent",
+        metadata=doc("Whether two origins of which no relation is known count as two voices or as one."),
+    )
+    tolerance: float = attrs.field(
+        default=0.1,
+        metadata=doc("How far 'about' and 'nearly' reach from their figure, 0 to below 1.", unit="share of the figure"),
+    )
+    reading: ReadingChoice = attrs.field(
+        default="main", metadata=doc("Which reading of a text counts where two are defensible.")
+    )
+    bare: BareFigure = attrs.field(
+        default="total",
+        metadata=doc("Whether a figure without a hedge is a total or a floor: what was known so far."),
+    )
+    infobox: bool = attrs.field(default=True, metadata=doc("Whether fact boxes count as voices."))
+    set_aside: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), metadata=doc("Speakers that do not count, each with the reason: (actor id, reason).")
+    )
+    reliability: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Speakers by reliability, the most reliable first; empty for no order.", unit="actor id")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.tolerance < 1:
+            raise AssumptionError(f"tolerance is a share from 0 to below 1, got {self.tolerance}; 0.1 is ten percent")
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise AssumptionError(f"{name} is one of {', '.join(map(str, choices))}; got {getattr(self, name)!r}")
+        torn = {actor for actor, _ in self.set_aside} & set(self.reliability)
+        if torn:
+            raise AssumptionError(f"{', '.join(sorted(torn))} cannot be set aside and ranked as reliable at once")
+        unreasoned = [actor for actor, reason in self.set_aside if not reason.strip()]
+        if unreasoned:
+            raise AssumptionError(f"set_aside needs a reason for each speaker; none for {', '.join(unreasoned)}")
+
+    @classmethod
+    def of(cls, **options: Any) -> "Assumptions":
+        """The assumptions from keyword arguments; a misspelt one raises and names the near ones."""
+        known = [field.name for field in attrs.fields(cls)]
+        for name in options:
+            if name not in known:
+                close = near(name, known)
+                hint = f"did you mean {' or '.join(close)}?" if close else f"known are {', '.join(known)}"
+                raise AssumptionError(f"no assumption is called {name!r}; {hint}")
+        return cls(**_as_tuples(options))
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """What differs from the defaults, in words."""
+        return tuple(line for line, is_default in self._told() if not is_default)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every assumption in words, defaults included."""
+        return tuple(line for line, _ in self._told())
+
+    def _told(self) -> list[tuple[str, bool]]:
+        share = f"{float(Fraction(str(self.tolerance)) * 100):g} %"
+        voices = "separate voices" if self.unknown_independence == "independent" else "one voice"
+        told = [
+            (f"origins of unknown relation count as {voices}", self.unknown_independence == "independent"),
+            (f"'about' reaches {share} from its figure", self.tolerance == 0.1),
+            (f"ambiguous texts in their {self.reading} reading", self.reading == "main"),
+            (f"bare figures are {self.bare}s", self.bare == "total"),
+            (f"infobox {'counted' if self.infobox else 'left out'}", self.infobox),
+        ]
+        told += [(f"{actor} set aside: {reason}", False) for actor, reason in self.set_aside]
+        if self.reliability:
+            told.append((f"most reliable first: {', '.join(self.reliability)}", False))
+        return told
+
+    def bounds(self, count: Count) -> tuple[int, int | None]:
+        """The inclusive bounds of a count under these assumptions; high is None where nothing bounds it."""
+        if count.hedge == "exact" and self.bare == "floor":
+            return count.low, None
+        if count.stated is None or count.hedge not in ("about", "nearly"):
+            return count.low, count.high
+        reach = count.stated * Fraction(str(self.tolerance))
+        high = floor(count.stated + reach) if count.hedge == "about" else count.stated - 1
+        return min(ceil(count.stated - reach), high), high
+
+    def __repr__(self) -> str:
+        return f"<Assumptions: {'; '.join(self.lines)}>"
+
+
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "unknown_independence": ("independent", "shared_origin"),
+    "reading": ("main", "alternative"),
+    "bare": ("total", "floor"),
+    "infobox": (True, False),
+}
+
+
+def _as_tuples(options: dict[str, Any]) -> dict[str, Any]:
+    """The options with mappings and sequences as the tuples that a frozen record holds."""
+    plain = dict(options)
+    aside = plain.get("set_aside")
+    if isinstance(aside, Mapping):
+        plain["set_aside"] = tuple((str(actor), str(reason)) for actor, reason in aside.items())
+    elif aside is not None:
+        raise AssumptionError(f"set_aside maps each actor id to the reason, got {aside!r}")
+    ranked = plain.get("reliability")
+    if isinstance(ranked, str) or (ranked is not None and not isinstance(ranked, Sequence)):
+        raise AssumptionError(f"reliability is a list of actor ids, got {ranked!r}")
+    if ranked is not None:
+        plain["reliability"] = tuple(ranked)
+    return plain

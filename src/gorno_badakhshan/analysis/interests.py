@@ -1,0 +1,36 @@
+"""Whose interest a count serves, derived from the speaker's party and the population counted."""
+
+from typing import Literal
+
+from ..model.claims import Claim
+from ..model.propositions import CasualtyCount
+from ..model.vocabulary import Party, Population
+
+Interest = Literal["admission", "self_serving_denial"]
+"""A party concedes losses of its own; or it says that it had none, or that no civilian was harmed."""
+
+OWN: dict[Population, Party] = {
+    "government_forces": "government",
+    "military": "government",
+    "security_service": "government",
+    "militant": "armed_group",
+}
+"""The party whose own people a population is."""
+
+
+def interest(claim: Claim, party: Party) -> Interest | None:
+    """Whether a count is a statement against interest or a self-serving denial; None if neither.
+
+    The statement against interest is the rule of evidence that people do not invent what harms
+    them. A party's zero for its own side, or for civilians in a fight that it is part of, is the
+    opposite. Only affirmed counts of killed and wounded are judged: both sides boast of captives.
+    """
+    told = claim.proposition
+    if not isinstance(told, CasualtyCount) or claim.polarity == "denied" or party not in OWN.values():
+        return None
+    if told.outcome not in ("killed", "wounded", "missing", "casualties"):
+        return None
+    is_own = OWN.get(told.population) == party
+    if is_own and told.count.low > 0:
+        return "admission"
+    return "self_serving_denial" if told.count.high == 0 and (is_own or told.population == "civilian") else None

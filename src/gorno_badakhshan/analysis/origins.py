@@ -1,0 +1,72 @@
+"""Who really spoke: pages are not witnesses, and a hundred of them may carry one voice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..model.claims import Claim
+from ..model.fields import doc
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Origin:
+    """One voice, and the claims that go back to it."""
+
+    actor: str = attrs.field(metadata=doc("The first voice.", unit="actor id"))
+    claims: tuple[Claim, ...] = attrs.field(metadata=doc("Its claims, in the order given."))
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __repr__(self) -> str:
+        return f"<Origin {self.actor}: {len(self.claims)} claim(s)>"
+
+
+def origins(claims: Iterable[Claim], dataset: "Dataset | None" = None) -> tuple[Origin, ...]:
+    """The claims grouped by who really spoke, in order of first appearance.
+
+    >>> import gorno_badakhshan as gb
+    >>> claims = gb.claims("1.0.0", outcome="wounded", population="military")
+    >>> [origin.actor for origin in gb.origins(claims)][:2]
+    ['wikipedia-infobox', 'state-television']
+
+    A claim that relays another belongs to the voice of the other, however many steps back; relayed
+    claims that are not among `claims` are looked up in the dataset (by default the one that the
+    claims were queried from). Two groups are not thereby independent: that is unknown, and each
+    policy says how it counts the unknown.
+    """
+    held = tuple(claims)
+    known = _known(held, dataset if dataset is not None else dataset_of(claims))
+    groups: dict[str, list[Claim]] = {}
+    for claim in held:
+        groups.setdefault(first_voice(claim, known), []).append(claim)
+    return tuple(Origin(actor=actor, claims=tuple(group)) for actor, group in groups.items())
+
+
+def first_voice(claim: Claim, known: Mapping[str, Claim]) -> str:
+    """The actor whom a claim goes back to, along its relays as far as they are known."""
+    seen = {claim.id}
+    while claim.relays is not None and claim.relays not in seen and claim.relays in known:
+        seen.add(claim.relays)
+        claim = known[claim.relays]
+    return claim.origin.actor
+
+
+def dataset_of(claims: object) -> "Dataset | None":
+    """The dataset that a collection was queried from; None for claims of any other making."""
+    from ..records import Records
+
+    return claims.dataset if isinstance(claims, Records) else None
+
+
+def _known(held: tuple[Claim, ...], dataset: "Dataset | None") -> dict[str, Claim]:
+    relayed = any(claim.relays for claim in held)
+    others = dataset.claims if dataset is not None and relayed else ()
+    return {claim.id: claim for claim in (*others, *held)}

@@ -1,0 +1,52 @@
+"""Totals and parts: which count is of a part of what another counts."""
+
+from typing import NamedTuple
+
+from ..model.propositions import CasualtyCount
+from ..model.vocabulary import PARENTS, Population
+
+
+class Limits(NamedTuple):
+    """What a count is limited to besides its population; None where it is not limited."""
+
+    cause: str | None
+    subset: str | None
+    person: str | None
+
+
+WHOLE = Limits(None, None, None)
+"""No limit: all of the population, by all causes."""
+
+
+class Key(NamedTuple):
+    """The number that a count is about: of whom, and limited to what."""
+
+    population: Population
+    limits: Limits
+
+
+def key_of(told: CasualtyCount) -> Key:
+    """The number that a count is about."""
+    return Key(told.population, Limits(told.cause, told.subset, told.person))
+
+
+def is_within(part: Key, whole: Key) -> bool:
+    """Whether every person in the one number is surely in the other; each number is within itself."""
+    return lies_in(part.population, whole.population) and narrows(part.limits, whole.limits)
+
+
+def lies_in(population: Population, whole: Population) -> bool:
+    """Whether a population is the other, or a part of it at whatever depth.
+
+    >>> lies_in("military", "everyone"), lies_in("everyone", "military")
+    (True, False)
+    """
+    step: Population | None = population
+    while step is not None and step != whole:
+        step = PARENTS.get(step)
+    return step == whole
+
+
+def narrows(limits: Limits, wider: Limits) -> bool:
+    """Whether the limits are the same as the wider ones, or add to them."""
+    return all(wide is None or mine == wide for mine, wide in zip(limits, wider, strict=True))

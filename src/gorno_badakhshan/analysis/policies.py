@@ -1,0 +1,244 @@
+"""Rules that turn conflicting counts into one answer, each with its source and its known bias.
+
+A policy of your own is any function from a `Question` to `Figures`; it needs no registration.
+"""
+
+from collections.abc import Callable, Iterable
+from statistics import median, median_low
+
+import attrs
+
+from ..errors import VocabularyError
+from ..model.claims import Claim
+from ..model.fields import doc
+from .estimate import Figures
+from .question import Evidence, Question
+
+Rule = Callable[[Question], Figures]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Policy:
+    """A named rule."""
+
+    name: str = attrs.field(metadata=doc("Name to ask for it by."))
+    rule: Rule = attrs.field(metadata=doc("The rule itself."))
+    definition: str = attrs.field(metadata=doc("The rule in a sentence."))
+    citation: str = attrs.field(metadata=doc("Who uses such a rule, or where it comes from."))
+    bias: str = attrs.field(metadata=doc("Which way it errs, and when."))
+
+    def __repr__(self) -> str:
+        return f"<Policy {self.name}: {self.definition}>"
+
+
+def stated_range(question: Question) -> Figures:
+    """Least and greatest stated figure."""
+    stating = [held for held in question.evidence if held.figures]
+    figures = [figure for held in stating for figure in held.figures]
+    return Figures(
+        low=min(figures, default=None),
+        high=max(figures, default=None),
+        open_above=any(held.high is None for held in question.evidence),
+        used=_claims(stating),
+        why_not="states no figure",
+    )
+
+
+def hull(question: Question) -> Figures:
+    """Least low to greatest high."""
+    low, high = min(held.low for held in question.evidence), _greatest(question.evidence)
+    return Figures(low=low, high=high, open_above=high is None)
+
+
+def intersection(question: Question) -> Figures:
+    """What every claim allows, parts of the population bounding it from below."""
+    bounding = (*question.evidence, *question.parts)
+    low = max(held.low for held in bounding)
+    highs = [held.high for held in question.evidence if held.high is not None]
+    high = min(highs, default=None)
+    if high is not None and low > high:
+        return Figures(used=_claims(bounding), steps="no number is allowed by every claim")
+    return Figures(low=low, high=high, open_above=high is None, used=_claims(bounding))
+
+
+def conservative(question: Question) -> Figures:
+    """Least stated figure."""
+    least = min(_figures(question), default=None)
+    used = [held for held in question.evidence if least in held.figures]
+    return Figures(best=least, used=_claims(used), why_not="states no figure, or a greater one")
+
+
+def low_best_high(question: Question) -> Figures:
+    """Least, best and greatest figure of the reliable; best is the most reliable's, else the least."""
+    figures = _figures(question)
+    ranked = [held for actor in question.assumptions.reliability for held in _said_by(actor, question) if held.figures]
+    best = min(ranked[0].figures) if ranked else min(figures, default=None)
+    steps = f"best is that of {ranked[0].claim.origin.actor}" if ranked else "no order of reliability: best is the least"
+    return Figures(
+        low=min(figures, default=None),
+        best=best,
+        high=max(figures, default=None),
+        open_above=any(held.high is None for held in question.evidence),
+        used=_claims([held for held in question.evidence if held.figures]),
+        why_not="states no figure",
+        steps=steps,
+    )
+
+
+def cascade(question: Question) -> Figures:
+    """The latest credible figure; else what a majority of voices holds; else the least."""
+    latest = _latest(question)
+    if latest is not None:
+        return Figures(best=min(latest.figures), used=(latest.claim,), why_not="not the latest", steps="the latest figure")
+    held = majority(question)
+    if held.best is not None:
+        return attrs.evolve(held, steps=f"recency undecidable; {held.steps}")
+    return attrs.evolve(conservative(question), steps="recency undecidable; no majority; the least stated figure")
+
+
+def majority(question: Question) -> Figures:
+    """The figure that more than half of the voices support."""
+    voices = question.voices
+    for figure in sorted(set(_figures(question))):
+        for_it = [voice for voice, said in voices.items() if any(held.supports(figure) for held in said)]
+        if 2 * len(for_it) > len(voices):
+            used = [held for held in question.evidence if held.supports(figure)]
+            steps = f"{len(for_it)} of {len(voices)} voices support {figure}"
+            return Figures(best=figure, used=_claims(used), why_not="supports another figure", steps=steps)
+    return Figures(used=(), why_not="in no majority", steps=f"no figure is supported by more than half of {len(voices)} voices")
+
+
+def admission_floor(question: Question) -> Figures:
+    """The greatest least number that a party concedes about its own losses."""
+    admitting = [held for held in (*question.evidence, *question.parts) if held.interest == "admission"]
+    if not admitting:
+        return Figures(used=(), why_not="no statement against interest", steps="no party concedes losses of its own")
+    return Figures(
+        low=max(held.low for held in admitting),
+        open_above=True,
+        used=_claims(admitting),
+        why_not="no statement against interest",
+    )
+
+
+def median_stated(question: Question) -> Figures:
+    """The median of the figures stated, one a voice."""
+    voiced = {voice: [f for held in said for f in held.figures] for voice, said in question.voices.items()}
+    figures = [median_low(set(stated)) for stated in voiced.values() if stated]
+    if not figures:
+        return Figures(used=(), why_not="states no figure")
+    middle = median(sorted(figures))
+    return Figures(
+        best=int(middle) if middle == int(middle) else middle,
+        used=_claims([held for held in question.evidence if held.figures]),
+        why_not="states no figure",
+        steps=f"the middle of {', '.join(map(str, sorted(figures)))}",
+    )
+
+
+POLICIES: dict[str, Policy] = {
+    policy.name: policy
+    for policy in (
+        Policy(
+            name="stated_range",
+            rule=stated_range,
+            definition="Least and greatest stated figure, and whether any wording leaves it open above.",
+            citation="Iraq Body Count and Airwars (minimum and maximum of an incident); Every Casualty, Standards for Casualty Recording (2016)",
+            bias="Widens with every careless report; a zero meant as denial pulls it to the ground.",
+        ),
+        Policy(
+            name="hull",
+            rule=hull,
+            definition="Least low bound to greatest high bound.",
+            citation="Interval arithmetic: the convex hull (Moore, Kearfott and Cloud 2009)",
+            bias="Unbounded as soon as one speaker says 'at least'.",
+        ),
+        Policy(
+            name="intersection",
+            rule=intersection,
+            definition="What every claim allows.",
+            citation="Interval arithmetic: the intersection (Moore, Kearfott and Cloud 2009)",
+            bias="Empty as soon as one speaker is wrong.",
+        ),
+        Policy(
+            name="conservative",
+            rule=conservative,
+            definition="The least stated figure.",
+            citation="ACLED Codebook: the most conservative estimate",
+            bias="Low: whoever denies losses decides.",
+        ),
+        Policy(
+            name="low_best_high",
+            rule=low_best_high,
+            definition="Least, best and greatest figure of the reliable speakers; best is that of the most reliable, else the least.",
+            citation="UCDP GED Codebook: low, best and high estimates",
+            bias="Best leans low unless reliability is ranked; it hides who was judged reliable, so the estimate lists it.",
+        ),
+        Policy(
+            name="cascade",
+            rule=cascade,
+            definition="The latest credible figure, else that of a majority of independent voices, else the least.",
+            citation="Global Terrorism Database Codebook: casualty numbers where sources differ",
+            bias="Trusts time: the last word may be the official one.",
+        ),
+        Policy(
+            name="majority",
+            rule=majority,
+            definition="The figure that more than half of the voices support.",
+            citation="Every Casualty, Standards for Casualty Recording (2016): corroboration by independent sources",
+            bias="Follows whoever is repeated most, wherever the repeating is not recorded.",
+        ),
+        Policy(
+            name="admission_floor",
+            rule=admission_floor,
+            definition="The greatest least number that a party concedes about its own losses.",
+            citation="The statement against interest of the law of evidence",
+            bias="A floor only; silent where a party concedes nothing.",
+        ),
+        Policy(
+            name="median_stated",
+            rule=median_stated,
+            definition="The median of the figures stated, one a voice.",
+            citation="Robust statistics: the sample median (Huber 1981)",
+            bias="Ignores hedges: 'more than 100' counts as 100.",
+        ),
+    )
+}  # fmt: skip
+"""The nine policies, by name."""
+
+
+def policy_called(name: str) -> Policy:
+    """The policy of this name; raises `VocabularyError`, which names the near ones."""
+    if name not in POLICIES:
+        raise VocabularyError(name, "policy", POLICIES)
+    return POLICIES[name]
+
+
+def _figures(question: Question) -> list[int]:
+    return [figure for held in question.evidence for figure in held.figures]
+
+
+def _said_by(actor: str, question: Question) -> list[Evidence]:
+    return [held for held in question.evidence if held.claim.origin.actor == actor]
+
+
+def _claims(evidence: Iterable[Evidence]) -> tuple[Claim, ...]:
+    return tuple(held.claim for held in evidence)
+
+
+def _greatest(evidence: Iterable[Evidence]) -> int | None:
+    """The greatest high bound; None as soon as one is unbounded."""
+    highs = [held.high for held in evidence]
+    known = [high for high in highs if high is not None]
+    return max(known) if len(known) == len(highs) else None
+
+
+def _latest(question: Question) -> Evidence | None:
+    """The evidence said surely after all other; None where the days do not decide."""
+    stating = [held for held in question.evidence if held.figures]
+    for held in stating:
+        when = held.claim.said
+        others = [other.claim.said for other in stating if other is not held]
+        if when is not None and all(other is not None and other.before(when) for other in others):
+            return held
+    return None

@@ -1,0 +1,88 @@
+"""How many? The answer, together with the rule that gave it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Unpack
+
+from ..errors import QuestionError
+from ..model.claims import Claim
+from .assumptions import AssumptionOptions, Assumptions
+from .contradictions import clashes
+from .estimate import Estimate, Excluded, Figures
+from .policies import POLICIES, Policy, Rule, policy_called
+from .question import Question, ask
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+
+
+def reconcile(
+    claims: Iterable[Claim],
+    policy: str | Policy | Rule = "stated_range",
+    *,
+    dataset: "Dataset | None" = None,
+    **assumptions: Unpack[AssumptionOptions],
+) -> Estimate:
+    """What the claims come to under one rule.
+
+    >>> import gorno_badakhshan as gb
+    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> gb.reconcile(dead, "median_stated", infobox=False).figures
+    '12'
+
+    `policy` is the name of one of the nine, a `Policy`, or a function of your own from a `Question`
+    to `Figures`. The claims must answer one question: one event, outcome and population. Counts of
+    a part are set aside, save where the rule takes them as a floor. The speakers' parties come from
+    the dataset that the claims were queried from, or from `dataset`; without one they are unknown.
+    Raises `QuestionError` where the claims are mixed, empty or without numbers, `AssumptionError`
+    on an assumption that makes no sense, `VocabularyError` on a policy that does not exist.
+    """
+    return _estimate(ask(claims, Assumptions.of(**assumptions), dataset), policy)
+
+
+def compare_policies(
+    claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
+) -> tuple[Estimate, ...]:
+    """What the claims come to under each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
+    question = ask(claims, Assumptions.of(**assumptions), dataset)
+    return tuple(_estimate(question, policy) for policy in POLICIES.values())
+
+
+def _estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
+    if not question.evidence:
+        raise QuestionError(_nothing_left(question))
+    chosen = policy_called(policy) if isinstance(policy, str) else policy
+    name, rule = (chosen.name, chosen.rule) if isinstance(chosen, Policy) else (_name(chosen), chosen)
+    figures = rule(question)
+    used = figures.used if figures.used is not None else tuple(held.claim for held in question.evidence)
+    pairs = tuple(clashes((*question.evidence, *question.parts), question.assumptions))
+    return Estimate(
+        policy=name,
+        question=str(question),
+        low=figures.low,
+        best=figures.best,
+        high=figures.high,
+        open_above=figures.open_above,
+        used=used,
+        excluded=_excluded(question, figures, {claim.id for claim in used}),
+        contradictions=pairs,
+        disputed=bool(pairs) or any(reason == "gives no number" for _, reason in question.left_out),
+        steps=figures.steps,
+        assumptions=question.assumptions,
+    )
+
+
+def _excluded(question: Question, figures: Figures, used: set[str]) -> tuple[Excluded, ...]:
+    counted = [(held.claim, figures.why_not) for held in question.evidence]
+    parts = [(held.claim, "counts a part only") for held in question.parts]
+    told = [*counted, *parts, *question.left_out]
+    return tuple(Excluded(claim=claim, reason=reason) for claim, reason in told if claim.id not in used)
+
+
+def _nothing_left(question: Question) -> str:
+    parts = f"{len(question.parts)} count a part only" if question.parts else ""
+    gone = [f"{claim.origin.actor}: {reason}" for claim, reason in question.left_out]
+    return f"no claim is left to answer {question}: {'; '.join(filter(None, [parts, *gone]))}"
+
+
+def _name(rule: Rule) -> str:
+    return getattr(rule, "__name__", type(rule).__name__)

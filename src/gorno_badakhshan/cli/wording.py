@@ -1,0 +1,122 @@
+"""How records read in a terminal: figures as worded, bounds as signs, ids as names."""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..model.propositions import CasualtyCount, Dispute
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+    from ..model.claims import Claim
+    from ..model.counts import Count
+    from ..model.periods import Period
+    from ..model.propositions import Proposition
+    from ..model.sources import Locator
+    from ..records import Record
+
+
+def called(dataset: "Dataset", id: str | None) -> str:
+    """What a record is called, by its id; nothing for None."""
+    return title_of(dataset.find(id)) if id else ""
+
+
+def title_of(record: "Record") -> str:
+    """What a record is called: its name, its title, or what it says."""
+    return str(next(filter(None, (getattr(record, field, None) for field in ("name", "title", "summary")))))
+
+
+def named(dataset: "Dataset", id: str | None) -> str:
+    """What a record is called, with the id to ask for it by."""
+    return f"{called(dataset, id)} ({id})" if id else ""
+
+
+def bounds(count: "Count") -> str:
+    """The bounds of a count in signs, both inclusive.
+
+    >>> from gorno_badakhshan.model.counts import Count
+    >>> bounds(Count.of("more_than", 100)), bounds(Count.of("none", 0)), bounds(Count.of("up_to", 23))
+    ('≥ 101', '0', '0–23')
+    """
+    if count.high is None:
+        return f"≥ {count.low}"
+    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+
+
+def figure(proposition: "Proposition") -> str:
+    """The figure as worded, with what limits it to a part; the state of the matter where it is in dispute."""
+    match proposition:
+        case CasualtyCount(count=count):
+            limits = (
+                proposition.subset,
+                proposition.person,
+                proposition.cause and f"by {proposition.cause}",
+            )
+            return ", ".join([str(count), *filter(None, limits)])
+        case Dispute(state=state):
+            return state
+        case _:
+            return str(getattr(proposition, "count", ""))
+
+
+def readings(claim: "Claim", between: str = " ") -> str:
+    """The figure as worded, and behind it the other reading that the words admit."""
+    told = ("not: " if claim.polarity == "denied" else "") + figure(claim.proposition)
+    if claim.alternative is None:
+        return told
+    other = claim.alternative.proposition
+    if other == claim.proposition:
+        return f"{told}{between}(or from another speaker)"
+    return f"{told}{between}(or: {getattr(other, 'count', other)})"
+
+
+def origin(dataset: "Dataset", claim: "Claim") -> str:
+    """The name of who really spoke."""
+    return called(dataset, claim.origin.actor)
+
+
+def through(dataset: "Dataset", claim: "Claim") -> str:
+    """The names of those who passed it on, in their order."""
+    return ", ".join(called(dataset, step.actor) for step in claim.attribution[1:])
+
+
+def place_in(locator: "Locator") -> str:
+    """A place in a document: part, and code points from (inclusive) to (exclusive)."""
+    return locator.part if locator.start is None else f"{locator.part}, code points {locator.start}–{locator.end}"
+
+
+def dated(period: "Period | None") -> str:
+    """A date with where it comes from; nothing for None."""
+    return f"{period} ({period.basis})" if period else ""
+
+
+def plain(word: str | None) -> str:
+    """A word of a vocabulary as people write it."""
+    return word.replace("_", " ") if word else ""
+
+
+def short(dataset: "Dataset", id: str) -> str:
+    """The shortest id that `find` takes: of a claim the part behind its source, unless that names others too."""
+    slug = _slug(id)
+    return slug if slug and _called_so(dataset)[slug] == [id] else id
+
+
+def find(dataset: "Dataset", id: str) -> "Record":
+    """The record with this id, or the only one whose short id it is; raises `UnknownIdError` otherwise."""
+    held = _called_so(dataset).get(id, ())
+    return dataset.find(held[0] if len(held) == 1 else id)
+
+
+@lru_cache(maxsize=1)
+def _called_so(dataset: "Dataset") -> dict[str, list[str]]:
+    """The ids of records by what they may be called: the id, and of a claim the part behind its source."""
+    called: dict[str, list[str]] = defaultdict(list)
+    for records in (dataset.places, dataset.actors, dataset.events, dataset.sources, dataset.claims):
+        for id in records.ids:
+            for name in filter(None, (id, _slug(id))):
+                called[name].append(id)
+    return called
+
+
+def _slug(claim_id: str) -> str:
+    return claim_id.partition("/")[2]

@@ -1,0 +1,1 @@
+"""How the state that people edit becomes a release: read, format, check, freeze."""

@@ -1,0 +1,563 @@
+"""For tests of your own: hypothesis strategies for every kind of record, and short builders.
+
+>>> from hypothesis import given
+>>> from gorno_badakhshan.testing import claims
+>>> @given(claims())
+... def test_origin_speaks_first(claim):
+...     assert claim.origin == claim.attribution[0]
+>>> test_origin_speaks_first()
+
+A strategy has the plural of the record's name and makes any valid record; a builder has the singular
+and makes one complete record from the few fields that a test is about. Needs the extra `testing`.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple, TypedDict, TypeVar, Unpack, get_args
+
+from .audit.references import references
+from .dataset import Dataset
+from .errors import MissingExtraError, RecordError
+from .model.actors import Actor, Affiliation, Name, Role
+from .model.claims import Attribution, Claim, Reading
+from .model.counts import Count
+from .model.events import Event, Participation
+from .model.locators import Locator
+from .model.periods import Period
+from .model.places import Place, Point
+from .model.propositions import (
+    CasualtyCount,
+    Comparison,
+    Conduct,
+    Directive,
+    Dispute,
+    ForceSize,
+    Occurrence,
+    Position,
+    Proposition,
+    Quantity,
+    Responsibility,
+    Undertaking,
+)
+from .model.sources import Passage, Source
+from .model.vocabulary import (
+    ActorKind,
+    Basis,
+    Certainty,
+    DisputeState,
+    EventKind,
+    EventRole,
+    Hedge,
+    Measure,
+    Medium,
+    Named,
+    Outcome,
+    Party,
+    PlaceKind,
+    PlacePrecision,
+    Polarity,
+    Population,
+    SourceKind,
+    SpeechAct,
+    Status,
+)
+from .store.codec import to_dict
+from .store.manifest import Release, ReleasedFile
+
+try:
+    from hypothesis import strategies as st
+    from hypothesis.strategies import SearchStrategy
+except ImportError:
+    raise MissingExtraError("testing", "hypothesis") from None
+
+T = TypeVar("T")
+Record = Actor | Claim | Event | Place | Source
+
+_KINDS: dict[type[Record], str] = {
+    Source: "sources",
+    Actor: "actors",
+    Place: "places",
+    Event: "events",
+    Claim: "claims",
+}
+_LARGEST_FIGURE = 10**9
+
+
+# Builders
+
+
+class ClaimFields(TypedDict, total=False):
+    """Fields of a `Claim` that `claim` hands on as they are."""
+
+    summary: str
+    polarity: Polarity
+    certainty: Certainty
+    locator: Locator
+    cue: str | None
+    relays: str | None
+    part_of: str | None
+    responds_to: str | None
+    alternative: Reading | None
+    note: str | None
+
+
+class Outcomes(TypedDict, total=False):
+    """What `claim` counts: one of these, and an integer n is the count of exactly n."""
+
+    killed: Count | int
+    wounded: Count | int
+    detained: Count | int
+    missing: Count | int
+    displaced: Count | int
+    casualties: Count | int
+
+
+class ClaimAndOutcome(ClaimFields, Outcomes, total=False):
+    """All that `claim` takes besides its own parameters."""
+
+
+def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test names what it is about
+    said_by: str = "some-speaker",
+    *,
+    id: str | None = None,
+    source: str = "some-source",
+    event: str = "some-event",
+    population: Population = "everyone",
+    proposition: Proposition | None = None,
+    act: SpeechAct = "asserts",
+    medium: Medium = "article",
+    relayed_by: Sequence[str] = (),
+    said: Period | str | None = None,
+    **fields: Unpack[ClaimAndOutcome],
+) -> Claim:
+    """A complete claim; what is not given is filled in.
+
+    >>> from gorno_badakhshan import Count
+    >>> claim(said_by="bbc-news", killed=Count.of("at_least", 12), population="military")
+    <Claim some-source/bbc-news-military-killed: at least 12 military killed [bbc-news asserts]>
+    >>> claim(said_by="residents", wounded=3, relayed_by=["al-jazeera"]).attribution[1].act
+    'reports'
+
+    With neither an outcome nor a proposition the claim is that the event took place. `relayed_by` are
+    the later voices, in order; `said` as text is EDTF, stated. Raises `RecordError` where more than one
+    thing is claimed, or the claim would contradict itself.
+    """
+    rest: dict[str, Any] = {**fields}
+    counted = [_counted(word, population, rest.pop(word)) for word in get_args(Outcome) if word in rest]
+    claimed = [*counted, *([proposition] if proposition else [])] or [Occurrence(event=event)]
+    if len(claimed) > 1:
+        raise RecordError(f"a claim claims one thing, got {' and '.join(map(repr, claimed))}")
+    relays = [Attribution(actor=actor, act="reports", medium="article") for actor in relayed_by]
+    told: dict[str, Any] = {
+        "id": id or f"{source}/{said_by}-{_topic(claimed[0])}",
+        "summary": f"{said_by} says: {claimed[0]}.",
+        "locator": Locator(source=source, part="body"),
+    }
+    return Claim(
+        source=source,
+        event=event,
+        proposition=claimed[0],
+        attribution=(Attribution(actor=said_by, act=act, medium=medium), *relays),
+        said=Period(edtf=said, basis="stated") if isinstance(said, str) else said,
+        **told | rest,
+    )
+
+
+def _counted(outcome: Outcome, population: Population, count: Count | int) -> CasualtyCount:
+    held = Count.of("exact", count) if isinstance(count, int) else count
+    return CasualtyCount(outcome=outcome, population=population, count=held)
+
+
+def _topic(proposition: Proposition) -> str:
+    if isinstance(proposition, CasualtyCount):
+        return f"{proposition.population}-{proposition.outcome}".replace("_", "-")
+    return type(proposition).__name__.lower()
+
+
+def source(id: str = "some-source", *, publisher: str = "some-publisher", **fields: Any) -> Source:
+    """A news page in English, unless told otherwise; raises `TypeError` on a field that sources do not have.
+
+    >>> source("bbc-2012-07-24", publisher="bbc-news")
+    <Source bbc-2012-07-24: Page bbc-2012-07-24>
+    """
+    told = {"title": f"Page {id}", "kind": "news", "language": "en"}
+    return Source(id=id, publisher=publisher, **told | fields)
+
+
+def actor(id: str = "some-actor", **fields: Any) -> Actor:
+    """A named organization of unknown party, unless told otherwise.
+
+    >>> actor("hospital-source", kind="person", named="unnamed").party
+    'unknown'
+    """
+    told = {"name": id.replace("-", " "), "kind": "organization", "named": "named", "party": "unknown"}
+    return Actor(id=id, **told | fields)
+
+
+def place(id: str = "some-place", **fields: Any) -> Place:
+    """A town that is known exactly, unless told otherwise.
+
+    >>> place("khorog", within="gorno-badakhshan").name
+    'Khorog'
+    """
+    return Place(id=id, **{"name": id.replace("-", " ").title(), "kind": "town", "precision": "exact"} | fields)
+
+
+def event(id: str = "some-event", **fields: Any) -> Event:
+    """A fight at an unknown time and place, unless told otherwise.
+
+    >>> event("khorog-fighting", place="khorog").kind
+    'fighting'
+    """
+    return Event(id=id, **{"title": id.replace("-", " "), "kind": "fighting"} | fields)
+
+
+# A dataset in memory
+
+
+def dataset_of(*records: Record, version: str = "0.0.0") -> Dataset:
+    """A dataset of these records, in memory; records that they refer to and that are not given are made up.
+
+    >>> ds = dataset_of(claim(said_by="bbc-news", killed=12), claim(said_by="al-jazeera", killed=12))
+    >>> ds.claims.where(said_by="bbc-news").one().count
+    <Count 12>
+    >>> ds.actors.ids
+    ('bbc-news', 'al-jazeera', 'some-publisher')
+
+    Raises `RecordError` where two records of one kind have the same id.
+    """
+    held = _by_kind(records)
+    contents = {kind: _as_json(of_kind.values()) for kind, of_kind in held.items()}
+    files = tuple(
+        ReleasedFile(kind=kind, name=f"{kind}.json", sha256=sha256(content).hexdigest(), records=len(held[kind]))
+        for kind, content in contents.items()
+    )
+    digest = sha256("".join(file.sha256 for file in files).encode()).hexdigest()
+    day = date(2012, 7, 24)
+    return Dataset(Release(version=version, date=day, digest=digest, notes="For a test.", files=files), contents)
+
+
+def _by_kind(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
+    """The records and all that they refer to, by kind and id, in the order given."""
+    held: dict[str, dict[str, Record]] = {kind: {} for kind in _KINDS.values()}
+    for record in records:
+        _hold(held[_KINDS[type(record)]], record)
+    pending = [*records]
+    while pending:
+        for _, kind, id in references(pending.pop(0)):
+            if id not in held[kind]:
+                pending.append(held[kind].setdefault(id, _STAND_INS[kind](id)))
+    return held
+
+
+def _hold(held: dict[str, Record], record: Record) -> None:
+    if record.id in held:
+        raise RecordError(f"two records have the id {record.id!r}; give one of them another id")
+    held[record.id] = record
+
+
+def _as_json(records: Iterable[Record]) -> bytes:
+    return json.dumps([to_dict(record) for record in records]).encode()
+
+
+def _claim_called(id: str) -> Claim:
+    return claim(id=id, source=id.partition("/")[0])
+
+
+_STAND_INS: dict[str, Callable[[str], Record]] = {
+    "sources": source,
+    "actors": actor,
+    "places": place,
+    "events": event,
+    "claims": _claim_called,
+}
+
+
+# Strategies
+
+
+def ids() -> SearchStrategy[str]:
+    """Readable slugs such as `a1-bc`: lower-case ASCII letters and digits, with hyphens between."""
+    words = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
+    return st.lists(words, min_size=1, max_size=3).map("-".join)
+
+
+def texts() -> SearchStrategy[str]:
+    """One line of any script, never empty."""
+    line = st.characters(categories=("L", "M", "N", "P", "Zs"), codec="utf-8")
+    return st.text(line, min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
+
+
+def edtf(*, marks: bool = True, intervals: bool = True) -> SearchStrategy[str]:
+    """Dates in the subset of EDTF that `Period` holds, years 1000 to 2999.
+
+    Without `marks` none of `?`, `~`, `%`; without `intervals` no `/` and no open end.
+    """
+    return _intervals(marks=marks) if intervals else _ends(marks=marks).map(_text_of)
+
+
+class _End(NamedTuple):
+    """A date cut to a precision, with the text that it is written as."""
+
+    first: date
+    cut: int
+    mark: str
+
+
+def _ends(*, marks: bool) -> SearchStrategy[_End]:
+    days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+    return st.builds(_End, days, st.sampled_from((4, 7, 10)), st.sampled_from(("", *"?~%") if marks else ("",)))
+
+
+def _text_of(end: _End) -> str:
+    return end.first.isoformat()[: end.cut] + end.mark
+
+
+@st.composite
+def _intervals(draw: st.DrawFn, *, marks: bool) -> str:
+    first, last = sorted((draw(_ends(marks=marks)), draw(_ends(marks=marks))))
+    # Cut to a coarser unit a start only moves back and an end only forward: the order stays.
+    shape = draw(st.sampled_from(("{0}", "{0}/{1}", "{0}/..", "../{1}")))
+    return shape.format(_text_of(first), _text_of(last))
+
+
+def periods(*, marks: bool = True) -> SearchStrategy[Period]:
+    """Periods of any precision and basis; without `marks` none is uncertain or approximate."""
+    return st.builds(Period, edtf=edtf(marks=marks), basis=_words(Basis))
+
+
+def counts(hedge: Hedge | None = None) -> SearchStrategy[Count]:
+    """Counts with this hedge, or with any.
+
+    >>> from hypothesis import find
+    >>> find(counts("at_least"), lambda count: count.low > 11)
+    <Count at least 12>
+    """
+    return _words(Hedge).flatmap(_counts) if hedge is None else _counts(hedge)
+
+
+def _counts(hedge: Hedge) -> SearchStrategy[Count]:
+    figures = st.integers(0, _LARGEST_FIGURE)
+    match hedge:
+        case "none":
+            return st.just(Count.of("none", 0))
+        case "unknown":
+            return st.just(Count(hedge="unknown"))
+        case "vague":
+            return figures.map(lambda n: Count(hedge="vague", low=n + 1))
+        case "between":
+            return st.builds(
+                lambda low, more: Count(hedge="between", low=low, high=low + more + 1), figures, figures
+            )
+        case "fewer_than" | "nearly":
+            return figures.map(lambda n: Count.of(hedge, n + 1))
+        case _:
+            return figures.map(lambda n: Count.of(hedge, n))
+
+
+def locators(source: str | None = None) -> SearchStrategy[Locator]:
+    """Places in this source, or in any: some only by part, some with a slice and its digest."""
+    where = {"source": ids() if source is None else st.just(source), "part": texts()}
+    slices = st.builds(
+        lambda start, length, sha256, **told: Locator(start=start, end=start + length, sha256=sha256, **told),
+        start=st.integers(0, 10_000),
+        length=st.integers(1, 500),
+        sha256=_digests(),
+        **where,
+    )
+    return st.builds(Locator, **where) | slices
+
+
+def attributions() -> SearchStrategy[tuple[Attribution, ...]]:
+    """Chains of one to three voices, origin first."""
+    steps = st.builds(Attribution, actor=ids(), act=_words(SpeechAct), medium=_words(Medium))
+    return _tuples(steps, min_size=1)
+
+
+def propositions(kind: type[Proposition] | None = None) -> SearchStrategy[Proposition]:
+    """Propositions of this class, or of any.
+
+    >>> from gorno_badakhshan import CasualtyCount
+    >>> from hypothesis import find
+    >>> find(propositions(CasualtyCount), lambda proposition: proposition.population == "military").outcome
+    'killed'
+    """
+    return st.one_of([*map(propositions, _FIELDS)]) if kind is None else st.builds(kind, **_FIELDS[kind]())
+
+
+_FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] = {
+    CasualtyCount: lambda: {
+        "outcome": _words(Outcome),
+        "population": _words(Population),
+        "count": counts(),
+        "cause": _maybe(texts()),
+        "subset": _maybe(texts()),
+        "person": _maybe(ids()),
+    },
+    ForceSize: lambda: {"force": ids(), "count": counts(), "measure": _words(Measure)},
+    Quantity: lambda: {"what": texts(), "unit": texts(), "count": counts()},
+    Occurrence: lambda: {
+        "event": ids(),
+        "manner": _maybe(texts()),
+        "when": _maybe(periods()),
+        "place": _maybe(ids()),
+    },
+    Responsibility: lambda: {"actor": ids(), "event": ids()},
+    Conduct: lambda: {"actor": ids(), "conduct": texts()},
+    Position: lambda: {"actor": ids(), "role": texts(), "organization": _maybe(ids())},
+    Directive: lambda: {"issuer": ids(), "addressee": _maybe(ids()), "content": texts()},
+    Undertaking: lambda: {"party": ids(), "content": texts()},
+    Comparison: lambda: {"event": ids(), "baseline": ids(), "content": texts()},
+    Dispute: lambda: {
+        "subject": texts(),
+        "state": _words(DisputeState),
+        "outcome": _maybe(_words(Outcome)),
+        "population": _maybe(_words(Population)),
+    },
+}
+
+
+@st.composite
+def claims(
+    draw: st.DrawFn,
+    *,
+    source: str | None = None,
+    event: str | None = None,
+    kind: type[Proposition] | None = None,
+) -> Claim:
+    """Claims in this source, about this event and of this class of proposition, or of any."""
+    held = draw(ids()) if source is None else source
+    readings = st.builds(Reading, proposition=propositions(), attribution=attributions(), reason=texts())
+    return Claim(
+        id=f"{held}/{draw(ids())}",
+        source=held,
+        event=draw(ids()) if event is None else event,
+        summary=draw(texts()),
+        proposition=draw(propositions(kind)),
+        polarity=draw(_words(Polarity)),
+        certainty=draw(_words(Certainty)),
+        attribution=draw(attributions()),
+        locator=draw(locators(source=held)),
+        said=draw(_maybe(periods())),
+        cue=draw(_maybe(texts())),
+        relays=draw(_maybe(_claim_ids())),
+        part_of=draw(_maybe(_claim_ids())),
+        responds_to=draw(_maybe(_claim_ids())),
+        alternative=draw(_maybe(readings)),
+        note=draw(_maybe(texts())),
+    )
+
+
+def events() -> SearchStrategy[Event]:
+    """Events, each with up to three participants."""
+    parts = st.builds(Participation, actor=ids(), role=_words(EventRole), status=_words(Status))
+    return st.builds(
+        Event,
+        id=ids(),
+        title=texts(),
+        kind=_words(EventKind),
+        when=_maybe(periods()),
+        place=_maybe(ids()),
+        participants=_tuples(parts),
+        part_of=_maybe(ids()),
+        after=_maybe(ids()),
+        locators=_tuples(locators()),
+        note=_maybe(texts()),
+    )
+
+
+def actors() -> SearchStrategy[Actor]:
+    """Actors, each with up to three spellings, roles and affiliations."""
+    when = _maybe(periods())
+    return st.builds(
+        Actor,
+        id=ids(),
+        name=texts(),
+        kind=_words(ActorKind),
+        named=_words(Named),
+        party=_words(Party),
+        names=_tuples(_names()),
+        roles=_tuples(st.builds(Role, title=texts(), organization=_maybe(ids()), when=when)),
+        affiliations=_tuples(st.builds(Affiliation, organization=ids(), when=when)),
+        locators=_tuples(locators()),
+        note=_maybe(texts()),
+    )
+
+
+def places() -> SearchStrategy[Place]:
+    """Places, some with a point."""
+    points = st.builds(Point, latitude=st.floats(-90, 90), longitude=st.floats(-180, 180), gazetteer=texts())
+    return st.builds(
+        Place,
+        id=ids(),
+        name=texts(),
+        kind=_words(PlaceKind),
+        precision=_words(PlacePrecision),
+        names=_tuples(_names()),
+        within=_maybe(ids()),
+        point=_maybe(points),
+        locators=_tuples(locators()),
+        note=_maybe(texts()),
+    )
+
+
+def sources() -> SearchStrategy[Source]:
+    """Sources, some with the digest and length of a text and with passages."""
+    return st.builds(
+        Source,
+        id=ids(),
+        title=texts(),
+        publisher=ids(),
+        kind=_words(SourceKind),
+        language=_languages(),
+        published=_maybe(periods()),
+        url=_maybe(ids().map("https://example.org/{}".format)),
+        license=_maybe(st.sampled_from(("CC-BY-SA-4.0", "CC0-1.0"))),
+        complete=st.booleans(),
+        text_sha256=_maybe(_digests()),
+        text_length=_maybe(st.integers(1, 100_000)),
+        passages=_tuples(_passages()),
+        note=_maybe(texts()),
+    )
+
+
+def _passages() -> SearchStrategy[Passage]:
+    return st.builds(
+        lambda length, start, **told: Passage(start=start, end=start + length, **told),
+        part=texts(),
+        start=st.integers(0, 10_000),
+        length=st.integers(1, 500),
+        sha256=_digests(),
+        left_out=_maybe(texts()),
+    )
+
+
+def _names() -> SearchStrategy[Name]:
+    return st.builds(Name, spelling=texts(), language=_languages(), source=ids())
+
+
+def _languages() -> SearchStrategy[str]:
+    return st.sampled_from(("en", "ru", "tg", "tg-Latn", "fa"))
+
+
+def _claim_ids() -> SearchStrategy[str]:
+    return st.builds("{}/{}".format, ids(), ids())
+
+
+def _digests() -> SearchStrategy[str]:
+    return st.binary(max_size=4).map(lambda content: sha256(content).hexdigest())
+
+
+def _words(vocabulary: Any) -> SearchStrategy[Any]:
+    """The words of a `Literal` type."""
+    return st.sampled_from(get_args(vocabulary))
+
+
+def _maybe(values: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    return st.none() | values
+
+
+def _tuples(items: SearchStrategy[T], min_size: int = 0) -> SearchStrategy[tuple[T, ...]]:
+    return st.lists(items, min_size=min_size, max_size=3).map(tuple)

@@ -1,0 +1,166 @@
+"""What holds for every command: exit codes, errors, JSON, plain text in pipes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+SHOWING = [
+    [],
+    ["events"],
+    ["actors"],
+    ["places"],
+    ["sources"],
+    ["claims"],
+    ["show", "khorog-fighting"],
+    ["search", "hospital"],
+    ["releases"],
+    ["cite"],
+    ["verify"],
+    ["coverage"],
+]
+
+
+@pytest.mark.parametrize("words", SHOWING, ids=" ".join)
+def test_json_is_one_document_and_nothing_else(run: Run, words: list[str]) -> None:
+    """With `--json`, stdout is one JSON document in which every letter is itself."""
+    result = run(*words, "--json")
+    assert json.loads(result.stdout)
+    assert "\\u" not in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("words", SHOWING, ids=" ".join)
+def test_pipe_gets_plain_text_and_all_of_it(run: Run, words: list[str]) -> None:
+    """Where nobody looks at a terminal there are no colors, and nothing is cut."""
+    told = run(*words).stdout
+    assert "\x1b" not in told
+    assert "…" not in told
+    assert "..." not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ([], 0),
+        (["--version"], 0),
+        (["claims", "--population", "military"], 0),
+        (["claims", "--outcome", "displaced"], 1),
+        (["claims", "--outcome", "displaced", "--json"], 1),
+        (["search", "zebra"], 1),
+        (["search", "zebra", "--json"], 1),
+        (["verify"], 0),
+        (["coverage"], 0),
+        (["verify", "--texts", "no-such-folder"], 2),
+        (["verify", "--pin", "7.0.0"], 2),
+        (["claims", "--outcome", "kiled"], 2),
+        (["claims", "--said-by", "nobody"], 2),
+        (["claims", "--proposition", "Casualty"], 2),
+        (["claims", "--until", "tomorrow"], 2),
+        (["claims", "--no-such-option"], 2),
+        (["show", "khorog-figting"], 2),
+        (["show"], 2),
+        (["search"], 2),
+        (["events", "--pin", "7.0.0"], 2),
+        (["events", "--pin", "newest"], 2),
+        (["--pin", "1.0.0@sha256:" + 64 * "0"], 2),
+        (["--pin", "1.0.0", "events"], 2),
+        (["--json", "events"], 2),
+        (["cite", "--style", "mla"], 2),
+        (["no-such-command"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_exit_code(run: Run, words: list[str], code: int) -> None:
+    """0 all is well, 1 a finding or nothing found, 2 wrong usage."""
+    assert run(*words).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["claims", "--outcome", "kiled"], "killed"),
+        (["claims", "--population", "soldiers"], "military"),
+        (["claims", "--proposition", "CasualtyCounts"], "CasualtyCount"),
+        (["claims", "--said-by", "state-televison"], "state-television"),
+        (["claims", "--about", "khorog-figting"], "khorog-fighting"),
+        (["events", "--kind", "figthing"], "fighting"),
+        (["events", "--pin", "7.0.0"], "1.0.0"),
+        (["show", "khorog-figting"], "khorog-fighting"),
+        (["cite", "--style", "bibtext"], "bibtex"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_error_is_one_line_that_names_the_near_words(run: Run, words: list[str], near: str) -> None:
+    """A wrong word or id is answered on stderr, in one line, with what may have been meant."""
+    result = run(*words)
+    assert result.stdout == ""
+    assert result.stderr.startswith("error: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert near in result.stderr
+
+
+def test_nothing_found_is_said_on_stderr(run: Run) -> None:
+    """An empty answer is an answer: it is said, and stdout stays empty for the next program."""
+    result = run("search", "zebra")
+    assert "zebra" in result.stderr
+    assert result.stdout == ""
+
+
+def test_changed_data_is_a_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shipped file that is not the one released exits with 1, not as wrong usage."""
+    import gorno_badakhshan.dataset as room
+
+    monkeypatch.setattr(room, "_loaded", {})
+    monkeypatch.setattr(room, "RELEASED", {"1.0.0": 64 * "0"})
+    result = run("events", "--pin", "1.0.0")
+    assert result.exit_code == 1
+    assert "1.0.0/manifest.json" in result.stderr
+
+
+def _python(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    kept = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "FORCE_COLOR"}}
+    return subprocess.run(
+        [sys.executable, *words], capture_output=True, encoding="utf-8", env={**kept, **environment}, check=False
+    )
+
+
+def test_module_runs_as_the_command_does(run: Run) -> None:
+    """`python -m gorno_badakhshan` is the command."""
+    result = _python("-m", "gorno_badakhshan", "--pin", "1.0.0")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == run("--pin", "1.0.0").stdout
+
+
+def test_output_is_utf_8_wherever_it_goes() -> None:
+    """An old code page does not turn a bound into an error."""
+    result = _python("-m", "gorno_badakhshan", PYTHONIOENCODING="cp1252")
+    assert result.returncode == 0
+    assert "≥ 101" in result.stdout
+
+
+@pytest.mark.parametrize("package", ["typer", "rich"])
+def test_missing_extra_is_said_without_a_traceback(package: str) -> None:
+    """Without its packages the command says what to install, and exits with 2."""
+    code = f"import sys; sys.modules[{package!r}] = None; from gorno_badakhshan.__main__ import main; main()"
+    result = _python("-c", code)
+    assert result.returncode == 2
+    assert result.stderr.startswith("error: ")
+    assert "pip install 'gorno-badakhshan[cli]'" in result.stderr
+
+
+@pytest.mark.parametrize("words", [[], ["claims"], ["claims", "--json"], ["coverage"]], ids=" ".join)
+def test_reader_that_stops_early_is_no_error(words: list[str]) -> None:
+    """A pipe that is closed, as by `head`, is passed over in silence."""
+    command = [sys.executable, "-m", "gorno_badakhshan", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -1,0 +1,79 @@
+"""Tables of records, and the criteria that narrow them."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.criteria import CRITERIA
+
+Run = Callable[..., Result]
+
+KINDS = ["sources", "actors", "places", "events", "claims"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_records_are_listed(run: Run, kind: str) -> None:
+    """Without criteria, a table holds every record of the release."""
+    told = run(kind, "--pin", "1.0.0").stdout
+    for id in getattr(gb, kind)("1.0.0").ids:
+        assert re.search(rf"^{re.escape(id.rpartition('/')[2])}\s|^{re.escape(id)}\s", told, re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_criterion_is_an_option(run: Run, kind: str) -> None:
+    """What the library can be asked, the command can be asked, under the same name."""
+    told = run(kind, "--help", columns=200).stdout
+    for criterion in CRITERIA[kind]:
+        assert f"--{criterion.replace('_', '-')}" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "criteria"),
+    [
+        (["--population", "military", "--outcome", "killed"], {"population": "military", "outcome": "killed"}),
+        (["--about", "gorno-badakhshan-clashes"], {"about": "gorno-badakhshan-clashes"}),
+        (["--event", "khorog-fighting"], {"event": "khorog-fighting"}),
+        (["--said-by", "state-television"], {"said_by": "state-television"}),
+        (["--relayed-by", "bbc-news"], {"relayed_by": "bbc-news"}),
+        (["--proposition", "Comparison"], {"proposition": gb.Comparison}),
+        (["--hedge", "more_than"], {"hedge": "more_than"}),
+        (["--polarity", "denied"], {"polarity": "denied"}),
+        (["--certainty", "certain"], {"certainty": "certain"}),
+    ],
+)
+def test_options_narrow_as_where_does(run: Run, words: list[str], criteria: dict[str, Any]) -> None:
+    """An option asks what the criterion of the same name asks."""
+    told = json.loads(run("claims", "--pin", "1.0.0", *words, "--json").stdout)
+    expected = gb.claims("1.0.0", **criteria).to_dicts()
+    assert expected
+    assert told == expected
+
+
+def test_flag_asks_both_ways(run: Run) -> None:
+    """`--complete` and `--incomplete` are the two values of one criterion."""
+    assert run("sources", "--complete", "--pin", "1.0.0").exit_code == 0
+    assert run("sources", "--incomplete", "--pin", "1.0.0").exit_code == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_nothing_is_wider_than_the_terminal_and_nothing_is_cut(run: Run, kind: str, columns: int) -> None:
+    """Cells are folded; no line is longer than the terminal and nothing ends in dots."""
+    told = run(kind, "--pin", "1.0.0", columns=columns).stdout
+    assert max(map(len, told.splitlines())) <= columns
+    assert "…" not in told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_id_of_a_table_can_be_shown(run: Run, kind: str) -> None:
+    """What stands in the first column, however short, is what `show` takes for that very record."""
+    told = run(kind, "--pin", "1.0.0").stdout
+    body = told.partition("──\n")[2].rpartition("\n\n")[0].splitlines()
+    for line in body:
+        shown = json.loads(run("show", line.split()[0], "--pin", "1.0.0", "--json").stdout)
+        assert shown["id"] in getattr(gb, kind)("1.0.0")

@@ -1,0 +1,105 @@
+"""One record whole, and records found by words."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+import gorno_badakhshan as gb
+
+Run = Callable[..., Result]
+
+SOURCE = "wikipedia-2012-gorno-badakhshan-clashes"
+HOSPITAL = f"{SOURCE}/hospital-civilian-killed"
+
+
+def test_claim_is_shown_whole(run: Run) -> None:
+    """Statement, figure, bounds, chain of speakers, place with digest, cue and the other reading."""
+    claim = gb.load("1.0.0").claims[HOSPITAL]
+    assert claim.cue
+    assert claim.locator.sha256
+    assert claim.alternative
+    told = run("show", HOSPITAL, "--pin", "1.0.0").stdout
+    for part in (claim.summary, str(claim.count), "≥ 101", "Hospital source", "BBC News", claim.cue, claim.event):
+        assert part in told
+    assert f"{claim.locator.start}–{claim.locator.end}" in told
+    assert claim.locator.sha256 in told
+    assert claim.alternative.reason in told
+
+
+def test_speakers_stand_origin_first(run: Run) -> None:
+    """The first voice is the first of the chain."""
+    told = run("show", HOSPITAL, "--pin", "1.0.0").stdout
+    assert told.index("1. Hospital source") < told.index("2. BBC News")
+
+
+def test_denial_and_accusation_lead_to_each_other(run: Run) -> None:
+    """A link is shown from both of its ends."""
+    denial, accusation = f"{SOURCE}/ayyombekov-denial", f"{SOURCE}/government-accusation"
+    assert accusation in run("show", denial, "--pin", "1.0.0").stdout
+    assert denial in run("show", accusation, "--pin", "1.0.0").stdout
+
+
+def test_denied_claim_says_so(run: Run) -> None:
+    """What is denied never reads as affirmed."""
+    assert "denied: tolib-ayyombekov is responsible" in run("show", "ayyombekov-denial", "--pin", "1.0.0").stdout
+
+
+@pytest.mark.parametrize(
+    ("id", "parts"),
+    [
+        ("khorog-fighting", ["Fighting in Khorog", "2012-07-24", "Said about it", "tv-military-killed"]),
+        ("hospital-source", ["Hospital source", "unnamed", "Said by it: 2 claims"]),
+        ("bbc-news", ["Passed on by it: 2 claims"]),
+        ("khorog", ["Khorog", "town", "khorog-fighting"]),
+        (SOURCE, ["3779 code points", "passages", "CC-BY-SA-4.0"]),
+    ],
+)
+def test_record_of_each_kind_is_shown(run: Run, id: str, parts: list[str]) -> None:
+    """An id alone is enough, whatever kind of record it is."""
+    told = run("show", id, "--pin", "1.0.0").stdout
+    for part in parts:
+        assert part in told
+
+
+@pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
+def test_every_record_can_be_shown(run: Run, kind: str) -> None:
+    """No record of the release is one that `show` cannot lay out at 80 columns."""
+    for id in getattr(gb, kind)("1.0.0").ids:
+        shown = run("show", id, "--pin", "1.0.0", columns=80)
+        assert shown.exit_code == 0, shown.output
+        assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+def test_claim_is_found_by_the_part_behind_its_source(run: Run) -> None:
+    """The long source id need not be typed."""
+    short, whole = (run("show", id, "--pin", "1.0.0", "--json") for id in ("hospital-civilian-killed", HOSPITAL))
+    assert short.stdout == whole.stdout
+
+
+def test_shown_as_json_it_is_the_record(run: Run) -> None:
+    """`show --json` gives the record as `to_dicts` gives it."""
+    told = json.loads(run("show", HOSPITAL, "--pin", "1.0.0", "--json").stdout)
+    assert [told] == gb.load("1.0.0").claims.filter(lambda claim: claim.id == HOSPITAL).to_dicts()
+
+
+def test_search_finds_in_any_spelling(run: Run) -> None:
+    """Khorugh finds Khorog, and what is so named comes first."""
+    told = json.loads(run("search", "Khorugh", "--pin", "1.0.0", "--json").stdout)
+    assert told[0]["record"]["id"] == "khorog"
+    assert told[0]["collection"] == "places"
+
+
+def test_search_shows_kinds_and_ids(run: Run) -> None:
+    """A hit says what kind of record it is and how to ask for it."""
+    told = run("search", "hospital", "--pin", "1.0.0").stdout
+    assert "hospital-source" in told
+    assert "actor" in told
+
+
+def test_short_id_never_hides_a_record(run: Run) -> None:
+    """A word that is an event's id and the end of a claim's names the event; the claim is shown whole."""
+    told = json.loads(run("show", "disarmament-call", "--pin", "1.0.0", "--json").stdout)
+    assert told["id"] == "disarmament-call"
+    assert f"{SOURCE}/disarmament-call" in run("claims", "--event", "disarmament-call", "--pin", "1.0.0").stdout

@@ -1,0 +1,382 @@
+"""A pool of faults: each is found once, with its code, its file and its line, and nothing else is."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gorno_badakhshan.curation.check import check
+
+HERE = Path(__file__).parent
+NOTE, ACTORS, PLACES, EVENTS, HEAD = (
+    "sources/lorn-note.toml", "actors.toml", "places.toml", "events.toml", "dataset.toml"
+)  # fmt: skip
+DIGEST = "25082a22e15d9da5b8b7296ef7151d2f36c7ca1a281a47952d61a46d1a80edfb"
+
+
+class Fault(NamedTuple):
+    """An edit to the small good data, and the one finding that it must give."""
+
+    reason: str
+    file: str
+    old: str
+    new: str
+    code: str
+    at: str
+    """What stands on the line of the finding after the edit."""
+
+
+FAULTS = [
+    Fault("a stray bracket", PLACES, 'id = "coast"', 'id = "coast" ]', "not-toml", 'id = "coast"'),
+    Fault(
+        "a key twice", EVENTS, 'place = "lorn"', 'place = "lorn"\nplace = "coast"', "not-toml", 'place = "coast"'
+    ),
+    Fault("blanks at the equals sign", PLACES, 'id = "coast"', 'id="coast"', "not-canonical", 'id="coast"'),
+    Fault(
+        "keys out of order",
+        HEAD,
+        'version = "1.0.0"\ndate = "2026-01-02"',
+        'date = "2026-01-02"\nversion = "1.0.0"',
+        "not-canonical",
+        "date",
+    ),
+    Fault("a misspelt key", PLACES, "point = {", "pont = {", "unknown-key", "pont"),
+    Fault(
+        "a misspelt key in a nested table",
+        EVENTS,
+        ', status = "asserted"',
+        ', status = "asserted", statu = "x"',
+        "unknown-key",
+        "statu",
+    ),
+    Fault(
+        "a claim repeats its source",
+        NOTE,
+        'event = "lorn-brawl"\nsummary = "The',
+        'source = "lorn-note"\nevent = "lorn-brawl"\nsummary = "The',
+        "unknown-key",
+        "source =",
+    ),
+    Fault(
+        "a locator repeats its source",
+        NOTE,
+        'locator = { part = "Harbour", start = 14',
+        'locator = { source = "lorn-note", part = "Harbour", start = 14',
+        "unknown-key",
+        "locator = { source",
+    ),
+    Fault(
+        "a table of another kind",
+        EVENTS,
+        'part_of = "lorn-strike"\n',
+        'part_of = "lorn-strike"\n\n[[claims]]\nid = "x"\n',
+        "unknown-key",
+        "[[claims]]",
+    ),
+    Fault("no kind", PLACES, 'kind = "town"\n', "", "missing-key", "[[places]]#2"),
+    Fault("no speaker's act", NOTE, 'act = "denies", ', "", "missing-key", 'actor = "docker"'),
+    Fault(
+        "a proposition without kind",
+        NOTE,
+        'kind = "CasualtyCount", outcome = "wounded", population = "everyone", count = { stated = 0',
+        'outcome = "wounded", population = "everyone", count = { stated = 0',
+        "missing-key",
+        "stated = 0",
+    ),
+    Fault(
+        "no attribution key",
+        NOTE,
+        'attribution = [\n  { actor = "docker", act = "denies", medium = "conversation" },\n]\n',
+        "",
+        "missing-key",
+        "[[claims]]#2",
+    ),
+    Fault("a date as a TOML date", EVENTS, '"2001-05-04"', "2001-05-04", "wrong-type", "when"),
+    Fault("a release date as a TOML date", HEAD, '"2026-01-02"', "2026-01-02", "wrong-type", "date"),
+    Fault("a number as text", NOTE, "stated = 3", 'stated = "3"', "wrong-type", 'stated = "3"'),
+    Fault("a text as a number", PLACES, 'name = "Lorn"', "name = 7", "wrong-type", "name = 7"),
+    Fault("true as a number", NOTE, "stated = 3", "stated = true", "wrong-type", "stated = true"),
+    Fault(
+        "a decimal as a whole number",
+        NOTE,
+        "text_length = 145",
+        "text_length = 145.0",
+        "wrong-type",
+        "text_length",
+    ),
+    Fault("a whole number as a decimal", PLACES, "latitude = 10.5", "latitude = 10", "wrong-type", "latitude"),
+    Fault("a number as yes or no", NOTE, "text_sha256", "complete = 1\ntext_sha256", "wrong-type", "complete"),
+    Fault(
+        "text as a list",
+        PLACES,
+        'names = [\n  { spelling = "Lorn", language = "en", source = "lorn-note" },\n]',
+        'names = "Lorn"',
+        "wrong-type",
+        'names = "Lorn"',
+    ),
+    Fault("a word outside the vocabulary", EVENTS, '"fighting"', '"figthing"', "unknown-word", "figthing"),
+    Fault(
+        "no such proposition",
+        NOTE,
+        'kind = "CasualtyCount", outcome = "wounded", population = "everyone", count = { stated = 3',
+        'kind = "BodyCount", outcome = "wounded", population = "everyone", count = { stated = 3',
+        "unknown-word",
+        "BodyCount",
+    ),
+    Fault("an impossible date", EVENTS, "2001-05-04", "2001-02-30", "invalid-value", "2001-02-30"),
+    Fault("an impossible release date", HEAD, "2026-01-02", "2026-02-30", "invalid-value", "version"),
+    Fault("a version of two numbers", HEAD, '"1.0.0"', '"1.0"', "invalid-value", "version"),
+    Fault(
+        "low above high",
+        NOTE,
+        'stated = 3, low = 3, hedge = "at_least"',
+        'low = 5, high = 3, hedge = "between"',
+        "invalid-value",
+        "low = 5",
+    ),
+    Fault(
+        "bounds that the hedge does not give",
+        NOTE,
+        "stated = 3, low = 3",
+        "stated = 3, low = 4",
+        "invalid-value",
+        "low = 4",
+    ),
+    Fault(
+        "nobody speaks",
+        NOTE,
+        'attribution = [\n  { actor = "docker", act = "denies", medium = "conversation" },\n]',
+        "attribution = []",
+        "invalid-value",
+        "[[claims]]#2",
+    ),
+    Fault(
+        "a claim's id without its source",
+        NOTE,
+        'id = "lorn-note/docker-unhurt"',
+        'id = "docker-unhurt"',
+        "invalid-value",
+        "[[claims]]#2",
+    ),
+    Fault("a point off the globe", PLACES, "latitude = 10.5", "latitude = 91.0", "invalid-value", "latitude"),
+    Fault(
+        "a file not named after its source",
+        NOTE,
+        'id = "lorn-note"\ntitle',
+        'id = "lorn-notes"\ntitle',
+        "invalid-value",
+        'id = "lorn-notes"',
+    ),
+    Fault(
+        "an id twice in a kind",
+        PLACES,
+        'gazetteer = "invented" }\n',
+        'gazetteer = "invented" }\n\n[[places]]\nid = "coast"\nname = "C"\nkind = "site"\nprecision = "near"\n',
+        "duplicate-id",
+        'id = "coast"#2',
+    ),
+    Fault(
+        "an id twice across kinds",
+        PLACES,
+        'gazetteer = "invented" }\n',
+        'gazetteer = "invented" }\n\n[[places]]\nid = "docker"\nname = "D"\nkind = "site"\nprecision = "near"\n',
+        "duplicate-id",
+        'id = "docker"',
+    ),
+    Fault("no such place", EVENTS, 'place = "lorn"', 'place = "lornn"', "dangling-id", "lornn"),
+    Fault("no such speaker", NOTE, 'actor = "docker"', 'actor = "dockr"', "dangling-id", "dockr"),
+    Fault(
+        "no such source of a name", PLACES, 'source = "lorn-note"', 'source = "lorn"', "dangling-id", "spelling"
+    ),
+    Fault(
+        "a place that is its own whole",
+        PLACES,
+        'precision = "province"\n',
+        'precision = "province"\nwithin = "lorn"\n',
+        "circular-reference",
+        'within = "lorn"',
+    ),
+    Fault("a claim that passes on its own source", NOTE, "responds_to", "relays", "invalid-value", "relays"),
+    Fault(
+        "a place behind the end",
+        ACTORS,
+        "start = 14, end = 31",
+        "start = 144, end = 146",
+        "outside-text",
+        "end = 146",
+    ),
+    Fault(
+        "a locator's digest of something else",
+        NOTE,
+        f'end = 91, sha256 = "{DIGEST}" }}\n\n',
+        f'end = 91, sha256 = "{DIGEST[::-1]}" }}\n\n',
+        "wrong-digest",
+        'locator = { part = "Harbour", start = 14',
+    ),
+    Fault(
+        "a passage's digest of something else",
+        NOTE,
+        f'end = 91, sha256 = "{DIGEST}" }},',
+        f'end = 91, sha256 = "{DIGEST[::-1]}" }},',
+        "wrong-digest",
+        "start = 14",
+    ),
+    Fault(
+        "a part that the slice is not in",
+        NOTE,
+        'locator = { part = "Harbour", start = 14',
+        'locator = { part = "Foot", start = 14',
+        "wrong-part",
+        'locator = { part = "Foot"',
+    ),
+    Fault(
+        "a sentence without a passage",
+        NOTE,
+        '  { part = "Foot", start = 138, end = 144, sha256 = "794f7062cf3f56f2c7'
+        'd70702bd3d13e11124e4790972080d2f30d64f243a9d47", left_out = "page number" },\n',
+        "",
+        "gap",
+        "passages",
+    ),
+    Fault("a passage neither covered nor left out", NOTE, ', left_out = "page number"', "", "uncovered", "Foot"),
+    Fault(
+        "a passage covered and left out",
+        NOTE,
+        f'end = 91, sha256 = "{DIGEST}" }},',
+        f'end = 91, sha256 = "{DIGEST}", left_out = "dull" }},',
+        "invalid-value",
+        "dull",
+    ),
+    Fault(
+        "nine words of the source",
+        NOTE,
+        "A docker says there were no injured.",
+        "Told: that at least 3 dockers were hurt in a fight, and a docker told the paper that nobody was hurt.",
+        "copied-words",
+        "Told: that",
+    ),
+    Fault("another text", NOTE, "3749d0731213ba55", "0000000000000000", "wrong-text", "text_sha256"),
+    Fault(
+        "a length that is not the text's",
+        NOTE,
+        "text_length = 145",
+        "text_length = 144",
+        "wrong-text",
+        "text_length",
+    ),
+]
+
+
+@pytest.fixture
+def curated(tmp_path: Path) -> Path:
+    """A copy of the small good data that a test may spoil."""
+    return Path(shutil.copytree(HERE / "small", tmp_path / "curated"))
+
+
+def edit(curated: Path, file: str, old: str, new: str) -> str:
+    """Replace the last place of `old`; gives the text that then stands in the file."""
+    text = (curated / file).read_text(encoding="utf-8")
+    assert old in text
+    spoiled = new.join(text.rsplit(old, 1)) if file != PLACES else text.replace(old, new, 1)
+    (curated / file).write_text(spoiled, encoding="utf-8")
+    return spoiled
+
+
+def line_of(text: str, at: str) -> int:
+    """The line that holds `at`; with `#2` behind it, the second such line."""
+    at, _, number = at.partition("#")
+    lines = [line for line, held in enumerate(text.split("\n"), start=1) if at in held]
+    return lines[int(number or 1) - 1]
+
+
+def found(curated: Path) -> list[tuple[str, str | None, int | None]]:
+    """Code, file and line of each finding."""
+    return [(f.code, f.file, f.line) for f in check(curated, HERE / "small-texts")]
+
+
+def test_the_small_data_is_good(curated):
+    """The pool starts from data without a finding, so that each finding comes from its edit."""
+    assert found(curated) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.reason)
+def test_each_fault_is_found_where_it_is(curated, fault):
+    """A fault gives one finding, with code, file and line, and no other."""
+    text = edit(curated, fault.file, fault.old, fault.new)
+    assert found(curated) == [(fault.code, fault.file, line_of(text, fault.at))]
+
+
+def test_a_file_that_nothing_reads_is_found(curated):
+    """A misspelt file name does not lose the records in it silently."""
+    (curated / "place.toml").write_text("", encoding="utf-8")
+    assert found(curated) == [("unknown-file", "place.toml", None)]
+
+
+def test_one_table_where_records_are_listed_is_found(curated):
+    """A single `[places]` is no list of records, and is not passed over."""
+    (curated / PLACES).write_text('[places]\nid = "lorn"\n', encoding="utf-8")
+    assert found(curated) == [("wrong-type", PLACES, 1)]
+
+
+def test_a_missing_file_is_found(curated):
+    """A list of records that is gone is found."""
+    (curated / "places.toml").unlink()
+    assert found(curated) == [("missing-key", PLACES, None)]
+
+
+def test_a_file_that_is_not_utf_8_is_found(curated):
+    """Bytes that are no text are a finding with a line, not a crash."""
+    with (curated / HEAD).open("ab") as file:
+        file.write(b"# \xff\n")
+    assert found(curated) == [("not-toml", HEAD, 4)]
+
+
+def test_a_missing_text_is_found(curated, tmp_path):
+    """Offsets into a text that was not found are not taken for proved."""
+    (tmp_path / "empty").mkdir()
+    report = check(curated, tmp_path / "empty")
+    assert [finding.code for finding in report] == ["missing-text"]
+    assert dict(report.checked)["locators"] == 0
+
+
+def test_faults_in_several_files_come_all_at_once(curated):
+    """No fault hides another, in the same record, file or elsewhere."""
+    edit(curated, ACTORS, 'kind = "group"', 'kind = "groop"')
+    edit(curated, PLACES, "latitude = 10.5", "latitude = true")
+    edit(
+        curated,
+        EVENTS,
+        'kind = "fighting"\nwhen = { edtf = "2001-05-04"',
+        'kind = 3\nwhen = { edtf = "2001-13-04"',
+    )
+    edit(curated, NOTE, "stated = 0", 'stated = "0"')
+    edit(curated, NOTE, 'actor = "lorn-mayor"', 'actor = "lorn-mayr"')
+    edit(curated, HEAD, '"1.0.0"', '"one"')
+    assert found(curated) == [
+        ("unknown-word", ACTORS, 35),
+        ("invalid-value", HEAD, 1),
+        ("wrong-type", EVENTS, 9),
+        ("invalid-value", EVENTS, 10),
+        ("wrong-type", PLACES, 16),
+        ("dangling-id", NOTE, 22),
+        ("wrong-type", NOTE, 30),
+    ]
+
+
+def test_a_record_that_cannot_be_read_is_not_called_missing(curated):
+    """Who refers to a record with a fault is not to blame for it."""
+    edit(curated, ACTORS, 'kind = "group"', 'kind = "groop"')
+    assert [code for code, _, _ in found(curated)] == ["unknown-word"]
+
+
+def test_a_finding_says_what_to_run(curated):
+    """What is not canonical is repaired by a command, which the finding names."""
+    edit(curated, PLACES, 'id = "coast"', 'id="coast"')
+    assert check(curated).findings[0].repair == "run gorno-badakhshan curate format"
+
+
+def test_near_ids_are_named(curated):
+    """A misspelt id names the ones that may have been meant."""
+    edit(curated, EVENTS, 'place = "lorn"', 'place = "lornn"')
+    assert "did you mean 'lorn'" in check(curated).findings[0].repair

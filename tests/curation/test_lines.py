@@ -1,0 +1,70 @@
+"""Lines of paths in a TOML text."""
+
+import pytest
+
+from gorno_badakhshan.curation.lines import Lines, comments
+
+TEXT = '''\
+# head
+[source]
+"id" = "a" # [not.a.header]
+text = """
+x = 1
+]"""
+passages = [
+  { part = "a, ]", start = 0 },
+  { part = 'b', # }
+    end = { deep = 2 } },
+]
+
+[[claims]]
+id = "one"
+
+[[claims]]
+id = "two"
+count.low = 3
+[claims.locator]
+start = 9
+[[claims.steps]]
+actor = "x"
+[[claims.steps]]
+actor = "y"
+'''
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("source", 2),
+        ("source.id", 3),
+        ("source.text", 4),
+        ("source.passages", 7),
+        ("source.passages[0].start", 8),
+        ("source.passages[1].part", 9),
+        ("source.passages[1].end.deep", 10),
+        ("claims[0]", 13),
+        ("claims[0].id", 14),
+        ("claims[1].count.low", 18),
+        ("claims[1].locator", 19),
+        ("claims[1].locator.start", 20),
+        ("claims[1].steps[0]", 21),
+        ("claims[1].steps[1].actor", 24),
+    ],
+)
+def test_a_path_is_found_at_its_line(path, line):
+    """Headers, keys, items and what is nested in them are found, whatever stands in texts and comments."""
+    assert Lines(TEXT).at(path) == line
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [("claims[0].locator.start", 13), ("claims[7]", 13), ("source.passages[1].sha256", 9), ("x", 1)],
+)
+def test_what_is_not_there_falls_back_to_what_is_around_it(path, line):
+    """A missing key has the line of the innermost table around it."""
+    assert Lines(TEXT).at(path) == line
+
+
+def test_comments_are_told_from_text():
+    """A number sign inside a text begins no comment."""
+    assert comments(TEXT) == ["# head", "# [not.a.header]", "# }"]

@@ -1,0 +1,89 @@
+"""The shipped files: equal to what the curated state builds, whole, and proved byte by byte."""
+
+from hashlib import sha256
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.errors import IntegrityError
+from gorno_badakhshan.store.codec import structure, to_dict
+from gorno_badakhshan.store.files import read_proved, release_folder
+from gorno_badakhshan.store.released import RELEASED
+
+PINS = {"1.0.0": "23f826099e023ade7a0a9c022355b4f60579d9ef3710c46e08198d2fb11f7260"}
+"""The digest of each release, written a second time: a released version's bytes never change."""
+
+FILES = [(release.version, file) for release in gb.releases() for file in release.files]
+
+
+class Folder:
+    """A folder in memory that holds one file."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.content = name, content
+
+    def __truediv__(self, name: str) -> "Folder":
+        return self
+
+    def read_bytes(self) -> bytes:
+        return self.content
+
+
+def test_released_digests_never_change():
+    """Each release has the digest that it was published with."""
+    assert PINS == RELEASED
+
+
+@pytest.mark.parametrize(("version", "file"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_every_single_byte_change_is_refused(version, file):
+    """Whichever byte of whichever file is changed, the file is refused."""
+    content = (release_folder(version) / file.name).read_bytes()
+    _refuse_each_flip(content, file.sha256)
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_every_single_byte_change_of_a_manifest_is_refused(version):
+    """The manifest too, which vouches for the others, is vouched for by the library."""
+    _refuse_each_flip((release_folder(version) / "manifest.json").read_bytes(), RELEASED[version])
+
+
+def _refuse_each_flip(content: bytes, digest: str) -> None:
+    assert read_proved(Folder("x", content), "whole", digest) == content
+    flipped = bytearray(content)
+    for position in range(len(content)):
+        flipped[position] ^= 1
+        with pytest.raises(IntegrityError):
+            read_proved(Folder("x", bytes(flipped)), "flipped", digest)
+        flipped[position] ^= 1
+
+
+@pytest.mark.parametrize(("version", "file"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_the_manifest_names_the_bytes(version, file):
+    """Each digest in the manifest is that of the file beside it."""
+    assert sha256((release_folder(version) / file.name).read_bytes()).hexdigest() == file.sha256
+
+
+@pytest.mark.parametrize("version", RELEASED)
+@pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
+def test_the_quick_decoder_gives_what_the_strict_one_gives(version, kind):
+    """Every record of a release is the same through the strict codec."""
+    records = getattr(gb.load(version), kind)
+    assert len(records) > 0
+    for record in records:
+        assert structure(to_dict(record), type(record)) == record
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_release_verifies(version):
+    """A release has no finding: digests, counts and references hold."""
+    report = gb.verify(version)
+    assert report.ok, report
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_every_sentence_is_covered(version):
+    """Nothing is left out but headings, image residue and navigation."""
+    covered = gb.coverage(version)
+    assert covered.uncovered == 0
+    reasons = {row.passage.left_out.split(":")[0] for row in covered.rows if row.passage.left_out}
+    assert reasons == {"heading", "image residue", "navigation"}

@@ -1,0 +1,129 @@
+"""What can be claimed."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+
+from gorno_badakhshan.model.counts import Count
+from gorno_badakhshan.model.periods import Period
+from gorno_badakhshan.model.propositions import (
+    CasualtyCount,
+    Comparison,
+    Conduct,
+    Directive,
+    Dispute,
+    ForceSize,
+    Occurrence,
+    Position,
+    Proposition,
+    Quantity,
+    Responsibility,
+    Undertaking,
+)
+from gorno_badakhshan.testing import propositions
+
+TWELVE = Count.of("at_least", 12)
+DAY = Period(edtf="2012-07-24", basis="stated")
+SPOKEN: list[tuple[Proposition, str]] = [
+    (
+        CasualtyCount(outcome="killed", population="military", count=TWELVE),
+        "<CasualtyCount: at least 12 military killed>",
+    ),
+    (
+        CasualtyCount(outcome="wounded", population="government_forces", count=Count(hedge="unknown")),
+        "<CasualtyCount: unknown government forces wounded>",
+    ),
+    (
+        CasualtyCount(
+            outcome="killed", population="civilian", count=Count.of("exact", 6), cause="snipers", subset="children"
+        ),
+        "<CasualtyCount: 6 civilian killed, children, by snipers>",
+    ),
+    (
+        CasualtyCount(
+            outcome="wounded", population="civilian", count=Count.of("exact", 1), person="khairullo-saidov"
+        ),
+        "<CasualtyCount: 1 civilian wounded, namely khairullo-saidov>",
+    ),
+    (
+        ForceSize(force="military", count=Count.of("exact", 800), measure="deployed"),
+        "<ForceSize: 800 of military (deployed)>",
+    ),
+    (
+        Quantity(what="arms handed in", unit="weapons", count=Count.of("more_than", 100)),
+        "<Quantity: more than 100 weapons of arms handed in>",
+    ),
+    (Occurrence(event="khorog-fighting"), "<Occurrence: khorog-fighting took place>"),
+    (
+        Occurrence(event="khorog-fighting", manner="with helicopters", when=DAY, place="khorog"),
+        "<Occurrence: khorog-fighting took place, with helicopters, on 2012-07-24, in khorog>",
+    ),
+    (
+        Responsibility(actor="forces-of-ayyombekov", event="nazarov-killing"),
+        "<Responsibility: forces-of-ayyombekov is responsible for nazarov-killing>",
+    ),
+    (Conduct(actor="ayyombekov", conduct="smuggles tobacco"), "<Conduct: ayyombekov: smuggles tobacco>"),
+    (Position(actor="nazarov", role="general"), "<Position: nazarov is general>"),
+    (
+        Position(actor="nazarov", role="head", organization="gknb-gbao"),
+        "<Position: nazarov is head of gknb-gbao>",
+    ),
+    (
+        Directive(issuer="president", addressee="military", content="stop the operation"),
+        "<Directive: president tells military: stop the operation>",
+    ),
+    (
+        Directive(issuer="president", content="stop the operation"),
+        "<Directive: president tells someone unnamed: stop the operation>",
+    ),
+    (
+        Undertaking(party="government", content="amnesty for those who hand in arms"),
+        "<Undertaking: government undertakes: amnesty for those who hand in arms>",
+    ),
+    (
+        Comparison(event="khorog-fighting", baseline="civil-war", content="worst fighting since"),
+        "<Comparison: khorog-fighting: worst fighting since civil-war>",
+    ),
+    (Dispute(subject="number of dead", state="disputed"), "<Dispute: number of dead: disputed>"),
+]
+
+
+@pytest.mark.parametrize(("proposition", "text"), SPOKEN)
+def test_a_proposition_reads_as_a_sentence(proposition: Proposition, text: str) -> None:
+    """The repr can be read aloud, and what is not said is left out."""
+    assert repr(proposition) == text
+
+
+def test_every_class_of_the_union_is_spoken_above() -> None:
+    """A new class joins the table, or this fails."""
+    assert {type(proposition) for proposition, _ in SPOKEN} == set(get_args(Proposition))
+
+
+@pytest.mark.parametrize("limit", ["cause", "subset", "person"])
+def test_a_limited_count_is_a_part(limit: str) -> None:
+    """A count limited by cause, subset or person bounds the whole from below and is no rival of it."""
+    limits: dict[str, str] = {limit: "something"}
+    assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
+
+
+def test_an_unlimited_count_is_no_part() -> None:
+    """A count of all of its population is a whole."""
+    assert not CasualtyCount(outcome="killed", population="military", count=TWELVE).is_part
+
+
+def test_no_soldier_killed_is_a_count() -> None:
+    """To say that no soldier was killed is to count exactly 0 of them."""
+    proposition = CasualtyCount(outcome="killed", population="military", count=Count.of("none", 0))
+    assert str(proposition) == "none military killed"
+
+
+@pytest.mark.parametrize("kind", get_args(Proposition))
+def test_the_shipped_strategy_keeps_to_its_class(kind: type[Proposition]) -> None:
+    """`propositions(kind)` makes propositions of that class only."""
+
+    @given(propositions(kind))
+    def check(proposition: Proposition) -> None:
+        assert type(proposition) is kind
+
+    check()

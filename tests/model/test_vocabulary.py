@@ -1,0 +1,113 @@
+"""Controlled words: each vocabulary stands twice, and the two are one."""
+
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from gorno_badakhshan.errors import VocabularyError
+from gorno_badakhshan.model import vocabulary as v
+
+PAIRS = [
+    (v.Outcome, v.OUTCOMES),
+    (v.Population, v.POPULATIONS),
+    (v.Hedge, v.HEDGES),
+    (v.Measure, v.MEASURES),
+    (v.DisputeState, v.DISPUTE_STATES),
+    (v.Polarity, v.POLARITIES),
+    (v.Certainty, v.CERTAINTIES),
+    (v.SpeechAct, v.SPEECH_ACTS),
+    (v.Medium, v.MEDIA),
+    (v.SourceKind, v.SOURCE_KINDS),
+    (v.ActorKind, v.ACTOR_KINDS),
+    (v.Named, v.NAMED),
+    (v.Party, v.PARTIES),
+    (v.PlaceKind, v.PLACE_KINDS),
+    (v.PlacePrecision, v.PLACE_PRECISIONS),
+    (v.EventKind, v.EVENT_KINDS),
+    (v.EventRole, v.EVENT_ROLES),
+    (v.Status, v.STATUSES),
+    (v.Basis, v.BASES),
+]
+each_pair = pytest.mark.parametrize(("literal", "vocabulary"), PAIRS, ids=[held.name for _, held in PAIRS])
+each_vocabulary = pytest.mark.parametrize("vocabulary", [held for _, held in PAIRS], ids=lambda held: held.name)
+
+
+@each_pair
+def test_the_type_and_the_vocabulary_hold_the_same_words(literal: Any, vocabulary: v.Vocabulary) -> None:
+    """What a type checker refuses is refused at run time too, and the other way round."""
+    assert get_args(literal) == tuple(vocabulary)
+
+
+@each_vocabulary
+def test_every_word_has_a_definition_that_is_a_sentence(vocabulary: v.Vocabulary) -> None:
+    """A word without a definition decides nothing between two coders."""
+    assert all(text[0].isupper() and text.endswith(".") for text in vocabulary.values())
+
+
+@each_vocabulary
+def test_no_two_words_are_defined_alike(vocabulary: v.Vocabulary) -> None:
+    """Two words with one definition are one word."""
+    assert len(set(vocabulary.values())) == len(vocabulary)
+
+
+def test_every_type_and_every_vocabulary_is_in_a_pair() -> None:
+    """A new vocabulary joins the table above, or this fails."""
+    held = vars(v).values()
+    literals = [word for word in held if get_origin(word) is Literal]
+    vocabularies = [word for word in held if isinstance(word, v.Vocabulary)]
+    assert [literals, vocabularies] == [list(side) for side in zip(*PAIRS, strict=True)]
+
+
+def test_no_two_vocabularies_hold_the_same_words() -> None:
+    """The codec finds the vocabulary of a type by its words."""
+    assert len({frozenset(vocabulary) for _, vocabulary in PAIRS}) == len(PAIRS)
+
+
+def test_no_two_vocabularies_share_a_name() -> None:
+    """An error names the vocabulary."""
+    assert len({vocabulary.name for _, vocabulary in PAIRS}) == len(PAIRS)
+
+
+def test_the_population_tree_has_one_root() -> None:
+    """Every population but `everyone` is a part of another."""
+    assert set(v.POPULATIONS) - set(v.PARENTS) == {"everyone"}
+
+
+@pytest.mark.parametrize("population", v.PARENTS)
+def test_every_population_leads_up_to_everyone(population: v.Population) -> None:
+    """The tree has no cycle and no loose branch."""
+    seen = [population]
+    while seen[-1] in v.PARENTS:
+        parent = v.PARENTS[seen[-1]]
+        assert parent not in seen
+        seen.append(parent)
+    assert seen[-1] == "everyone"
+
+
+def test_check_gives_the_word_back() -> None:
+    """A word that is held passes through."""
+    assert v.OUTCOMES.check("killed") == "killed"
+
+
+def test_check_names_the_near_words() -> None:
+    """A misspelt word raises, with the facts as attributes."""
+    with pytest.raises(VocabularyError) as caught:
+        v.OUTCOMES.check("woundd")
+    assert (caught.value.word, caught.value.vocabulary, caught.value.near) == ("woundd", "outcome", ("wounded",))
+
+
+def test_check_does_not_fold_case() -> None:
+    """A word is held exactly as it is written."""
+    with pytest.raises(VocabularyError, match="'Killed'"):
+        v.OUTCOMES.check("Killed")
+
+
+def test_a_vocabulary_cannot_be_changed() -> None:
+    """The words are shared by everybody who imports them."""
+    with pytest.raises(TypeError):
+        v.OUTCOMES["hurt"] = "Hurt."  # type: ignore[index]
+
+
+def test_a_vocabulary_shows_its_words() -> None:
+    """The repr lists the words in their order."""
+    assert repr(v.POLARITIES) == "<Vocabulary polarity: affirmed, denied>"

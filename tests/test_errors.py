@@ -1,0 +1,178 @@
+"""Errors: one base, few kinds, each also the built-in that fits; facts as attributes."""
+
+import inspect
+
+import pytest
+
+from gorno_badakhshan import errors
+from gorno_badakhshan.errors import (
+    AssumptionError,
+    CriterionError,
+    GornoBadakhshanError,
+    IntegrityError,
+    MissingExtraError,
+    NotOneError,
+    PinError,
+    QuestionError,
+    RecordError,
+    StructureError,
+    UnknownIdError,
+    VersionError,
+    VocabularyError,
+    near,
+)
+
+SPEAKERS = ["bbc-news", "state-television", "al-jazeera", "rferl"]
+KINDS: list[tuple[GornoBadakhshanError, type[Exception]]] = [
+    (UnknownIdError("x", "actor", SPEAKERS), LookupError),
+    (NotOneError("claim", 2), LookupError),
+    (VersionError("9.0.0", ["1.0.0"]), LookupError),
+    (PinError("1", "not understood"), ValueError),
+    (IntegrityError("claims.json", "its digest", expected="aa", got="bb"), ValueError),
+    (VocabularyError("kiled", "outcome", ["killed"]), ValueError),
+    (CriterionError("colour", "claims", ["source"]), TypeError),
+    (RecordError("low 23 is above high 18"), ValueError),
+    (StructureError("claims.toml", ["id: missing"]), ValueError),
+    (AssumptionError("no such assumption"), ValueError),
+    (QuestionError("no claims"), ValueError),
+    (MissingExtraError("cli", "typer"), ImportError),
+]
+
+
+@pytest.mark.parametrize(("error", "builtin"), KINDS, ids=[type(error).__name__ for error, _ in KINDS])
+def test_every_error_is_ours_and_a_built_in(error: GornoBadakhshanError, builtin: type[Exception]) -> None:
+    """A caller may catch the one base, or what Python itself would have raised."""
+    assert isinstance(error, GornoBadakhshanError)
+    assert isinstance(error, builtin)
+
+
+@pytest.mark.parametrize("error", [error for error, _ in KINDS], ids=lambda error: type(error).__name__)
+def test_every_error_has_a_message_that_str_gives(error: GornoBadakhshanError) -> None:
+    """LookupError and ImportError included: no quotes around it, no tuple of arguments."""
+    assert str(error) == error.args[0]
+
+
+def test_every_kind_is_in_the_table() -> None:
+    """A new error joins the table above, or this fails."""
+    classes = {cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, Exception)}
+    assert classes == {GornoBadakhshanError, *(type(error) for error, _ in KINDS)}
+
+
+def test_an_unknown_id_names_the_near_ones() -> None:
+    """What was asked, of what kind, and what comes near."""
+    error = UnknownIdError("state-televison", "actor", SPEAKERS)
+    assert (error.id, error.kind, error.near) == ("state-televison", "actor", ("state-television",))
+    assert str(error) == "no actor has the id 'state-televison' (did you mean 'state-television'?)"
+
+
+def test_an_unknown_id_far_from_all_names_none() -> None:
+    """No hint is better than a wrong one."""
+    error = UnknownIdError("zzz", "actor", SPEAKERS)
+    assert error.near == ()
+    assert str(error) == "no actor has the id 'zzz'"
+
+
+def test_not_one_tells_how_many() -> None:
+    """The number held, and what to do."""
+    error = NotOneError("claim", 3)
+    assert (error.kind, error.count) == ("claim", 3)
+    assert str(error) == "expected exactly one claim, got 3; narrow the query with where()"
+
+
+def test_a_version_error_lists_what_there_is() -> None:
+    """The versions in this install, oldest first."""
+    error = VersionError("9.0.0", ["1.0.0", "1.1.0"])
+    assert (error.asked, error.available) == ("9.0.0", ("1.0.0", "1.1.0"))
+    assert "it holds 1.0.0, 1.1.0;" in str(error)
+
+
+def test_a_pin_error_tells_both_digests() -> None:
+    """The digest that was pinned and the one that is here."""
+    error = PinError("1.0.0@sha256:aa", "another digest", expected="aa", got="bb")
+    assert (error.pin, error.expected, error.got) == ("1.0.0@sha256:aa", "aa", "bb")
+    assert str(error) == "the pin '1.0.0@sha256:aa' is not honored: another digest"
+
+
+def test_an_integrity_error_tells_expected_got_done_and_to_do() -> None:
+    """The file, both values, that nothing was loaded, and the repair."""
+    error = IntegrityError("1.0.0/claims.json", "its digest", expected="aa", got="bb")
+    assert (error.file, error.expected, error.got) == ("1.0.0/claims.json", "aa", "bb")
+    assert str(error) == (
+        "1.0.0/claims.json: its digest: expected aa, got bb; nothing was loaded; reinstall the package"
+    )
+
+
+def test_a_vocabulary_error_names_near_words_and_all_words() -> None:
+    """The word, its vocabulary, the near ones first and then all."""
+    error = VocabularyError("kiled", "outcome", ["killed", "wounded"])
+    assert (error.word, error.vocabulary, error.near) == ("kiled", "outcome", ("killed",))
+    assert error.words == ("killed", "wounded")
+    assert str(error) == (
+        "'kiled' is not a word of the vocabulary 'outcome' (did you mean 'killed'?); it holds killed, wounded"
+    )
+
+
+def test_a_vocabulary_error_takes_what_is_no_word_at_all() -> None:
+    """A number in the place of a word is shown as it came."""
+    assert str(VocabularyError(3, "outcome", ["killed"])).startswith("3 is not a word")
+
+
+def test_an_unknown_criterion_names_the_near_ones() -> None:
+    """The criteria that these records have."""
+    error = CriterionError("outcom", "claims", ["outcome", "source"])
+    assert (error.criterion, error.near) == ("outcom", ("outcome",))
+    assert str(error) == (
+        "claims cannot be asked for 'outcom' (did you mean 'outcome'?); criteria are outcome, source"
+    )
+
+
+def test_a_criterion_of_the_wrong_type_gives_the_reason() -> None:
+    """The criterion exists and its value does not fit."""
+    error = CriterionError("outcome", "claims", (), "expected str, got int 3")
+    assert str(error) == "criterion 'outcome' of claims: expected str, got int 3"
+
+
+def test_a_structure_error_holds_all_findings() -> None:
+    """One line each, counted, under what was read."""
+    error = StructureError("claims.toml", iter(["id: missing", "low: wrong"]))
+    assert error.findings == ("id: missing", "low: wrong")
+    assert str(error) == "claims.toml: 2 finding(s)\n  id: missing\n  low: wrong"
+
+
+def test_a_question_error_tells_what_was_mixed() -> None:
+    """The values that came, by name; nothing where nothing was mixed."""
+    assert QuestionError("mixed", {"outcome": ["killed", "wounded"]}).mixed == {"outcome": ["killed", "wounded"]}
+    assert QuestionError("no claims").mixed == {}
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    """The command can be copied."""
+    error = MissingExtraError("testing", "hypothesis")
+    assert error.extra == "testing"
+    assert str(error) == "this needs hypothesis; install it with: pip install 'gorno-badakhshan[testing]'"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        pytest.param("al-jazera", ("al-jazeera",), id="a letter lost"),
+        pytest.param("bbc", ("bbc-news",), id="a part of the word"),
+        pytest.param("BBC", ("bbc-news",), id="a part in another case"),
+        pytest.param("al", (), id="too short to be a part"),
+        pytest.param("", (), id="nothing"),
+        pytest.param("rferl", ("rferl",), id="the word itself"),
+    ],
+)
+def test_near_finds_what_a_person_may_have_meant(word: str, found: tuple[str, ...]) -> None:
+    """Words spelt alike, and words that contain the one asked for."""
+    assert near(word, SPEAKERS) == found
+
+
+def test_near_gives_five_at_most() -> None:
+    """A hint fits in a line."""
+    assert len(near("claim", [f"claim-{number}" for number in range(20)])) == 5
+
+
+def test_near_does_not_depend_on_the_order_of_what_is_known() -> None:
+    """A set has no order; the message is the same each time."""
+    assert near("claim", ["claim-2", "claim-1"]) == near("claim", ["claim-1", "claim-2"])

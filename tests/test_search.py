@@ -1,0 +1,118 @@
+"""Finding records by words, whatever the spelling."""
+
+from itertools import combinations
+
+import pytest
+
+from gorno_badakhshan.model.actors import Name
+from gorno_badakhshan.search import fold, is_named, matches, texts_of, words_of
+from gorno_badakhshan.testing import actor, claim, dataset_of, event, place
+
+ONE_NAME = [
+    ("Khorog", "Khorugh", "Khorug", "Xoruġ", "Horog", "Хорог", "Хоруғ", "ХОРОГ"),
+    ("Ayyombekov", "Ayombekov", "Aiombekov", "Aiyombekov", "Айёмбеков", "Аёмбеков", "Айомбеков"),
+    ("Nazarov", "Назаров"),
+    ("Imomnazarov", "Имомназаров"),
+    ("Khairulloyev", "Khayrulloyev", "Khairulloev", "Khairuloyev", "Хайруллоев"),
+    ("Nazriyev", "Nazriev", "Назриев"),
+    ("Badakhshan", "Badahshan", "Badaxshan", "Бадахшан"),
+    ("Gorno-Badakhshan", "Gorno-Badahshan", "Горно-Бадахшан"),
+    ("Tajikistan", "Tadjikistan", "Tadzhikistan", "Таджикистан"),
+    ("Tojikiston", "Тоҷикистон"),
+    ("Dushanbe", "Doushanbe", "Душанбе"),
+    ("Ishkoshim", "Ишкошим"),
+    ("Roshtqala", "Roshtqal'a", "Roshtqal\u02bfa", "Roshtkala", "Роштқалъа", "Рошткала"),
+    ("Mamadbokirov", "Mamadboqirov", "Мамадбоқиров"),
+    ("Yusuf", "Yousuf", "Юсуф"),
+    ("Zhamshed", "Jamshed", "Ҷамшед"),
+    ("Semyonov", "Семёнов"),
+]
+TWO_NAMES = [
+    ("Khorog", "Kulob"),
+    ("Khorog", "Хатлон"),
+    ("Ayyombekov", "Mamadbokirov"),
+    ("Nazarov", "Imomnazarov"),
+    ("Khairulloyev", "Khairullo"),
+    ("Murghab", "Vanj"),
+    ("Ishkoshim", "Ishkashimi"),
+    ("2010", "2012"),
+    ("11", "1"),
+    ("100", "10"),
+]
+PAIRS = [pair for spellings in ONE_NAME for pair in combinations(spellings, 2)]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_spellings_of_one_name_are_folded_into_one(one: str, other: str) -> None:
+    """Tajik, Russian and press romanizations, and both Cyrillic alphabets, meet in one skeleton."""
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_NAMES)
+def test_two_names_stay_two(one: str, other: str) -> None:
+    """Folding is for spellings; names and numbers that differ are kept apart."""
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gorno-Badakhshan", ["gorno", "badahshan"]),
+        ("hospital source, Khorog", ["hospital", "sorce", "horog"]),
+        ("state_television", ["state", "television"]),
+        ("2012-07-24", ["2012", "07", "24"]),
+        ("Khorog\u2019s", ["horogs"]),
+        ("...", []),
+        ("", []),
+    ],
+)
+def test_words_are_letters_and_digits(text: str, words: list[str]) -> None:
+    """Hyphens, underscores and marks part words, an apostrophe does not."""
+    assert words_of(text) == words
+
+
+KHOROG = place("khorog", names=(Name(spelling="Хоруғ", language="tg", source="asia-plus-1"),), note="On the Gunt.")
+
+
+@pytest.mark.parametrize("query", ["Khorog", "khor", "Хорог", "KHOROG", "gunt", "on gunt", "gunt, khorog"])
+def test_each_word_of_the_query_begins_a_word(query: str) -> None:
+    """All words of the query, in any order, each at the start of some word of the record."""
+    assert matches(KHOROG, query)
+
+
+@pytest.mark.parametrize("query", ["orog", "Khorog Kulob", "unt", "khorogan"])
+def test_a_word_that_begins_no_word_finds_nothing(query: str) -> None:
+    """Inside a word, or beside all of them, is no match."""
+    assert not matches(KHOROG, query)
+
+
+@pytest.mark.parametrize("query", ["", " ", "...", "-"])
+def test_an_empty_query_finds_nothing(query: str) -> None:
+    """Not everything: whoever asks for nothing has made a mistake."""
+    assert not matches(KHOROG, query)
+
+
+def test_a_name_is_told_from_what_is_said() -> None:
+    """A record is named by its id, name, title and spellings, and not by its note."""
+    assert is_named(KHOROG, "Хоруғ")
+    assert not is_named(KHOROG, "gunt")
+
+
+def test_nested_records_are_searched() -> None:
+    """A claim is found by what is claimed and by who speaks."""
+    held = claim(said_by="hospital-source", killed=100, population="military")
+    assert {"hospital-source", "military", "killed"} <= set(texts_of(held))
+
+
+def test_a_dataset_gives_those_so_named_first() -> None:
+    """The place comes before the event that mentions it, of whatever kind."""
+    fight = event("fight", note="It began in Khorog.")
+    told = actor("residents", note="Of Khorog.")
+    found = dataset_of(fight, told, KHOROG).search("Хорог")
+    assert [record.id for record in found] == ["khorog", "residents", "fight"]
+
+
+def test_a_collection_is_searched_in_its_order() -> None:
+    """Searching narrows and does not rank."""
+    held = dataset_of(actor("khorog-police"), actor("bbc-news"), actor("a-khorog-doctor")).actors
+    assert held.search("Khorugh").ids == ("khorog-police", "a-khorog-doctor")

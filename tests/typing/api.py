@@ -1,0 +1,103 @@
+"""Correct use of the public face, which type checkers must accept as it stands. Never run."""
+
+from datetime import date
+from typing import assert_type
+
+import gorno_badakhshan as gb
+
+
+def versions_and_pins() -> str:
+    newest = gb.load()
+    assert_type(newest, gb.Dataset)
+    assert_type(gb.load(newest.pin).digest, str)
+    assert_type(gb.releases(), tuple[gb.Release, ...])
+    for release in gb.releases():
+        assert_type(release.counts, dict[str, int])
+    return newest.cite("bibtex")
+
+
+def collections() -> None:
+    ds = gb.load("1.0.0")
+    assert_type(ds.claims, gb.Claims)
+    assert_type(ds.claims["wikipedia-2012-clashes/x"], gb.Claim)
+    assert_type(ds.claims[0], gb.Claim)
+    assert_type(ds.claims[:3], gb.Claims)
+    assert_type(ds.claims.get("x"), gb.Claim | None)
+    assert_type(ds.claims.get("x", 0), gb.Claim | int)
+    assert_type(ds.actors.one(), gb.Actor)
+    assert_type(ds.places.search("Khorugh"), gb.Places)
+    assert_type(ds.events.filter(lambda event: event.part_of is None), gb.Events)
+    assert_type(ds.sources.to_dicts(), list[dict[str, object]])
+    assert_type([place.point for place in ds.places], list[gb.Point | None])
+    assert_type(ds.claims.ids, tuple[str, ...])
+
+
+def questions() -> None:
+    killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    assert_type(killed, gb.Claims)
+    killed.where(said_by="bbc-news", hedge="at_least").where(until=date(2012, 7, 28))
+    killed.where(proposition=gb.CasualtyCount, polarity="affirmed", certainty="certain")
+    killed.where(until=gb.Period(edtf="2012-07", basis="stated"), relayed_by="bbc-news")
+    gb.events(kind="fighting", place="khorog", during="2012-07").where(participant="x", part_of="y")
+    gb.actors(kind="voice", named="unnamed", party="neither", affiliated_with="x")
+    gb.places(kind="town", within="tajikistan")
+    gb.sources(kind="news", publisher="x", language="en", complete=True)
+
+
+def records(claim: gb.Claim) -> None:
+    assert_type(claim.origin, gb.Attribution)
+    assert_type(claim.origin.actor, str)
+    assert_type(claim.locator.start, int | None)
+    assert_type(claim.said, gb.Period | None)
+    assert_type(claim.alternative, gb.Reading | None)
+    if claim.count is not None:
+        assert_type(claim.count.high, int | None)
+        assert_type(claim.count.admits(100), bool)
+    assert_type(gb.Count.of("at_least", 12), gb.Count)
+
+
+def propositions(claim: gb.Claim) -> str:
+    """A match over the union is exhaustive: every class is told apart, and its fields are known."""
+    match claim.proposition:
+        case gb.CasualtyCount() as told:
+            return f"{told.outcome} {told.population} {told.count.low} {told.cause}"
+        case gb.ForceSize() as told:
+            return f"{told.force} {told.measure} {told.count.stated}"
+        case gb.Quantity() as told:
+            return f"{told.what} {told.unit} {told.count}"
+        case gb.Occurrence() as told:
+            return f"{told.event} {told.manner}"
+        case gb.Responsibility() as told:
+            return f"{told.actor} {told.event}"
+        case gb.Conduct() as told:
+            return f"{told.actor} {told.conduct}"
+        case gb.Position() as told:
+            return f"{told.actor} {told.role} {told.organization}"
+        case gb.Directive() as told:
+            return f"{told.issuer} {told.addressee} {told.content}"
+        case gb.Undertaking() as told:
+            return f"{told.party} {told.content}"
+        case gb.Comparison() as told:
+            return f"{told.event} {told.baseline}"
+        case gb.Dispute() as told:
+            return f"{told.subject} {told.state}"
+
+
+def errors() -> None:
+    try:
+        gb.claims(said_by="nobody")
+    except gb.UnknownIdError as error:
+        assert_type(error.near, tuple[str, ...])
+    except gb.VersionError as error:
+        assert_type(error.available, tuple[str, ...])
+    except gb.GornoBadakhshanError:
+        pass
+
+
+def audits() -> None:
+    report = gb.verify("1.0.0")
+    assert_type(report, gb.Report)
+    assert_type(report.ok, bool)
+    for finding in report:
+        assert_type(finding, gb.Finding)
+        assert_type(finding.line, int | None)
