@@ -1,6 +1,6 @@
 """Collections: lookup, narrowing, criteria, and what they look like."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -10,6 +10,7 @@ from gorno_badakhshan.errors import CriterionError, NotOneError, UnknownIdError,
 
 @pytest.fixture(scope="module")
 def ds() -> gb.Dataset:
+    """The first release."""
     return gb.load("1.0.0")
 
 
@@ -114,7 +115,7 @@ def test_actors_by_party_and_affiliation(ds):
 
 def test_until_keeps_what_was_surely_said_by_then(ds):
     """A claim without a known day is left out; whoever wants it asks without `until`."""
-    said = ds.claims.where(until=datetime.date(2012, 7, 25))
+    said = ds.claims.where(until=dt.date(2012, 7, 25))
     assert {c.event for c in said} == {"halt-to-operations", "rebel-concessions", "disarmament-call"}
     assert ds.claims.where(until="2012-07-25") == said
     assert len(ds.claims.where(until="2012-07-24")) == 0

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .model.claims import Attribution, Claim, Reading
     from .model.counts import Count
     from .model.events import Event, Participation
+    from .model.locators import Locator
     from .model.periods import Period
     from .model.places import Place, Point
     from .model.propositions import (
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
         Responsibility,
         Undertaking,
     )
-    from .model.sources import Locator, Passage, Source
+    from .model.sources import Passage, Source
     from .query import actors, claims, events, places, sources
     from .records import Actors, Claims, Events, Places, Records, Sources
     from .store.manifest import Release, releases
@@ -143,6 +144,7 @@ _ROOMS = {
     "model.actors": ("Actor", "Affiliation", "Name", "Role"),
     "model.claims": ("Attribution", "Claim", "Reading"),
     "model.counts": ("Count",),
+    "model.locators": ("Locator",),
     "model.events": ("Event", "Participation"),
     "model.periods": ("Period",),
     "model.places": ("Place", "Point"),
@@ -160,7 +162,7 @@ _ROOMS = {
         "Responsibility",
         "Undertaking",
     ),
-    "model.sources": ("Locator", "Passage", "Source"),
+    "model.sources": ("Passage", "Source"),
     "query": ("actors", "claims", "events", "places", "sources"),
     "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
     "store.manifest": ("Release", "releases"),

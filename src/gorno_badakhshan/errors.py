@@ -141,7 +141,7 @@ class QuestionError(GornoBadakhshanError, ValueError):
     """
 
     def __init__(self, reason: str, mixed: "Mapping[str, Sequence[str]] | None" = None) -> None:
-        self.mixed = dict(mixed or {})
+        self.mixed: dict[str, Sequence[str]] = dict(mixed or {})
         super().__init__(reason)
 
 

@@ -100,7 +100,7 @@ class Records(Generic[T]):
         return self.get(str(getattr(item, "id", ""))) == item
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and tuple(self) == tuple(other)
+        return isinstance(other, Records) and type(self) is type(other) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))

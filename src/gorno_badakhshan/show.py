@@ -40,10 +40,7 @@ def as_html(records: "Records[Any]") -> str:
     head = "".join(f"<th>{escape(column)}</th>" for column in records.columns)
     body = "".join(_row(record, records.columns) for record in records)
     caption = f"{len(records)} {records.kind}, release {escape(records._dataset.version)}"
-    return (
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
-    )
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _row(record: Any, columns: tuple[str, ...]) -> str:
@@ -58,7 +55,8 @@ def dataset_text(dataset: "Dataset") -> str:
 def dataset_html(dataset: "Dataset") -> str:
     """The dataset as a table of counts under its pin."""
     rows = "".join(f"<tr><td>{escape(line)}</td></tr>" for line in _counts(dataset))
-    return f"<table><caption>gorno-badakhshan <code>{escape(dataset.pin)}</code></caption><tbody>{rows}</tbody></table>"
+    caption = f"<caption>gorno-badakhshan <code>{escape(dataset.pin)}</code></caption>"
+    return f"<table>{caption}<tbody>{rows}</tbody></table>"
 
 
 def _counts(dataset: "Dataset") -> Iterator[str]:

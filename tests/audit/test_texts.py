@@ -8,8 +8,9 @@ import pytest
 
 from gorno_badakhshan.audit.entry import Entry
 from gorno_badakhshan.audit.texts import TEXTS_VARIABLE, check_places, check_texts, find_text, texts_folder
+from gorno_badakhshan.model.locators import Locator
 from gorno_badakhshan.model.places import Place
-from gorno_badakhshan.model.sources import Locator, Passage, Source
+from gorno_badakhshan.model.sources import Passage, Source
 
 TEXT = "Árvíztűrő 🚤 was seen.\r\nNobody saw it leave.\n"
 FIRST, SECOND = (0, 21), (23, 43)

@@ -24,9 +24,10 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("said_by", "outcome", "population", "wording", "low", "high"), COUNTS)
-def test_a_speaker_gives_one_count(said_by, outcome, population, wording, low, high):
+@pytest.mark.parametrize("row", COUNTS, ids=lambda row: "-".join(row[:3]))
+def test_a_speaker_gives_one_count(row):
     """Each speaker gives one figure for a whole population, with these words and bounds."""
+    said_by, outcome, population, wording, low, high = row
     claims = gb.claims("1.0.0", about="khorog-fighting", said_by=said_by, outcome=outcome, population=population)
     count = claims.filter(lambda claim: not claim.proposition.is_part).one().count
     assert (str(count), count.low, count.high) == (wording, low, high)
@@ -38,9 +39,7 @@ def test_nobody_else_gives_a_count_of_a_whole_population():
     assert len(whole) == len(COUNTS)
 
 
-@pytest.mark.parametrize(
-    ("slug", "narrow"), [("bbc-militant-killed", "30"), ("hospital-civilian-killed", "100")]
-)
+@pytest.mark.parametrize(("slug", "narrow"), [("bbc-militant-killed", "30"), ("hospital-civilian-killed", "100")])
 def test_the_narrow_reading_is_the_alternative(slug, narrow):
     """Where one hedge stands before two figures, the second also reads as a bare one."""
     claim = gb.load("1.0.0").claims[f"wikipedia-2012-gorno-badakhshan-clashes/{slug}"]

@@ -10,7 +10,9 @@ import gorno_badakhshan as gb
 
 BESIDE = Path(__file__).parents[3] / "shared" / "sources"
 TEXTS = Path(os.environ.get("GORNO_BADAKHSHAN_TEXTS", BESIDE))
-held = pytest.mark.skipif(not TEXTS.is_dir(), reason="the texts of the sources are not here: GORNO_BADAKHSHAN_TEXTS")
+held = pytest.mark.skipif(
+    not TEXTS.is_dir(), reason="the texts of the sources are not here: GORNO_BADAKHSHAN_TEXTS"
+)
 
 
 @held

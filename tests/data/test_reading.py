@@ -9,10 +9,12 @@ ARTICLE = "wikipedia-2012-gorno-badakhshan-clashes"
 
 @pytest.fixture(scope="module")
 def ds() -> gb.Dataset:
+    """The release that the article alone makes."""
     return gb.load("1.0.0")
 
 
 def claim(ds: gb.Dataset, slug: str) -> gb.Claim:
+    """The claim of the article with this slug."""
     return ds.claims[f"{ARTICLE}/{slug}"]
 
 

@@ -26,6 +26,7 @@ class Folder:
         return self
 
     def read_bytes(self) -> bytes:
+        """The content, whatever file was asked for."""
         return self.content
 
 

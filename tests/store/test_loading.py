@@ -1,7 +1,6 @@
 """Loading: what is refused, and where it works."""
 
 import json
-import os
 import shutil
 import stat
 import subprocess
@@ -83,7 +82,7 @@ def test_an_unknown_file_layout_is_refused(release):
 def test_a_release_in_the_wrong_folder_is_refused(release):
     """A manifest that names another version is refused."""
     digest = reseal(release, "claims", (release / "claims.json").read_bytes(), version="1.0.1")
-    with pytest.raises(IntegrityError, match="its version: expected 1.0.0, got 1.0.1"):
+    with pytest.raises(IntegrityError, match=r"its version: expected 1\.0\.0, got 1\.0\.1"):
         read_dataset("1.0.0", digest, release)
 
 
@@ -107,9 +106,9 @@ def test_it_loads_from_read_only_files(release):
     """Loading writes nothing beside the data."""
     for path in [*release.iterdir(), release]:
         path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    before = sorted(os.listdir(release))
+    before = sorted(release.iterdir())
     assert len(read_dataset("1.0.0", DIGEST, release).events) > 0
-    assert sorted(os.listdir(release)) == before
+    assert sorted(release.iterdir()) == before
 
 
 def test_it_opens_no_socket():

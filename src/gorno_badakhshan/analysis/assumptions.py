@@ -44,7 +44,9 @@ class Assumptions:
     )
     tolerance: float = attrs.field(
         default=0.1,
-        metadata=doc("How far 'about' and 'nearly' reach from their figure, 0 to below 1.", unit="share of the figure"),
+        metadata=doc(
+            "How far 'about' and 'nearly' reach from their figure, 0 to below 1.", unit="share of the figure"
+        ),
     )
     reading: ReadingChoice = attrs.field(
         default="main", metadata=doc("Which reading of a text counts where two are defensible.")
@@ -58,15 +60,20 @@ class Assumptions:
         default=(), metadata=doc("Speakers that do not count, each with the reason: (actor id, reason).")
     )
     reliability: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Speakers by reliability, the most reliable first; empty for no order.", unit="actor id")
+        default=(),
+        metadata=doc("Speakers by reliability, the most reliable first; empty for no order.", unit="actor id"),
     )
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.tolerance < 1:
-            raise AssumptionError(f"tolerance is a share from 0 to below 1, got {self.tolerance}; 0.1 is ten percent")
+            raise AssumptionError(
+                f"tolerance is a share from 0 to below 1, got {self.tolerance}; 0.1 is ten percent"
+            )
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
-                raise AssumptionError(f"{name} is one of {', '.join(map(str, choices))}; got {getattr(self, name)!r}")
+                raise AssumptionError(
+                    f"{name} is one of {', '.join(map(str, choices))}; got {getattr(self, name)!r}"
+                )
         torn = {actor for actor, _ in self.set_aside} & set(self.reliability)
         if torn:
             raise AssumptionError(f"{', '.join(sorted(torn))} cannot be set aside and ranked as reliable at once")

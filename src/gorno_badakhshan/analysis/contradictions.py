@@ -50,7 +50,9 @@ def contradictions(
     """
     assumed = Assumptions.of(**assumptions)
     held = [claim for claim in claims if counts(claim, assumed)]
-    numbered = weigh([claim for claim in held if claim.polarity == "affirmed"], assumed, dataset or dataset_of(claims))
+    numbered = weigh(
+        [claim for claim in held if claim.polarity == "affirmed"], assumed, dataset or dataset_of(claims)
+    )
     pairs = [*clashes(numbered, assumed), *_denials(held), *_manners(held)]
     place = {claim.id: position for position, claim in enumerate(held)}
     return tuple(sorted(pairs, key=lambda pair: (place[pair.first.id], place[pair.second.id])))
@@ -111,8 +113,11 @@ def _denials(held: list[Claim]) -> Iterator[Contradiction]:
         in_kind = answers and type(first.proposition) is type(second.proposition)
         if in_kind or first.proposition == second.proposition:
             affirmed, denied = (first, second) if second.polarity == "denied" else (second, first)
-            told = f"{denied.origin.actor} denies that {denied.proposition}, {affirmed.origin.actor} says that {affirmed.proposition}"
-            yield Contradiction(first=first, second=second, reason="affirmed_and_denied", explanation=told)
+            explanation = (
+                f"{affirmed.origin.actor} says {affirmed.proposition} and "
+                f"{denied.origin.actor} denies {denied.proposition}"
+            )
+            yield Contradiction(first=first, second=second, reason="affirmed_and_denied", explanation=explanation)
 
 
 def _manners(held: list[Claim]) -> Iterator[Contradiction]:

@@ -15,16 +15,23 @@ class Figures:
     This is what a policy of your own returns; only the numbers that it gives need to be named.
     """
 
-    low: int | None = attrs.field(default=None, metadata=doc("Least, inclusive; None if the rule gives none.", unit="persons"))
-    best: float | None = attrs.field(default=None, metadata=doc("Best; None if the rule gives none.", unit="persons"))
+    low: int | None = attrs.field(
+        default=None, metadata=doc("Least, inclusive; None if the rule gives none.", unit="persons")
+    )
+    best: float | None = attrs.field(
+        default=None, metadata=doc("Best; None if the rule gives none.", unit="persons")
+    )
     high: int | None = attrs.field(
-        default=None, metadata=doc("Greatest, inclusive; None if the rule gives none or it is unbounded.", unit="persons")
+        default=None,
+        metadata=doc("Greatest, inclusive; None if the rule gives none or it is unbounded.", unit="persons"),
     )
     open_above: bool = attrs.field(default=False, metadata=doc("Whether nothing bounds the number from above."))
     used: tuple[Claim, ...] | None = attrs.field(
         default=None, metadata=doc("The claims that the numbers rest on; None for all that count.")
     )
-    why_not: str = attrs.field(default="not needed by the rule", metadata=doc("Why the other claims were not used."))
+    why_not: str = attrs.field(
+        default="not needed by the rule", metadata=doc("Why the other claims were not used.")
+    )
     steps: str = attrs.field(default="", metadata=doc("How the rule went, where that is not plain."))
 
 
@@ -62,7 +69,9 @@ class Estimate:
     contradictions: tuple[Contradiction, ...] = attrs.field(
         metadata=doc("What cannot be true together among the claims that count, used by the rule or not.")
     )
-    disputed: bool = attrs.field(metadata=doc("Whether claims that count contradict each other, or a source calls the number disputed."))
+    disputed: bool = attrs.field(
+        metadata=doc("Whether claims that count contradict each other, or a source calls the number disputed.")
+    )
     steps: str = attrs.field(metadata=doc("How the rule went; empty where that is plain."))
     assumptions: Assumptions = attrs.field(metadata=doc("What was assumed."))
 
@@ -87,7 +96,10 @@ class Estimate:
         if self.steps:
             lines.append(f"  went: {self.steps}")
         lines.append(f"  used: {', '.join(f'{c.origin.actor} ({c.count})' for c in self.used) or 'nothing'}")
-        lines += [f"  set aside: {e.claim.origin.actor} ({e.claim.count or 'no number'}): {e.reason}" for e in self.excluded]
+        lines += [
+            f"  set aside: {e.claim.origin.actor} ({e.claim.count or 'no number'}): {e.reason}"
+            for e in self.excluded
+        ]
         if self.contradictions:
             lines.append(f"  cannot be true together: {len(self.contradictions)} pair(s) of claims")
         lines.append(f"  assumed: {'; '.join(self.assumptions.lines)}>")

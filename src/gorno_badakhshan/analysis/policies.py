@@ -71,9 +71,15 @@ def conservative(question: Question) -> Figures:
 def low_best_high(question: Question) -> Figures:
     """Least, best and greatest figure of the reliable; best is the most reliable's, else the least."""
     figures = _figures(question)
-    ranked = [held for actor in question.assumptions.reliability for held in _said_by(actor, question) if held.figures]
+    ranked = [
+        held for actor in question.assumptions.reliability for held in _said_by(actor, question) if held.figures
+    ]
     best = min(ranked[0].figures) if ranked else min(figures, default=None)
-    steps = f"best is that of {ranked[0].claim.origin.actor}" if ranked else "no order of reliability: best is the least"
+    steps = (
+        f"best is that of {ranked[0].claim.origin.actor}"
+        if ranked
+        else "no order of reliability: best is the least"
+    )
     return Figures(
         low=min(figures, default=None),
         best=best,
@@ -89,7 +95,9 @@ def cascade(question: Question) -> Figures:
     """The latest credible figure; else what a majority of voices holds; else the least."""
     latest = _latest(question)
     if latest is not None:
-        return Figures(best=min(latest.figures), used=(latest.claim,), why_not="not the latest", steps="the latest figure")
+        return Figures(
+            best=min(latest.figures), used=(latest.claim,), why_not="not the latest", steps="the latest figure"
+        )
     held = majority(question)
     if held.best is not None:
         return attrs.evolve(held, steps=f"recency undecidable; {held.steps}")
@@ -105,14 +113,20 @@ def majority(question: Question) -> Figures:
             used = [held for held in question.evidence if held.supports(figure)]
             steps = f"{len(for_it)} of {len(voices)} voices support {figure}"
             return Figures(best=figure, used=_claims(used), why_not="supports another figure", steps=steps)
-    return Figures(used=(), why_not="in no majority", steps=f"no figure is supported by more than half of {len(voices)} voices")
+    return Figures(
+        used=(),
+        why_not="in no majority",
+        steps=f"no figure is supported by more than half of {len(voices)} voices",
+    )
 
 
 def admission_floor(question: Question) -> Figures:
     """The greatest least number that a party concedes about its own losses."""
     admitting = [held for held in (*question.evidence, *question.parts) if held.interest == "admission"]
     if not admitting:
-        return Figures(used=(), why_not="no statement against interest", steps="no party concedes losses of its own")
+        return Figures(
+            used=(), why_not="no statement against interest", steps="no party concedes losses of its own"
+        )
     return Figures(
         low=max(held.low for held in admitting),
         open_above=True,
@@ -143,7 +157,7 @@ POLICIES: dict[str, Policy] = {
             name="stated_range",
             rule=stated_range,
             definition="Least and greatest stated figure, and whether any wording leaves it open above.",
-            citation="Iraq Body Count and Airwars (minimum and maximum of an incident); Every Casualty, Standards for Casualty Recording (2016)",
+            citation="Iraq Body Count and Airwars: minimum and maximum of an incident",
             bias="Widens with every careless report; a zero meant as denial pulls it to the ground.",
         ),
         Policy(
@@ -170,14 +184,14 @@ POLICIES: dict[str, Policy] = {
         Policy(
             name="low_best_high",
             rule=low_best_high,
-            definition="Least, best and greatest figure of the reliable speakers; best is that of the most reliable, else the least.",
+            definition="Least, best and greatest of the reliable; best that of the most reliable, or the least.",
             citation="UCDP GED Codebook: low, best and high estimates",
-            bias="Best leans low unless reliability is ranked; it hides who was judged reliable, so the estimate lists it.",
+            bias="Best leans low unless reliability is ranked; who was judged reliable decides.",
         ),
         Policy(
             name="cascade",
             rule=cascade,
-            definition="The latest credible figure, else that of a majority of independent voices, else the least.",
+            definition="The latest credible figure, else that of a majority of voices, else the least.",
             citation="Global Terrorism Database Codebook: casualty numbers where sources differ",
             bias="Trusts time: the last word may be the official one.",
         ),
@@ -185,7 +199,7 @@ POLICIES: dict[str, Policy] = {
             name="majority",
             rule=majority,
             definition="The figure that more than half of the voices support.",
-            citation="Every Casualty, Standards for Casualty Recording (2016): corroboration by independent sources",
+            citation="Every Casualty, Standards for Casualty Recording (2016): corroboration",
             bias="Follows whoever is repeated most, wherever the repeating is not recorded.",
         ),
         Policy(

@@ -65,7 +65,9 @@ class Question:
     population: Population = attrs.field(metadata=doc("Of which population."))
     evidence: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of the whole population."))
     parts: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of a part, which bound the whole from below."))
-    left_out: tuple[tuple[Claim, str], ...] = attrs.field(metadata=doc("Claims that do not count, each with the reason."))
+    left_out: tuple[tuple[Claim, str], ...] = attrs.field(
+        metadata=doc("Claims that do not count, each with the reason.")
+    )
     assumptions: Assumptions = attrs.field(metadata=doc("What is assumed."))
 
     @property
@@ -92,7 +94,9 @@ def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | N
     dataset = dataset if dataset is not None else dataset_of(claims)
     counted = [claim for claim in held if isinstance(reading_of(claim, assumptions), CasualtyCount)]
     if not counted:
-        raise QuestionError(f"none of the {len(held)} claims counts casualties; ask where(outcome=..., population=...)")
+        raise QuestionError(
+            f"none of the {len(held)} claims counts casualties; ask where(outcome=..., population=...)"
+        )
     event, outcome, population = _one_question(counted, assumptions)
     _check_actors(held, assumptions)
     reasons = {claim.id: why for claim in held if (why := _why_not(claim, assumptions))}
@@ -145,7 +149,9 @@ def _one_question(counted: Sequence[Claim], assumptions: Assumptions) -> tuple[s
     mixed = {name: values for name, values in asked.items() if len(values) > 1}
     if mixed:
         what = "; ".join(f"{name} {', '.join(values)}" for name, values in mixed.items())
-        raise QuestionError(f"the claims answer several questions at once: {what}; narrow them with where()", mixed)
+        raise QuestionError(
+            f"the claims answer several questions at once: {what}; narrow them with where()", mixed
+        )
     return counted[0].event, told[0].outcome, told[0].population
 
 
@@ -156,7 +162,7 @@ def _why_not(claim: Claim, assumptions: Assumptions) -> str | None:
         return "denies a number and gives none"
     if claim.origin.medium == "infobox" and not assumptions.infobox:
         return "infobox left out"
-    aside = {actor: reason for actor, reason in assumptions.set_aside}
+    aside = dict(assumptions.set_aside)
     return f"set aside: {aside[claim.origin.actor]}" if claim.origin.actor in aside else None
 
 

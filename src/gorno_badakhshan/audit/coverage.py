@@ -6,7 +6,8 @@ import attrs
 
 from ..dataset import load
 from ..model.fields import doc
-from ..model.sources import Locator, Passage, Source
+from ..model.locators import Locator
+from ..model.sources import Passage, Source
 from .entry import Entry, inside
 from .finding import Finding
 from .texts import overlaps

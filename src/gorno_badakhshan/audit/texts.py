@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model.sources import Locator, Passage, Source
+from ..model.locators import Locator
+from ..model.sources import Passage, Source
 from ..store.codec import Steps
 from .entry import KINDS, Entry, inside, walk
 from .finding import Finding

@@ -27,7 +27,7 @@ class Commands(TyperGroup):
             raise typer.Exit(1 if isinstance(error, IntegrityError | StructureError) else 2) from None
 
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     cls=Commands, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
 

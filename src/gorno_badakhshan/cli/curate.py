@@ -20,9 +20,10 @@ from .output import amount, console, print_json
 from .overview import release_dict, release_head
 
 if TYPE_CHECKING:
-    from ..model.sources import Locator, Source
+    from ..model.locators import Locator
+    from ..model.sources import Source
 
-app = typer.Typer(no_args_is_help=True)
+app: typer.Typer = typer.Typer(no_args_is_help=True)
 
 Curated = Annotated[
     Path | None,

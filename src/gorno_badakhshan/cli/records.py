@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..model.actors import Name
     from ..model.claims import Attribution
-    from ..model.sources import Locator
+    from ..model.locators import Locator
     from ..records import Claims, Record
 
 Lines = Iterator[tuple[str, str | None]]

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..model.claims import Claim
     from ..model.counts import Count
+    from ..model.locators import Locator
     from ..model.periods import Period
     from ..model.propositions import Proposition
-    from ..model.sources import Locator
     from ..records import Record
 
 

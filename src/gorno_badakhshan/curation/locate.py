@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from ..errors import RecordError
-from ..model.sources import Locator, Passage, Source
+from ..model.locators import Locator
+from ..model.sources import Passage, Source
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"”’)]*)\s+(?=[\"“‘(]?[A-ZÀ-ÞА-ЯЁ0-9])")
 

@@ -3,8 +3,8 @@
 import attrs
 
 from .fields import doc
-from .periods import Period
 from .locators import Locator
+from .periods import Period
 from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, ActorKind, Named, Party
 
 
@@ -45,7 +45,9 @@ class Actor:
     kind: ActorKind = attrs.field(metadata=doc("What kind of actor.", vocabulary=ACTOR_KINDS))
     named: Named = attrs.field(metadata=doc("Whether the sources name it.", vocabulary=NAMED))
     party: Party = attrs.field(
-        metadata=doc("Side in the conflict of July 2012; derived uses of it never say who was right.", vocabulary=PARTIES)
+        metadata=doc(
+            "Side in the conflict of July 2012; derived uses of it never say who was right.", vocabulary=PARTIES
+        )
     )
     names: tuple[Name, ...] = attrs.field(default=(), metadata=doc("Spellings seen, each with its source."))
     roles: tuple[Role, ...] = attrs.field(default=(), metadata=doc("Posts held."))

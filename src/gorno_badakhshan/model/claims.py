@@ -5,9 +5,9 @@ import attrs
 from ..errors import RecordError
 from .counts import Count
 from .fields import doc
+from .locators import Locator
 from .periods import Period
 from .propositions import CasualtyCount, ForceSize, Proposition, Quantity
-from .locators import Locator
 from .vocabulary import CERTAINTIES, MEDIA, POLARITIES, SPEECH_ACTS, Certainty, Medium, Polarity, SpeechAct
 
 

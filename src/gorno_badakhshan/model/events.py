@@ -3,8 +3,8 @@
 import attrs
 
 from .fields import doc
-from .periods import Period
 from .locators import Locator
+from .periods import Period
 from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole, Status
 
 

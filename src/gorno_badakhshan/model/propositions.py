@@ -45,7 +45,8 @@ class CasualtyCount(_Spoken):
         metadata=doc("Part of the population that the count is limited to; None for all of it."),
     )
     person: str | None = attrs.field(
-        default=None, metadata=doc("The one person whom the count is about; None if about several.", unit="actor id")
+        default=None,
+        metadata=doc("The one person whom the count is about; None if about several.", unit="actor id"),
     )
 
     @property

@@ -3,10 +3,10 @@
 import attrs
 
 from .fields import doc
-from .locators import Locator as Locator
 from .locators import check_slice
 from .periods import Period
 from .vocabulary import SOURCE_KINDS, SourceKind
+
 
 @attrs.frozen(kw_only=True)
 class Passage:
@@ -41,7 +41,8 @@ class Source:
     )
     url: str | None = attrs.field(default=None, metadata=doc("Address; None where none is known.", unit="URL"))
     license: str | None = attrs.field(
-        default=None, metadata=doc("License of the text, which is not shipped; None where unknown.", unit="SPDX id")
+        default=None,
+        metadata=doc("License of the text, which is not shipped; None where unknown.", unit="SPDX id"),
     )
     complete: bool = attrs.field(
         default=True,
@@ -49,7 +50,9 @@ class Source:
     )
     text_sha256: str | None = attrs.field(
         default=None,
-        metadata=doc("SHA-256 of the text in UTF-8 that offsets point into; None without it.", unit="64 hex digits"),
+        metadata=doc(
+            "SHA-256 of the text in UTF-8 that offsets point into; None without it.", unit="64 hex digits"
+        ),
     )
     text_length: int | None = attrs.field(
         default=None, metadata=doc("Length of that text; None without it.", unit="code points")

@@ -18,7 +18,7 @@ class Vocabulary(Mapping[str, str]):
     'Whereabouts unknown after the event.'
     >>> OUTCOMES.check("kiled")
     Traceback (most recent call last):
-    gorno_badakhshan.errors.VocabularyError: 'kiled' is not a word of the vocabulary 'outcome'; ...
+    gorno_badakhshan.errors.VocabularyError: 'kiled' is not a word of the vocabulary 'outcome' (did you mean 'killed'?); ...
     """
 
     __slots__ = ("_definitions", "name")
@@ -80,7 +80,17 @@ PARENTS: Mapping[Population, Population] = {
 """The population tree, each part with its whole; a part is never a rival of its whole."""
 
 Hedge = Literal[
-    "exact", "none", "at_least", "more_than", "up_to", "fewer_than", "about", "nearly", "between", "vague", "unknown"
+    "exact",
+    "none",
+    "at_least",
+    "more_than",
+    "up_to",
+    "fewer_than",
+    "about",
+    "nearly",
+    "between",
+    "vague",
+    "unknown",
 ]
 HEDGES = Vocabulary("hedge", {
     "exact": "A bare figure n: low n, high n.",

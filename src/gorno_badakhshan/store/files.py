@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
         def read_bytes(self) -> bytes:
             """All of its bytes."""
+            ...
 
     class Folder(Protocol):
         """Anything with a name that gives files by theirs: a path, a place in a zip, a shipped release."""
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
         @property
         def name(self) -> str:
             """Its last part."""
+            ...
 
         def __truediv__(self, name: str, /) -> File:
             """The file of that name, whether or not it is there."""
+            ...
 
 
 _PACKAGE = "gorno_badakhshan"

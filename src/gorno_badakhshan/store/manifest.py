@@ -1,6 +1,6 @@
 """What a release says of itself."""
 
-import datetime
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,10 @@ class Release:
     """One frozen version of the dataset."""
 
     version: str = attrs.field(metadata=doc("Version of the data, not of the library.", unit="major.minor.patch"))
-    date: datetime.date = attrs.field(metadata=doc("Day of release."))
-    digest: str = attrs.field(metadata=doc("SHA-256 of the manifest, which vouches for all files.", unit="64 hex digits"))
+    date: dt.date = attrs.field(metadata=doc("Day of release."))
+    digest: str = attrs.field(
+        metadata=doc("SHA-256 of the manifest, which vouches for all files.", unit="64 hex digits")
+    )
     notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
     files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
 
@@ -57,12 +59,14 @@ def read_release(version: str, digest: str, folder: "Folder") -> Release:
     """The release that lies in a folder, after proving its manifest against the digest."""
     told = json.loads(read_proved(folder, "manifest.json", digest))
     if told["schema"] != SCHEMA:
-        raise IntegrityError(f"{version}/manifest.json", "its schema", expected=str(SCHEMA), got=str(told["schema"]))
+        raise IntegrityError(
+            f"{version}/manifest.json", "its schema", expected=str(SCHEMA), got=str(told["schema"])
+        )
     if told["version"] != version:
         raise IntegrityError(f"{version}/manifest.json", "its version", expected=version, got=told["version"])
     return Release(
         version=version,
-        date=datetime.date.fromisoformat(told["date"]),
+        date=dt.date.fromisoformat(told["date"]),
         digest=digest,
         notes=told["notes"],
         files=tuple(ReleasedFile(**file) for file in told["files"]),

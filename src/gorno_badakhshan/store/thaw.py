@@ -22,8 +22,8 @@ def _claims() -> Callable[[Raw], Any]:
     from ..model import propositions
     from ..model.claims import Attribution, Claim, Reading
     from ..model.counts import Count
-    from ..model.periods import Period
     from ..model.locators import Locator
+    from ..model.periods import Period
 
     classes = {cls.__name__: cls for cls in propositions.Proposition.__args__}
     step, period = cache(Attribution), cache(Period)  # the same few stand in most claims
@@ -62,8 +62,8 @@ def _sources() -> Callable[[Raw], Any]:
 
 def _actors() -> Callable[[Raw], Any]:
     from ..model.actors import Actor, Affiliation, Name, Role
-    from ..model.periods import Period
     from ..model.locators import Locator
+    from ..model.periods import Period
 
     role, affiliation = _filler(Role, one={"when": Period}), _filler(Affiliation, one={"when": Period})
     actor = _filler(Actor, many={"names": Name, "locators": Locator})
@@ -78,16 +78,16 @@ def _actors() -> Callable[[Raw], Any]:
 
 def _places() -> Callable[[Raw], Any]:
     from ..model.actors import Name
-    from ..model.places import Place, Point
     from ..model.locators import Locator
+    from ..model.places import Place, Point
 
     return _filler(Place, one={"point": Point}, many={"names": Name, "locators": Locator})
 
 
 def _events() -> Callable[[Raw], Any]:
     from ..model.events import Event, Participation
-    from ..model.periods import Period
     from ..model.locators import Locator
+    from ..model.periods import Period
 
     return _filler(Event, one={"when": Period}, many={"participants": Participation, "locators": Locator})
 
