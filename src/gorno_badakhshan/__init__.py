@@ -15,17 +15,27 @@ Nothing is read or imported until a name is used.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .analysis.assumptions import Assumptions
+    from .analysis.contradictions import Contradiction, contradictions
+    from .analysis.estimate import Estimate, Excluded, Figures
+    from .analysis.origins import Origin, origins
+    from .analysis.policies import POLICIES, Policy
+    from .analysis.question import Evidence, Question
+    from .analysis.reconcile import compare_policies, reconcile
+    from .analysis.stories import Implied, Story, consistent_sets
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
     from .audit.verify import verify
     from .dataset import Dataset, load
     from .errors import (
+        AssumptionError,
         CriterionError,
         GornoBadakhshanError,
         IntegrityError,
         MissingExtraError,
         NotOneError,
         PinError,
+        QuestionError,
         RecordError,
         StructureError,
         UnknownIdError,
@@ -61,32 +71,42 @@ if TYPE_CHECKING:
 __version__ = "1.0.0"
 
 __all__ = [
+    "POLICIES",
     "Actor",
     "Actors",
     "Affiliation",
+    "AssumptionError",
+    "Assumptions",
     "Attribution",
     "CasualtyCount",
     "Claim",
     "Claims",
     "Comparison",
     "Conduct",
+    "Contradiction",
     "Count",
     "Coverage",
     "CriterionError",
     "Dataset",
     "Directive",
     "Dispute",
+    "Estimate",
     "Event",
     "Events",
+    "Evidence",
+    "Excluded",
+    "Figures",
     "Finding",
     "ForceSize",
     "GornoBadakhshanError",
+    "Implied",
     "IntegrityError",
     "Locator",
     "MissingExtraError",
     "Name",
     "NotOneError",
     "Occurrence",
+    "Origin",
     "Participation",
     "Passage",
     "Period",
@@ -94,9 +114,12 @@ __all__ = [
     "Place",
     "Places",
     "Point",
+    "Policy",
     "Position",
     "Proposition",
     "Quantity",
+    "Question",
+    "QuestionError",
     "Reading",
     "RecordError",
     "Records",
@@ -106,6 +129,7 @@ __all__ = [
     "Role",
     "Source",
     "Sources",
+    "Story",
     "StructureError",
     "Undertaking",
     "UnknownIdError",
@@ -114,27 +138,42 @@ __all__ = [
     "__version__",
     "actors",
     "claims",
+    "compare_policies",
+    "consistent_sets",
+    "contradictions",
     "coverage",
     "events",
     "load",
+    "origins",
     "places",
+    "reconcile",
     "releases",
     "sources",
     "verify",
 ]
 
 _ROOMS = {
+    "analysis.assumptions": ("Assumptions",),
+    "analysis.contradictions": ("Contradiction", "contradictions"),
+    "analysis.estimate": ("Estimate", "Excluded", "Figures"),
+    "analysis.origins": ("Origin", "origins"),
+    "analysis.policies": ("POLICIES", "Policy"),
+    "analysis.question": ("Evidence", "Question"),
+    "analysis.reconcile": ("compare_policies", "reconcile"),
+    "analysis.stories": ("Implied", "Story", "consistent_sets"),
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),
     "dataset": ("Dataset", "load"),
     "errors": (
+        "AssumptionError",
         "CriterionError",
         "GornoBadakhshanError",
         "IntegrityError",
         "MissingExtraError",
         "NotOneError",
         "PinError",
+        "QuestionError",
         "RecordError",
         "StructureError",
         "UnknownIdError",

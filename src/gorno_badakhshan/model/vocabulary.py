@@ -18,7 +18,7 @@ class Vocabulary(Mapping[str, str]):
     'Whereabouts unknown after the event.'
     >>> OUTCOMES.check("kiled")
     Traceback (most recent call last):
-    gorno_badakhshan.errors.VocabularyError: 'kiled' is not a word of the vocabulary 'outcome' (did you mean 'killed'?); ...
+    gorno_badakhshan.errors.VocabularyError: 'kiled' is not a word of the vocabulary 'outcome' (did you ...?); ...
     """
 
     __slots__ = ("_definitions", "name")
