@@ -129,6 +129,9 @@ class Dataset:
             )
         return LazySequence(raw, thawer(kind))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Dataset, (self.release, self._contents)
+
     def __repr__(self) -> str:
         from .show import dataset_text
 

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 class GornoBadakhshanError(Exception):
-    """The base of every error that this library raises on purpose."""
+    """The base of every error that this library raises on purpose; it can be pickled, facts and all."""
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        return _made_again, (type(self), self.args, self.__dict__)
 
 
 class UnknownIdError(GornoBadakhshanError, LookupError):
@@ -154,6 +157,13 @@ class MissingExtraError(GornoBadakhshanError, ImportError):
     def __init__(self, extra: str, needs: str) -> None:
         self.extra: str = extra
         super().__init__(f"this needs {needs}; install it with: pip install 'gorno-badakhshan[{extra}]'")
+
+
+def _made_again(cls: type[GornoBadakhshanError], args: tuple[object, ...], facts: dict[str, object]) -> Exception:
+    """The error as it was, without running the constructor, which takes other arguments."""
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(facts)
+    return error
 
 
 def near(word: str, known: "Iterable[str]") -> tuple[str, ...]:

@@ -139,6 +139,9 @@ class Records(Generic[T]):
     def _narrowed(self, records: Iterable[T]) -> Self:
         return type(self)(self._dataset, tuple(records))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._dataset, tuple(self))
+
     def __repr__(self) -> str:
         from .show import as_text
 

@@ -73,12 +73,13 @@ def is_named(record: object, query: str) -> bool:
 
 
 def texts_of(record: Any) -> Iterator[str]:
-    """All text that a record holds, its nested records included; digests and languages too."""
+    """All text that a record holds, its nested records included, and no digest."""
     if isinstance(record, str):
         yield record
     elif isinstance(record, tuple):
         for item in record:
             yield from texts_of(item)
     elif attrs.has(type(record)):  # a record inside a record
-        for value in attrs.asdict(record, recurse=False).values():
-            yield from texts_of(value)
+        for field in attrs.fields(type(record)):
+            if field.metadata.get("unit") != "64 hex digits":
+                yield from texts_of(getattr(record, field.name))

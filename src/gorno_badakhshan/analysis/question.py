@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 class Evidence:
     """One claim as it counts under the assumptions."""
 
-    claim: Claim = attrs.field(metadata=doc("The claim."))
-    count: Count = attrs.field(metadata=doc("Its count, in the reading that is assumed."))
+    claim: Claim = attrs.field(metadata=doc("The claim, in the reading that is assumed."))
+    count: Count = attrs.field(metadata=doc("Its count."))
     low: int = attrs.field(metadata=doc("Least number admitted, inclusive.", unit="persons"))
     high: int | None = attrs.field(
         metadata=doc("Greatest number admitted, inclusive; None if unbounded.", unit="persons")
     )
     voice: str = attrs.field(metadata=doc("The origin group that it speaks for.", unit="actor id"))
-    party: Party = attrs.field(metadata=doc("Party of the first voice; unknown without a dataset."))
+    party: Party = attrs.field(metadata=doc("Party of the claim's origin; unknown without a dataset."))
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -88,37 +88,37 @@ class Question:
 
 def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | None" = None) -> Question:
     """The question that the claims answer; raises `QuestionError` where they answer none, or several."""
-    held = tuple(claims)
+    held = as_read(claims, assumptions)
     if not held:
         raise QuestionError("no claims were given; widen the query")
     dataset = dataset if dataset is not None else dataset_of(claims)
-    counted = [claim for claim in held if isinstance(reading_of(claim, assumptions), CasualtyCount)]
+    counted = [claim for claim in held if isinstance(claim.proposition, CasualtyCount)]
     if not counted:
         raise QuestionError(
             f"none of the {len(held)} claims counts casualties; ask where(outcome=..., population=...)"
         )
-    event, outcome, population = _one_question(counted, assumptions)
-    _check_actors(held, assumptions)
+    event, outcome, population = _one_question(counted)
+    check_speakers(held, assumptions)
     reasons = {claim.id: why for claim in held if (why := _why_not(claim, assumptions))}
-    evidence = weigh([claim for claim in held if claim.id not in reasons], assumptions, dataset)
+    # Weighed before any is left out, because a voice may be reached only through a claim that is.
+    evidence = [told for told in weigh(held, assumptions, dataset) if told.claim.id not in reasons]
     return Question(
         event=event,
         outcome=outcome,
         population=population,
-        evidence=tuple(e for e in evidence if not is_part(e.claim, assumptions)),
-        parts=tuple(e for e in evidence if is_part(e.claim, assumptions)),
+        evidence=tuple(e for e in evidence if not is_part(e.claim)),
+        parts=tuple(e for e in evidence if is_part(e.claim)),
         left_out=tuple((claim, reasons[claim.id]) for claim in held if claim.id in reasons),
         assumptions=assumptions,
     )
 
 
 def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset | None") -> list[Evidence]:
-    """The claims as evidence; each must count casualties in the reading assumed."""
+    """Those claims that count casualties, as evidence."""
     voices = {claim.id: origin.actor for origin in origins(claims, dataset) for claim in origin}
     evidence = []
     for claim in claims:
-        told = reading_of(claim, assumptions)
-        if isinstance(told, CasualtyCount):
+        if isinstance(told := claim.proposition, CasualtyCount):
             low, high = assumptions.bounds(told.count)
             party = _party(claim, dataset)
             voice = voices[claim.id]
@@ -126,21 +126,31 @@ def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset |
     return evidence
 
 
-def reading_of(claim: Claim, assumptions: Assumptions) -> object:
-    """The proposition in the reading assumed; the main one where there is no other."""
-    if assumptions.reading == "alternative" and claim.alternative is not None:
-        return claim.alternative.proposition
-    return claim.proposition
+def as_read(claims: Iterable[Claim], assumptions: Assumptions) -> tuple[Claim, ...]:
+    """The claims in the reading assumed: what is claimed, and who says it."""
+    if assumptions.reading == "main":
+        return tuple(claims)
+    return tuple(
+        attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution)
+        if (other := claim.alternative)
+        else claim
+        for claim in claims
+    )
 
 
-def is_part(claim: Claim, assumptions: Assumptions) -> bool:
+def is_heard(claim: Claim, assumptions: Assumptions) -> bool:
+    """Whether the claim's voice counts at all under the assumptions."""
+    return _why_unheard(claim, assumptions) is None
+
+
+def is_part(claim: Claim) -> bool:
     """Whether the claim counts a part only: by cause, subset, person or as a sub-count of another claim."""
-    told = reading_of(claim, assumptions)
+    told = claim.proposition
     return claim.part_of is not None or (isinstance(told, CasualtyCount) and told.is_part)
 
 
-def _one_question(counted: Sequence[Claim], assumptions: Assumptions) -> tuple[str, Outcome, Population]:
-    told = [t for claim in counted if isinstance(t := reading_of(claim, assumptions), CasualtyCount)]
+def _one_question(counted: Sequence[Claim]) -> tuple[str, Outcome, Population]:
+    told = [claim.proposition for claim in counted if isinstance(claim.proposition, CasualtyCount)]
     asked: dict[str, list[str]] = {
         "events": sorted({claim.event for claim in counted}),
         "outcomes": sorted({str(t.outcome) for t in told}),
@@ -156,17 +166,22 @@ def _one_question(counted: Sequence[Claim], assumptions: Assumptions) -> tuple[s
 
 
 def _why_not(claim: Claim, assumptions: Assumptions) -> str | None:
-    if not isinstance(reading_of(claim, assumptions), CasualtyCount):
+    unheard = _why_unheard(claim, assumptions)
+    if unheard is not None:
+        return unheard
+    if not isinstance(claim.proposition, CasualtyCount):
         return "gives no number"
-    if claim.polarity == "denied":
-        return "denies a number and gives none"
+    return "denies a number and gives none" if claim.polarity == "denied" else None
+
+
+def _why_unheard(claim: Claim, assumptions: Assumptions) -> str | None:
     if claim.origin.medium == "infobox" and not assumptions.infobox:
         return "infobox left out"
     aside = dict(assumptions.set_aside)
     return f"set aside: {aside[claim.origin.actor]}" if claim.origin.actor in aside else None
 
 
-def _check_actors(claims: Sequence[Claim], assumptions: Assumptions) -> None:
+def check_speakers(claims: Sequence[Claim], assumptions: Assumptions) -> None:
     """A speaker that is set aside or ranked must be one of those who speak here."""
     speakers = sorted({claim.origin.actor for claim in claims})
     for actor in (*(actor for actor, _ in assumptions.set_aside), *assumptions.reliability):

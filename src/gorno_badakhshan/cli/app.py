@@ -13,6 +13,7 @@ from ..store.manifest import releases as released
 from . import audit, coverage, curate, lists, records
 from .options import AsJson, Pin
 from .overview import overview
+from .toll import toll
 
 
 class Commands(TyperGroup):
@@ -63,6 +64,7 @@ app.command()(lists.actors)
 app.command()(lists.places)
 app.command()(lists.sources)
 app.command()(lists.claims)
+app.command()(toll)
 app.command()(records.show)
 app.command()(records.search)
 app.command()(audit.releases)

@@ -1,11 +1,13 @@
 """Options that several commands share, and how what was typed becomes criteria."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ..audit.texts import TEXTS_VARIABLE
+from ..errors import AssumptionError
 from ..model.vocabulary import Vocabulary
 
 
@@ -39,6 +41,49 @@ Texts = Annotated[
         help="Folder with the texts of sources as <source id>.txt; they are not shipped.",
     ),
 ]
+
+Independence = Annotated[
+    str | None,
+    typer.Option(
+        "--unknown-independence",
+        metavar="WORD",
+        help="Origins of unknown relation count as: independent (the default) or shared_origin.",
+    ),
+]
+Tolerance = Annotated[
+    float | None,
+    typer.Option(metavar="SHARE", help="How far 'about' and 'nearly' reach, as a share; else 0.1, ten percent."),
+]
+ReadingChoice = Annotated[
+    str | None,
+    typer.Option("--reading", metavar="WORD", help="Ambiguous texts in their main (the default) or alternative."),
+]
+Bare = Annotated[
+    str | None,
+    typer.Option(metavar="WORD", help="A figure without a hedge is a total (the default) or a floor."),
+]
+Infobox = Annotated[bool, typer.Option("--infobox/--no-infobox", help="Whether fact boxes count as voices.")]
+SetAside = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ACTOR=REASON", help="A speaker that does not count, and why; may be repeated."),
+]
+Reliable = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ACTOR", help="A reliable speaker; repeated, the most reliable comes first."),
+]
+
+
+def reasons(typed: Iterable[str]) -> dict[str, str]:
+    """Speakers with the reason why each is set aside, from `ACTOR=REASON`.
+
+    >>> reasons(["state-television=party to the fighting"])
+    {'state-television': 'party to the fighting'}
+    """
+    told = [text.partition("=") for text in typed]
+    for actor, _, reason in told:
+        if not reason.strip():
+            raise AssumptionError(f"{actor} is set aside without a reason; write --set-aside '{actor}=REASON'")
+    return {actor: reason for actor, _, reason in told}
 
 
 def given(**criteria: Any) -> Any:

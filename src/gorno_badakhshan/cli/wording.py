@@ -38,9 +38,14 @@ def bounds(count: "Count") -> str:
     >>> bounds(Count.of("more_than", 100)), bounds(Count.of("none", 0)), bounds(Count.of("up_to", 23))
     ('≥ 101', '0', '0–23')
     """
-    if count.high is None:
-        return f"≥ {count.low}"
-    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+    return span(count.low, count.high)
+
+
+def span(low: int, high: int | None) -> str:
+    """Two inclusive bounds in signs; a high of None is unbounded."""
+    if high is None:
+        return f"≥ {low}"
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def figure(proposition: "Proposition") -> str:

@@ -140,8 +140,6 @@ class Period:
 
     def within(self, other: "Period") -> bool | None:
         """Whether all of this period lies inside the other; None where that is undecided."""
-        if self == other or (self.edtf == other.edtf and not parse_edtf(self.edtf).marks):
-            return True
         mine, theirs = _soften(parse_edtf(self.edtf)), _soften(parse_edtf(other.edtf))
         if mine[0] >= theirs[0] and mine[1] <= theirs[1] and not parse_edtf(other.edtf).marks:
             return True

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from ..errors import PinError, VersionError
 
-_PIN = re.compile(r"(\d+)\.(?:(\d+)\.(?:(\d+)|\*)|\*)(?:@sha256:(\w+))?", re.ASCII)
+_NUMBER = r"(0|[1-9]\d{0,8})"
+_PIN = re.compile(rf"{_NUMBER}\.(?:{_NUMBER}\.(?:{_NUMBER}|\*)|\*)(?:@sha256:(\w+))?", re.ASCII)
 _HOW = "write 1.0.0, 1.0.*, 1.* or 1.0.0@sha256:<64 hex digits>, or None for the newest"
 
 
