@@ -1,6 +1,6 @@
 """Which pairs of claims cannot both be true, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -9,10 +9,11 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
+from ..model.vocabulary import Outcome
 from .assumptions import AssumptionOptions, Assumptions
 from .origins import dataset_of
 from .parts import Key, is_within, key_of
-from .question import Evidence, reading_of, weigh
+from .question import Evidence, as_read, check_speakers, is_heard, weigh
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -47,46 +48,39 @@ def contradictions(
     other where their bounds are disjoint; a part excludes its whole where it is surely greater; two
     counts of which neither is part of the other never do. A denial excludes what it denies, and
     what it answers. Two manners of one killing exclude each other unless one voice tells both.
+    Raises `AssumptionError` on an assumption that makes no sense.
     """
     assumed = Assumptions.of(**assumptions)
-    held = [claim for claim in claims if counts(claim, assumed)]
-    numbered = weigh(
-        [claim for claim in held if claim.polarity == "affirmed"], assumed, dataset or dataset_of(claims)
-    )
-    pairs = [*clashes(numbered, assumed), *_denials(held), *_manners(held)]
+    told = as_read(claims, assumed)
+    check_speakers(told, assumed)
+    held = [claim for claim in told if is_heard(claim, assumed)]
+    return exclusive(held, weigh(held, assumed, dataset if dataset is not None else dataset_of(claims)))
+
+
+def exclusive(held: Sequence[Claim], weighed: Iterable[Evidence]) -> tuple[Contradiction, ...]:
+    """All pairs among claims, in their order; `weighed` are those of them that count."""
+    affirmed = [evidence for evidence in weighed if evidence.claim.polarity == "affirmed"]
+    pairs = [*_clashes(affirmed), *_denials(held), *_manners(held)]
     place = {claim.id: position for position, claim in enumerate(held)}
     return tuple(sorted(pairs, key=lambda pair: (place[pair.first.id], place[pair.second.id])))
 
 
-def counts(claim: Claim, assumed: Assumptions) -> bool:
-    """Whether a claim's voice is heard at all under the assumptions."""
-    if claim.origin.medium == "infobox" and not assumed.infobox:
-        return False
-    return claim.origin.actor not in {actor for actor, _ in assumed.set_aside}
-
-
-def clashes(evidence: Iterable[Evidence], assumed: Assumptions) -> Iterator[Contradiction]:
+def _clashes(affirmed: Sequence[Evidence]) -> Iterator[Contradiction]:
     """The pairs of counts that exclude each other."""
-    keyed = [(key, held) for held in evidence if (key := _key(held, assumed)) is not None]
-    for (key, first), (other, second) in combinations(keyed, 2):
-        if (first.claim.event, _outcome(first, assumed)) == (second.claim.event, _outcome(second, assumed)):
+    asked: dict[tuple[str, Outcome], list[tuple[Key, Evidence]]] = {}
+    for held in affirmed:
+        told, key = held.claim.proposition, key_of(held.claim)
+        if isinstance(told, CasualtyCount) and key is not None:
+            asked.setdefault((held.claim.event, told.outcome), []).append((key, held))
+    for keyed in asked.values():
+        for (key, first), (other, second) in combinations(keyed, 2):
             reason = _clash(key, first, other, second)
             if reason is not None:
                 yield _pair(first, second, reason)
 
 
-def _key(held: Evidence, assumed: Assumptions) -> Key | None:
-    told = reading_of(held.claim, assumed)
-    return key_of(told) if isinstance(told, CasualtyCount) else None
-
-
-def _outcome(held: Evidence, assumed: Assumptions) -> str:
-    told = reading_of(held.claim, assumed)
-    return told.outcome if isinstance(told, CasualtyCount) else ""
-
-
 def _clash(key: Key, first: Evidence, other: Key, second: Evidence) -> Reason | None:
-    if key == other and first.claim.part_of is None and second.claim.part_of is None:
+    if key == other:
         apart = _above(first, second) or _above(second, first)
         return "disjoint_bounds" if apart else None
     part_is_first = is_within(key, other) and _above(first, second)
@@ -104,7 +98,7 @@ def _pair(first: Evidence, second: Evidence, reason: Reason) -> Contradiction:
     return Contradiction(first=first.claim, second=second.claim, reason=reason, explanation=" and ".join(said))
 
 
-def _denials(held: list[Claim]) -> Iterator[Contradiction]:
+def _denials(held: Sequence[Claim]) -> Iterator[Contradiction]:
     """A denial and the claim that it denies in the same words, or that it answers in kind."""
     for first, second in combinations(held, 2):
         if first.polarity == second.polarity or first.event != second.event:
@@ -120,7 +114,7 @@ def _denials(held: list[Claim]) -> Iterator[Contradiction]:
             yield Contradiction(first=first, second=second, reason="affirmed_and_denied", explanation=explanation)
 
 
-def _manners(held: list[Claim]) -> Iterator[Contradiction]:
+def _manners(held: Sequence[Claim]) -> Iterator[Contradiction]:
     """Two ways in which one and the same event is said to have come about, by different voices."""
     told = [(claim, claim.proposition) for claim in held if isinstance(claim.proposition, Occurrence)]
     for (first, one), (second, other) in combinations(told, 2):

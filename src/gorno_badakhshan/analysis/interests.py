@@ -5,6 +5,7 @@ from typing import Literal
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Party, Population
+from .parts import lies_in
 
 Interest = Literal["admission", "self_serving_denial"]
 """A party concedes losses of its own; or it says that it had none, or that no civilian was harmed."""
@@ -23,7 +24,8 @@ def interest(claim: Claim, party: Party) -> Interest | None:
 
     The statement against interest is the rule of evidence that people do not invent what harms
     them. A party's zero for its own side, or for civilians in a fight that it is part of, is the
-    opposite. Only affirmed counts of killed and wounded are judged: both sides boast of captives.
+    opposite; a zero for everyone is one for civilians too. Only affirmed counts of killed, wounded
+    and missing are judged: both sides boast of captives.
     """
     told = claim.proposition
     if not isinstance(told, CasualtyCount) or claim.polarity == "denied" or party not in OWN.values():
@@ -31,6 +33,7 @@ def interest(claim: Claim, party: Party) -> Interest | None:
     if told.outcome not in ("killed", "wounded", "missing", "casualties"):
         return None
     is_own = OWN.get(told.population) == party
-    if is_own and told.count.low > 0:
+    if is_own and (told.count.low > 0 or (told.count.stated and told.count.hedge in ("about", "nearly"))):
         return "admission"
-    return "self_serving_denial" if told.count.high == 0 and (is_own or told.population == "civilian") else None
+    own_or_civilian = is_own or lies_in("civilian", told.population)
+    return "self_serving_denial" if told.count.high == 0 and own_or_civilian else None

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..model.claims import Claim
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import PARENTS, Population
 
@@ -25,9 +26,16 @@ class Key(NamedTuple):
     limits: Limits
 
 
-def key_of(told: CasualtyCount) -> Key:
-    """The number that a count is about."""
-    return Key(told.population, Limits(told.cause, told.subset, told.person))
+def key_of(claim: Claim) -> Key | None:
+    """The number that a claim counts; None if it counts no casualties.
+
+    A sub-count that names no subset still counts one: nobody says which, so it is its own.
+    """
+    told = claim.proposition
+    if not isinstance(told, CasualtyCount):
+        return None
+    subset = told.subset or (f"as counted by {claim.id}" if claim.part_of else None)
+    return Key(told.population, Limits(told.cause, subset, told.person))
 
 
 def is_within(part: Key, whole: Key) -> bool:

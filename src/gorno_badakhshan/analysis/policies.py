@@ -105,18 +105,28 @@ def cascade(question: Question) -> Figures:
 
 
 def majority(question: Question) -> Figures:
-    """The figure that more than half of the voices support."""
+    """The figure that most voices support, if they are more than half of all."""
     voices = question.voices
-    for figure in sorted(set(_figures(question))):
-        for_it = [voice for voice, said in voices.items() if any(held.supports(figure) for held in said)]
-        if 2 * len(for_it) > len(voices):
-            used = [held for held in question.evidence if held.supports(figure)]
-            steps = f"{len(for_it)} of {len(voices)} voices support {figure}"
-            return Figures(best=figure, used=_claims(used), why_not="supports another figure", steps=steps)
+    support = {
+        figure: sum(any(held.supports(figure) for held in said) for said in voices.values())
+        for figure in set(_figures(question))
+    }
+    most = max(support.values(), default=0)
+    if 2 * most <= len(voices):
+        steps = f"no figure is supported by more than half of {len(voices)} voices"
+        return Figures(used=(), why_not="in no majority", steps=steps)
+    top = sorted(figure for figure, voiced in support.items() if voiced == most)
+    used = [held for held in question.evidence if any(map(held.supports, top))]
+    admitting = sum(any(held.admits(top[0]) for held in said) for said in voices.values())
     return Figures(
-        used=(),
-        why_not="in no majority",
-        steps=f"no figure is supported by more than half of {len(voices)} voices",
+        # Where several figures have the same majority, none of them is the best one.
+        low=top[0] if len(top) > 1 else None,
+        best=top[0] if len(top) == 1 else None,
+        high=top[-1] if len(top) > 1 else None,
+        used=_claims(used),
+        why_not="supports another figure",
+        steps=f"{most} of {len(voices)} voices support {_either(top)}"
+        + (f", {admitting} admit it" if len(top) == 1 else " alike"),
     )
 
 

@@ -79,6 +79,11 @@ class Question:
             groups.setdefault("one voice" if shared else held.voice, []).append(held)
         return {voice: tuple(group) for voice, group in groups.items()}
 
+    @property
+    def unnumbered(self) -> tuple[Claim, ...]:
+        """Claims that are heard and give no number: denials, disputes and what is not about numbers."""
+        return tuple(claim for claim, _ in self.left_out if is_heard(claim, self.assumptions))
+
     def __str__(self) -> str:
         return f"{self.population.replace('_', ' ')} {self.outcome}, {self.event}"
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Unpack
 
 from ..errors import QuestionError
 from ..model.claims import Claim
+from ..model.propositions import CasualtyCount, Dispute
 from .assumptions import AssumptionOptions, Assumptions
-from .contradictions import clashes
+from .contradictions import exclusive
 from .estimate import Estimate, Excluded, Figures
 from .policies import POLICIES, Policy, Rule, policy_called
 from .question import Question, ask
@@ -54,7 +55,9 @@ def _estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
     name, rule = (chosen.name, chosen.rule) if isinstance(chosen, Policy) else (_name(chosen), chosen)
     figures = rule(question)
     used = figures.used if figures.used is not None else tuple(held.claim for held in question.evidence)
-    pairs = tuple(clashes((*question.evidence, *question.parts), question.assumptions))
+    weighed = (*question.evidence, *question.parts)
+    denied = [claim for claim in question.unnumbered if isinstance(claim.proposition, CasualtyCount)]
+    pairs = exclusive([*(held.claim for held in weighed), *denied], weighed)
     return Estimate(
         policy=name,
         question=str(question),
@@ -65,10 +68,17 @@ def _estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
         used=used,
         excluded=_excluded(question, figures, {claim.id for claim in used}),
         contradictions=pairs,
-        disputed=bool(pairs) or any(reason == "gives no number" for _, reason in question.left_out),
+        disputed=bool(pairs) or any(_disputes(claim, question) for claim in question.unnumbered),
         steps=figures.steps,
         assumptions=question.assumptions,
     )
+
+
+def _disputes(claim: Claim, question: Question) -> bool:
+    """Whether a claim says of this very number that it is disputed, told in different ways, or unknown."""
+    told = claim.proposition
+    asked = (question.event, question.outcome, question.population)
+    return isinstance(told, Dispute) and (claim.event, told.outcome, told.population) == asked
 
 
 def _excluded(question: Question, figures: Figures, used: set[str]) -> tuple[Excluded, ...]:

@@ -10,13 +10,12 @@ from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import Population
+from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
 from .combining import CHILDREN, Item, Number, implied, maximal_sets
-from .contradictions import counts
 from .origins import dataset_of
 from .parts import Key, key_of
-from .question import Evidence, reading_of, weigh
+from .question import Evidence, as_read, check_speakers, is_heard, weigh
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -39,7 +38,8 @@ class Story:
     implied: tuple[Implied, ...] = attrs.field(metadata=doc("What they imply for every population of the tree."))
 
     def of(self, population: Population) -> Implied:
-        """What the story implies for a population."""
+        """What the story implies for a population; raises `VocabularyError` if there is none of this name."""
+        POPULATIONS.check(population)
         return next(told for told in self.implied if told.population == population)
 
     def __repr__(self) -> str:
@@ -58,7 +58,7 @@ def consistent_sets(
     at_most: int = 10_000,
     **assumptions: Unpack[AssumptionOptions],
 ) -> tuple[Story, ...]:
-    """All maximal sets of counts that can be true together, the largest first.
+    """All maximal sets of counts that can be true together, those of the most claims first.
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
@@ -73,21 +73,20 @@ def consistent_sets(
     `QuestionError` where that is exceeded, or where the claims are mixed or hold no count.
     """
     assumed = Assumptions.of(**assumptions)
-    held = [c for c in claims if counts(c, assumed) and c.polarity == "affirmed" and _told(c, assumed)]
-    _one_question(held, assumed)
+    told = as_read(claims, assumed)
+    check_speakers(told, assumed)
+    held = [claim for claim in told if is_heard(claim, assumed) and claim.polarity == "affirmed"]
     evidence = weigh(held, assumed, dataset if dataset is not None else dataset_of(claims))
-    items = _items(evidence, assumed)
-    return tuple(_story(chosen, items, evidence) for chosen in maximal_sets(items, at_most))
+    _one_question([weighed.claim for weighed in evidence])
+    items = _items(evidence)
+    stories = [_story(chosen, items, evidence) for chosen in maximal_sets(items, at_most)]
+    return tuple(sorted(stories, key=lambda story: -len(story.claims)))
 
 
-def _told(claim: Claim, assumed: Assumptions) -> bool:
-    return isinstance(reading_of(claim, assumed), CasualtyCount)
-
-
-def _one_question(held: list[Claim], assumed: Assumptions) -> None:
+def _one_question(held: list[Claim]) -> None:
     if not held:
         raise QuestionError("none of the claims counts casualties; ask where(outcome=...)")
-    told = [t for claim in held if isinstance(t := reading_of(claim, assumed), CasualtyCount)]
+    told = [claim.proposition for claim in held if isinstance(claim.proposition, CasualtyCount)]
     asked = {"events": sorted({c.event for c in held}), "outcomes": sorted({str(t.outcome) for t in told})}
     mixed = {name: values for name, values in asked.items() if len(values) > 1}
     if mixed:
@@ -95,14 +94,14 @@ def _one_question(held: list[Claim], assumed: Assumptions) -> None:
         raise QuestionError(f"stories are of one event and outcome, got {what}; narrow them with where()", mixed)
 
 
-def _items(evidence: list[Evidence], assumed: Assumptions) -> list[Item]:
+def _items(evidence: list[Evidence]) -> list[Item]:
     """The distinct intervals, each with the positions of the claims that tell it."""
     told: dict[tuple[Key, int, Number], list[int]] = {}
     for position, held in enumerate(evidence):
-        proposition = reading_of(held.claim, assumed)
-        if isinstance(proposition, CasualtyCount):
+        key = key_of(held.claim)
+        if key is not None:
             high = inf if held.high is None else held.high
-            told.setdefault((key_of(proposition), held.low, high), []).append(position)
+            told.setdefault((key, held.low, high), []).append(position)
     return [Item(key, low, high, tuple(places)) for (key, low, high), places in told.items()]
 
 
