@@ -9,7 +9,6 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
-from ..model.vocabulary import Outcome
 from .assumptions import AssumptionOptions, Assumptions
 from .origins import dataset_of
 from .parts import Key, is_within, key_of
@@ -17,6 +16,7 @@ from .question import Evidence, as_read, check_speakers, is_heard, weigh
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..model.vocabulary import Outcome
 
 Reason = Literal["disjoint_bounds", "part_exceeds_whole", "affirmed_and_denied", "exclusive_manners"]
 

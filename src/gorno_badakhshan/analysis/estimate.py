@@ -79,8 +79,9 @@ class Estimate:
     def figures(self) -> str:
         """The numbers in words: `0 to 100, open above`, `16`, `20 or more`, `none`."""
         if self.best is not None:
-            spread = self.low is not None and (self.low, self.high) != (self.best, self.best)
-            return f"{self.best:g}{f' ({self._span})' if spread else ''}"
+            is_point = (self.low, self.high) == (self.best, self.best) and not self.open_above
+            spread = self.low is not None and not is_point
+            return f"{self.best:.12g}{f' ({self._span})' if spread else ''}"
         return "none" if self.low is None else self._span
 
     @property

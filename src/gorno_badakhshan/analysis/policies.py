@@ -106,28 +106,23 @@ def cascade(question: Question) -> Figures:
 
 def majority(question: Question) -> Figures:
     """The figure that most voices support, if they are more than half of all."""
-    voices = question.voices
+    voices = question.voices.values()
     support = {
-        figure: sum(any(held.supports(figure) for held in said) for said in voices.values())
-        for figure in set(_figures(question))
+        figure: sum(any(held.supports(figure) for held in said) for said in voices)
+        for figure in sorted(set(_figures(question)))
     }
     most = max(support.values(), default=0)
     if 2 * most <= len(voices):
         steps = f"no figure is supported by more than half of {len(voices)} voices"
         return Figures(used=(), why_not="in no majority", steps=steps)
-    top = sorted(figure for figure, voiced in support.items() if voiced == most)
-    used = [held for held in question.evidence if any(map(held.supports, top))]
-    admitting = sum(any(held.admits(top[0]) for held in said) for said in voices.values())
-    return Figures(
-        # Where several figures have the same majority, none of them is the best one.
-        low=top[0] if len(top) > 1 else None,
-        best=top[0] if len(top) == 1 else None,
-        high=top[-1] if len(top) > 1 else None,
-        used=_claims(used),
-        why_not="supports another figure",
-        steps=f"{most} of {len(voices)} voices support {_either(top)}"
-        + (f", {admitting} admit it" if len(top) == 1 else " alike"),
-    )
+    top = [figure for figure, supporting in support.items() if supporting == most]
+    steps = f"{most} of {len(voices)} voices support {' as well as '.join(map(str, top))}"
+    used = _claims(held for held in question.evidence if any(held.supports(figure) for figure in top))
+    if len(top) > 1:  # none of them is the best one
+        return Figures(low=top[0], high=top[-1], used=used, why_not="supports another figure", steps=steps)
+    admitting = sum(all(held.admits(top[0]) for held in said) for said in voices)
+    steps = f"{steps}, {admitting} admit it"
+    return Figures(best=top[0], used=used, why_not="does not support the figure", steps=steps)
 
 
 def admission_floor(question: Question) -> Figures:
@@ -208,7 +203,7 @@ POLICIES: dict[str, Policy] = {
         Policy(
             name="majority",
             rule=majority,
-            definition="The figure that more than half of the voices support.",
+            definition="The figure that most voices support, if they are more than half.",
             citation="Every Casualty, Standards for Casualty Recording (2016): corroboration",
             bias="Follows whoever is repeated most, wherever the repeating is not recorded.",
         ),

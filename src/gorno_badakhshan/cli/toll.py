@@ -1,12 +1,11 @@
 """What claims about the dead come to under each rule: claims first, and no number without its rule."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from ..analysis.assumptions import Assumptions
@@ -117,7 +116,7 @@ def _print_answer(out: Console, told: "Toll", answer: "Answer", *, whole: bool) 
         out.print(Folded(answer.refusal))
     elif whole:
         for estimate in answer.estimates:
-            out.print(Padding(sheet(_sheet(told, estimate)), (0, 0, 0, 2)))
+            out.print(sheet(_sheet(told, estimate)))
     else:
         out.print(_estimates(out, answer))
 
@@ -200,18 +199,16 @@ def _print_pairs(out: Console, told: "Toll", family: "Family") -> None:
     pairs = family.contradictions
     if pairs:
         _head(out, f"cannot be true together: {amount(len(pairs), 'pairs')}")
-        groups = groupby(sorted(pairs, key=_of_one), key=_of_one)
-        rows = (_pairs(told, list(held), reason) for (_, reason), held in groups)
+        groups: dict[tuple[str, Reason], list[Contradiction]] = defaultdict(list)
+        for pair in pairs:
+            groups[pair.first.id, pair.reason].append(pair)
+        rows = (_pairs(told, held) for held in groups.values())
         out.print(table(out, ("this", "or one of these", "because"), rows))
 
 
-def _of_one(pair: "Contradiction") -> "tuple[str, Reason]":
-    return pair.first.id, pair.reason
-
-
-def _pairs(told: "Toll", pairs: "Sequence[Contradiction]", reason: "Reason") -> Row:
+def _pairs(told: "Toll", pairs: "Sequence[Contradiction]") -> Row:
     others = _said(told, [pair.second for pair in pairs])
-    return [Folded(_said(told, [pairs[0].first])), Folded(others), Folded(WHY[reason])]
+    return [Folded(_said(told, [pairs[0].first])), Folded(others), Folded(WHY[pairs[0].reason])]
 
 
 def _print_stories(out: Console, told: "Toll", family: "Family") -> None:
