@@ -98,7 +98,7 @@ def test_an_unknown_citation_style_names_the_near_ones(ds):
 
 def test_the_repr_says_version_date_and_counts(ds):
     """One line that tells what was loaded."""
-    assert repr(ds).startswith(f"<Dataset 1.0.0 of {ds.release.date}: 1 sources, ")
+    assert repr(ds).startswith(f"<Dataset 1.0.0 of {ds.release.date}: 1 source, ")
 
 
 def test_a_notebook_shows_the_pin(ds):

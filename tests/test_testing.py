@@ -98,7 +98,7 @@ def test_two_records_with_one_id_are_refused() -> None:
 def test_a_dataset_answers_as_a_released_one_does() -> None:
     """Criteria, errors and looks are those of a release."""
     dataset = testing.dataset_of(testing.claim("bbc-news", killed=12), version="3.1.4")
-    assert repr(dataset) == "<Dataset 3.1.4 of 2012-07-24: 1 sources, 2 actors, 0 places, 1 events, 1 claims>"
+    assert repr(dataset) == "<Dataset 3.1.4 of 2012-07-24: 1 source, 2 actors, 0 places, 1 event, 1 claim>"
     with pytest.raises(CriterionError, match="did you mean 'outcome'"):
         dataset.claims.where(outcom="killed")  # type: ignore[call-arg]
 

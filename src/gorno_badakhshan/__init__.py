@@ -64,7 +64,7 @@ if TYPE_CHECKING:
         Undertaking,
     )
     from .model.sources import Passage, Source
-    from .query import actors, claims, events, places, sources
+    from .query import actors, claims, events, find, places, search, sources
     from .records import Actors, Claims, Events, Places, Records, Sources
     from .store.manifest import Release, releases
 
@@ -143,11 +143,13 @@ __all__ = [
     "contradictions",
     "coverage",
     "events",
+    "find",
     "load",
     "origins",
     "places",
     "reconcile",
     "releases",
+    "search",
     "sources",
     "verify",
 ]
@@ -202,7 +204,7 @@ _ROOMS = {
         "Undertaking",
     ),
     "model.sources": ("Passage", "Source"),
-    "query": ("actors", "claims", "events", "places", "sources"),
+    "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
     "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
     "store.manifest": ("Release", "releases"),
 }

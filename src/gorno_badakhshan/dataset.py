@@ -92,7 +92,7 @@ class Dataset:
 
         Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
         """
-        from .search import is_named
+        from .folding import is_named
 
         found: list[Record] = [record for records in self._all() for record in records.search(query)]
         return tuple(sorted(found, key=lambda record: not is_named(record, query)))

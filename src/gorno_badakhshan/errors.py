@@ -37,7 +37,8 @@ class NotOneError(GornoBadakhshanError, LookupError):
     def __init__(self, kind: str, count: int) -> None:
         self.kind: str = kind
         self.count: int = count
-        super().__init__(f"expected exactly one {kind}, got {count}; narrow the query with where()")
+        repair = "narrow the query with where()" if count else "widen the query"
+        super().__init__(f"expected exactly one {kind}, got {count or 'none'}; {repair}")
 
 
 class VersionError(GornoBadakhshanError, LookupError):
@@ -171,12 +172,15 @@ def near(word: str, known: "Iterable[str]") -> tuple[str, ...]:
 
     >>> near("state-televison", ["state-television", "bbc-news"])
     ('state-television',)
+
+    Of an id with a slash the part behind it counts too, which is how people remember a claim.
     """
     from difflib import get_close_matches
 
     known = sorted(set(known))
-    inside = [k for k in known if len(word) > 2 and word.casefold() in k.casefold()]
-    close = get_close_matches(word, known, n=5, cutoff=0.6)
+    called = {name: whole for whole in known for name in (whole.rpartition("/")[2], whole)}
+    close = [called[name] for name in get_close_matches(word, called, n=5, cutoff=0.6)]
+    inside = [whole for whole in known if len(word) > 2 and word.casefold() in whole.casefold()]
     return tuple(dict.fromkeys([*close, *inside]))[:5]
 
 

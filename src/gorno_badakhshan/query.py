@@ -6,34 +6,69 @@ from .dataset import load
 
 if TYPE_CHECKING:
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
-    from .records import Actors, Claims, Events, Places, Sources
+    from .records import Actors, Claims, Events, Places, Record, Sources
 
 
 def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") -> "Sources":
-    """The sources of a release for which all criteria hold; raises as `load` and `where` do."""
+    """The sources of a release for which all criteria hold; raises as `load` and `where` do.
+
+    Criteria: kind (a word), publisher (an actor's id), language, complete.
+    """
     return load(version).sources.where(**criteria)
 
 
 def actors(version: str | None = None, **criteria: "Unpack[ActorCriteria]") -> "Actors":
-    """The actors of a release for which all criteria hold; raises as `load` and `where` do."""
+    """The actors of a release for which all criteria hold; raises as `load` and `where` do.
+
+    Criteria: kind, named, party (words), affiliated_with (an actor's id).
+    """
     return load(version).actors.where(**criteria)
 
 
 def places(version: str | None = None, **criteria: "Unpack[PlaceCriteria]") -> "Places":
-    """The places of a release for which all criteria hold; raises as `load` and `where` do."""
+    """The places of a release for which all criteria hold; raises as `load` and `where` do.
+
+    Criteria: kind (a word), within (a place's id).
+    """
     return load(version).places.where(**criteria)
 
 
 def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "Events":
-    """The events of a release for which all criteria hold; raises as `load` and `where` do."""
+    """The events of a release for which all criteria hold; raises as `load` and `where` do.
+
+    Criteria: kind (a word), place, participant, part_of (ids), during (a day or period).
+    """
     return load(version).events.where(**criteria)
 
 
 def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "Claims":
     """The claims of a release for which all criteria hold; raises as `load` and `where` do.
 
+    Criteria: about, event, source, said_by, relayed_by (ids), proposition (a class), outcome,
+    population, hedge, polarity, certainty (words), until (a day; claims without one are left out).
+
     >>> import gorno_badakhshan as gb
     >>> gb.claims("1.0.0", about="khorog-fighting", said_by="al-jazeera", outcome="wounded").one().count
     <Count more than 20>
     """
     return load(version).claims.where(**criteria)
+
+
+def find(id: str, version: str | None = None) -> "Record":
+    """The record with this id, of whatever kind; raises as `load` does, and `UnknownIdError`.
+
+    >>> import gorno_badakhshan as gb
+    >>> gb.find("khorog", "1.0.0").name
+    'Khorog'
+    """
+    return load(version).find(id)
+
+
+def search(query: str, version: str | None = None) -> "tuple[Record, ...]":
+    """All records in which each word of the query begins a word, whatever the spelling; raises as `load`.
+
+    >>> import gorno_badakhshan as gb
+    >>> gb.search("Khorugh", "1.0.0")[0].id
+    'khorog'
+    """
+    return load(version).search(query)

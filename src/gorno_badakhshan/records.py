@@ -116,7 +116,7 @@ class Records(Generic[T]):
         >>> gb.places(version="1.0.0").search("Khorugh").one().id
         'khorog'
         """
-        from .search import matches
+        from .folding import matches
 
         return self.filter(lambda record: matches(record, query))
 

@@ -61,4 +61,4 @@ def dataset_html(dataset: "Dataset") -> str:
 
 def _counts(dataset: "Dataset") -> Iterator[str]:
     for kind, count in dataset.release.counts.items():
-        yield f"{count} {kind}"
+        yield f"{count} {kind.removesuffix('s') if count == 1 else kind}"

@@ -84,7 +84,8 @@ def test_both_strengths_are_unknown(slug):
 
 
 def test_ayyombekov_estimates_800_deployed():
-    """The deployed are another measure than the strength; an estimate has no bounds of its own."""
+    """The deployed are another measure than the strength; whether the estimate hedges its figure is open."""
     claim = gb.claims("1.0.0", proposition=gb.ForceSize, said_by="tolib-ayyombekov").one()
     assert (claim.proposition.measure, claim.count.stated, claim.origin.act) == ("deployed", 800, "estimates")
-    assert claim.alternative.proposition.count.hedge == "exact"
+    assert (claim.certainty, claim.count.hedge) == ("probable", "exact")
+    assert claim.alternative.proposition.count.hedge == "about"

@@ -61,7 +61,8 @@ def verify_release(version: str, digest: str, folder: "Traversable", texts: Path
         return Report(subject=f"release {version}", checked=(("files", 1),), findings=(_changed(error),))
     found = [*_extra_files(release, folder)]
     entries = [entry for file in release.files for entry in _entries(release, file, folder, found)]
-    found += check_references(entries) + check_places(entries)
+    unread = {file.kind for file in release.files} - {entry.kind for entry in entries}
+    found += check_references(entries, unread=unread) + check_places(entries)
     checked = [
         ("files", len(release.files) + 1),
         ("records", len(entries)),

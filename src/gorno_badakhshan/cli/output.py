@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import Any
 
 import typer
 from rich import box
@@ -75,10 +76,21 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
+class _Unbroken(Console):
+    """A console for files and pipes: its lines end where their text ends, not where a cell would."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with self.capture() as told:
+            super().print(*objects, **options)
+        self.file.writelines(f"{line.rstrip()}\n" for line in told.get().splitlines())
+
+
 def console() -> Console:
     """A console on the stdout of the moment: as wide as the terminal, or as COLUMNS says, or unbroken."""
     looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    return Console(width=None if looked_at else _UNBROKEN, highlight=False, markup=False, emoji=False)
+    if looked_at:
+        return Console(highlight=False, markup=False, emoji=False)
+    return _Unbroken(width=_UNBROKEN, highlight=False, markup=False, emoji=False)
 
 
 def is_narrow(out: Console) -> bool:

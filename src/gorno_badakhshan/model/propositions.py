@@ -60,7 +60,8 @@ class CasualtyCount(_Spoken):
             for word, value in (("", self.subset), ("namely ", self.person), ("by ", self.cause))
             if value
         )
-        return f"{self.count} {self.population.replace('_', ' ')} {self.outcome}{limits}"
+        number = "no" if self.count.hedge == "none" else self.count
+        return f"{number} {self.population.replace('_', ' ')} {self.outcome}{limits}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -1,0 +1,266 @@
+"""The figure of claims: what stands in it for each wording, and that nobody is left out."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+
+import gorno_badakhshan as gb
+
+matplotlib = pytest.importorskip("matplotlib")
+matplotlib.use("agg")
+
+from matplotlib import pyplot as plt  # noqa: E402
+from matplotlib.text import Annotation  # noqa: E402
+
+from gorno_badakhshan import plot  # noqa: E402
+from gorno_badakhshan.testing import claim  # noqa: E402
+
+PAGE = "wikipedia-2012-gorno-badakhshan-clashes"
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Every figure is closed behind its test."""
+    yield
+    plt.close("all")
+
+
+def asked(outcome: str, population: str) -> "gb.Claims":
+    """The claims of the article on one number."""
+    return gb.claims("1.0.0", about="khorog-fighting", outcome=outcome, population=population)  # type: ignore[arg-type]
+
+
+def marks(ax, gid):
+    """The lines drawn for a claim."""
+    return [line for line in ax.lines if line.get_gid() == gid]
+
+
+def arrows(ax, gid):
+    """The arrows drawn for a claim."""
+    return [text for text in ax.texts if isinstance(text, Annotation) and text.get_gid() == gid]
+
+
+def figure_mark(ax, slug):
+    """The marker that stands at the stated figure of a claim of the article."""
+    return next(line for line in marks(ax, f"{PAGE}/{slug}") if line.get_marker() in {"s", "^", "o", "D"})
+
+
+def test_every_claim_has_its_line() -> None:
+    """Each claim is drawn under its own id, none is merged with another."""
+    claims = asked("killed", "military")
+    ax = plot.claims(claims)
+    assert {line.get_gid() for line in ax.lines} >= set(claims.ids)
+
+
+@pytest.mark.parametrize(
+    ("slug", "figure", "is_open"),
+    [
+        ("infobox-military-killed", 41, False),
+        ("tv-military-killed", 0, False),
+        ("bbc-military-killed", 12, True),
+        ("hospital-military-killed", 100, True),
+        ("ap-military-killed", 20, True),
+        ("al-jazeera-military-killed", 12, False),
+    ],
+)
+def test_marker_stands_at_the_figure_and_an_arrow_where_nothing_bounds_it(slug, figure, is_open) -> None:
+    """At least 12 is a marker at 12 with an arrow to the end of the axis; 12 is the marker alone."""
+    ax = plot.claims(asked("killed", "military"))
+    assert list(figure_mark(ax, slug).get_xdata()) == [figure]
+    ends = [arrow.xy[0] for arrow in arrows(ax, f"{PAGE}/{slug}")]
+    assert ends == ([ax.get_xlim()[1]] if is_open else [])
+
+
+def test_figure_that_its_wording_excludes_is_hollow() -> None:
+    """More than 100 states 100 and does not admit it."""
+    ax = plot.claims(asked("killed", "military"))
+    assert figure_mark(ax, "hospital-military-killed").get_markerfacecolor() == "white"
+    assert figure_mark(ax, "bbc-military-killed").get_markerfacecolor() != "white"
+
+
+def test_party_is_told_by_color_and_by_shape() -> None:
+    """A print without color tells the parties apart as well."""
+    ax = plot.claims(asked("killed", "military"))
+    slugs = ("tv-military-killed", "bbc-military-killed", "hospital-military-killed")
+    drawn = [figure_mark(ax, slug) for slug in slugs]
+    assert len({mark.get_marker() for mark in drawn}) == 3
+    assert len({mark.get_color() for mark in drawn}) == 3
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == [
+        "government", "neither side", "side unknown",
+    ]  # fmt: skip
+
+
+def test_party_marks_cover_the_vocabulary() -> None:
+    """A party that comes to the vocabulary gets a mark of its own."""
+    from gorno_badakhshan.model.vocabulary import PARTIES
+
+    assert list(plot.PARTY_MARKS) == list(PARTIES)
+    for column in zip(*plot.PARTY_MARKS.values(), strict=True):
+        assert len(set(column)) == len(PARTIES)
+
+
+def test_speaker_stands_left_and_wording_right() -> None:
+    """Every line says whose it is, through whom, and in which words."""
+    ax = plot.claims(asked("killed", "military"))
+    left = [label.get_text() for label in ax.get_yticklabels()]
+    right = [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
+    assert ("Hospital source\nthrough BBC News", "more than 100") in list(zip(left, right, strict=True))
+    assert left[1] == "State television of Tajikistan"
+
+
+def test_lines_of_one_origin_stand_together() -> None:
+    """The voice is named once, and its claims are nearer to each other than to another voice."""
+    ax = plot.claims(asked("killed", "civilian"))
+    *_, before, first, second = ax.get_yticks()
+    assert second - first < first - before
+    assert ax.get_yticklabels()[-1].get_text() == ""
+
+
+def test_zero_is_inside_the_axis() -> None:
+    """A denial of losses is to be seen, not cut at the edge."""
+    left, right = plot.claims(asked("killed", "military")).get_xlim()
+    assert left < 0
+    assert right > 100
+
+
+def test_axis_says_what_is_counted() -> None:
+    """A title is the journal's; what is counted stands at the axis."""
+    ax = plot.claims(asked("wounded", "military"))
+    assert ax.get_xlabel() == "persons wounded (military)"
+    assert ax.get_title() == ""
+
+
+def test_other_reading_is_a_thin_dashed_line_of_its_own() -> None:
+    """An ambiguous text is drawn in both readings, and says so."""
+    ax = plot.claims(asked("killed", "militant"))
+    other = marks(ax, f"{PAGE}/bbc-militant-killed#alternative")
+    assert {tuple(line.get_xdata()) for line in other} >= {(30,)}
+    assert "at least 30\nor 30" in [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
+    assert "other reading" in [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_assumed_reading_changes_places_with_the_other() -> None:
+    """Under the other reading 30 is the claim and the thin line is open above."""
+    ax = plot.claims(asked("killed", "militant"), reading="alternative")
+    assert arrows(ax, f"{PAGE}/bbc-militant-killed") == []
+    assert len(arrows(ax, f"{PAGE}/bbc-militant-killed#alternative")) == 1
+
+
+def test_claim_that_does_not_count_is_pale_and_says_why() -> None:
+    """What the assumptions leave out stays to be seen."""
+    ax = plot.claims(asked("killed", "military"), infobox=False)
+    assert figure_mark(ax, "infobox-military-killed").get_alpha() < 1
+    assert figure_mark(ax, "bbc-military-killed").get_alpha() == 1
+    assert "41\ninfobox left out" in [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
+
+
+def test_tolerance_gives_about_its_bar() -> None:
+    """The bounds drawn are those under the assumptions."""
+    about = claim(said_by="a-minister", killed=gb.Count.of("about", 20), population="military")
+    ax = plot.claims([about], tolerance=0.25)
+    assert [15, 25] in [list(line.get_xdata()) for line in marks(ax, about.id)]
+
+
+def test_estimates_are_bands_with_their_rule_and_figures() -> None:
+    """Least to greatest is hatched, what is open above is not, and the rule stands beside it."""
+    claims = asked("killed", "military")
+    names = ("stated_range", "admission_floor", "median_stated")
+    ax = plot.claims(claims, estimates=[gb.reconcile(claims, name) for name in names])
+    bands = [(bar.get_gid(), bar.get_x(), bar.get_hatch()) for bar in ax.patches]
+    assert ("estimate:stated_range", 0, "/////") in bands
+    assert ("estimate:admission_floor", 20, None) in bands
+    (best,) = marks(ax, "estimate:median_stated")
+    assert list(best.get_xdata()) == [16, 16]
+    assert [label.get_text() for label in ax.get_yticklabels()][-3:] == [f"by {name}" for name in names]
+    assert ax.child_axes[0].get_yticklabels()[-1].get_text() == "16\ndisputed"
+
+
+def test_axes_of_the_caller_are_drawn_on_and_returned() -> None:
+    """With axes given, no figure is made."""
+    _, (left, _) = plt.subplots(1, 2)
+    before = plt.get_fignums()
+    assert plot.claims(asked("killed", "military"), left) is left
+    assert plt.get_fignums() == before
+
+
+def test_figure_is_made_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Showing and saving are the caller's."""
+    monkeypatch.setattr(plt, "show", lambda *_, **__: pytest.fail("shown"))
+    ax = plot.claims(asked("killed", "military"))
+    assert plt.get_fignums() == [ax.figure.number]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "population", "assumptions"),
+    [
+        ("killed", "military", {}),
+        ("killed", "military", {"infobox": False}),
+        ("killed", "militant", {"bare": "floor"}),
+        ("killed", "civilian", {}),
+        ("wounded", "military", {}),
+    ],
+)
+def test_no_label_overlaps_another(outcome, population, assumptions) -> None:
+    """Labels, legend and axis label keep apart, and all lie inside the figure."""
+    claims = asked(outcome, population)
+    ax = plot.claims(claims, estimates=gb.compare_policies(claims, **assumptions), **assumptions)
+    ax.figure.canvas.draw()
+    drawn = ax.figure.canvas.get_renderer()
+    labels = [*ax.get_yticklabels(), *ax.child_axes[0].get_yticklabels(), *ax.get_xticklabels(), ax.xaxis.label]
+    boxes = [label.get_window_extent(drawn) for label in labels if label.get_text() and label.get_visible()]
+    boxes.append(ax.get_legend().get_window_extent(drawn))
+    for place, box in enumerate(boxes):
+        assert not [other for other in boxes[place + 1 :] if box.overlaps(other)]
+    whole = ax.figure.bbox
+    assert all(
+        whole.x0 <= box.x0 and box.x1 <= whole.x1 and whole.y0 <= box.y0 and box.y1 <= whole.y1 for box in boxes
+    )
+
+
+def test_ids_stay_in_an_svg() -> None:
+    """Whoever opens the drawing finds the claim behind a mark."""
+    ax, out = plot.claims(asked("killed", "military")), StringIO()
+    ax.figure.savefig(out, format="svg")
+    assert f'id="{PAGE}/hospital-military-killed"' in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("criteria", "mixed"),
+    [
+        ({"outcome": "killed"}, {"populations"}),
+        ({"population": "military", "proposition": gb.CasualtyCount}, {"outcomes"}),
+    ],
+)
+def test_mixed_questions_are_refused_as_by_reconcile(criteria, mixed) -> None:
+    """Soldiers and civilians on one axis would look like rivals."""
+    claims = gb.claims("1.0.0", about="khorog-fighting", **criteria)
+    with pytest.raises(gb.QuestionError) as drawn:
+        plot.claims(claims)
+    with pytest.raises(gb.QuestionError) as reckoned:
+        gb.reconcile(claims)
+    assert set(drawn.value.mixed) == mixed
+    assert str(drawn.value) == str(reckoned.value)
+
+
+def test_refusal_leaves_no_figure_behind() -> None:
+    """What cannot be drawn opens nothing."""
+    with pytest.raises(gb.QuestionError):
+        plot.claims([])
+    assert plt.get_fignums() == []
+
+
+def test_matplotlib_is_imported_on_the_first_drawing() -> None:
+    """Importing the module costs nothing, and without matplotlib an error names the extra."""
+    code = (
+        "import sys; sys.modules['matplotlib'] = None\n"
+        "import gorno_badakhshan as gb\n"
+        "from gorno_badakhshan import plot\n"
+        "try:\n    plot.claims(gb.claims('1.0.0', outcome='wounded', population='military'))\n"
+        "except gb.MissingExtraError as error:\n    print(error.extra, error)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.startswith("plot this needs matplotlib")
+    assert "gorno-badakhshan[plot]" in told
