@@ -77,6 +77,15 @@ def test_every_option_of_a_list_stands_in_the_reference() -> None:
         assert {option for option in options if f"`{option}" not in page} <= {"--json", "--pin", "--help"}
 
 
+def test_every_assumption_stands_in_the_reference_of_the_command() -> None:
+    """What can be assumed on the command line is told there."""
+    cli = pytest.importorskip("gorno_badakhshan.cli.app")
+    toll = typer.main.get_command(cli.app).commands["toll"]  # type: ignore[attr-defined]
+    told = text_of("reference/command-line.md").partition("## Counting")[2]
+    typed = {(parameter.secondary_opts or parameter.opts)[0] for parameter in toll.params}
+    assert {option for option in typed if f"`{option}" not in told} <= {"--pin", "--json", "event"}
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_is_reached_from_the_first(path: str) -> None:
     """A page that no table of contents holds is a page that nobody finds."""

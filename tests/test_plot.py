@@ -245,6 +245,28 @@ def test_mixed_questions_are_refused_as_by_reconcile(criteria, mixed) -> None:
     assert str(drawn.value) == str(reckoned.value)
 
 
+def test_estimate_of_another_number_is_refused() -> None:
+    """A band of civilians over claims on soldiers would answer what nobody asked."""
+    civilians = gb.reconcile(asked("killed", "civilian"), "stated_range")
+    with pytest.raises(gb.QuestionError, match="civilian killed") as error:
+        plot.claims(asked("killed", "military"), estimates=[civilians])
+    assert set(error.value.mixed) == {"questions"}
+
+
+def test_claim_without_a_number_has_a_line_and_no_mark() -> None:
+    """That the number is in dispute is said in words; a denial marks nothing either."""
+    counted = claim(said_by="a-doctor", killed=12, population="military")
+    dispute = gb.Dispute(subject="soldiers killed", state="disputed", outcome="killed", population="military")
+    disputed = claim(said_by="a-reporter", proposition=dispute)
+    denied = claim(said_by="a-minister", killed=12, population="military", polarity="denied")
+    ax = plot.claims([counted, disputed, denied])
+    assert [label.get_text() for label in ax.child_axes[0].get_yticklabels()] == [
+        "12", "disputed\ngives no number", "not: 12\ndenies a number and gives none",
+    ]  # fmt: skip
+    assert not marks(ax, disputed.id)
+    assert not marks(ax, denied.id)
+
+
 def test_refusal_leaves_no_figure_behind() -> None:
     """What cannot be drawn opens nothing."""
     with pytest.raises(gb.QuestionError):

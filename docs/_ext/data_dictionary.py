@@ -7,18 +7,20 @@ comes, goes or changes its meaning does so here too; `% criteria` becomes what `
 import ast
 import inspect
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
 from gorno_badakhshan import criteria
+from gorno_badakhshan.analysis import assumptions, contradictions, estimate, origins, policies, question, stories
 from gorno_badakhshan.model import (
     actors,
     claims,
     counts,
     events,
+    locators,
     periods,
     places,
     propositions,
@@ -28,7 +30,7 @@ from gorno_badakhshan.model import (
 from gorno_badakhshan.store import manifest
 
 CHAPTERS: dict[str, tuple[type, ...]] = {
-    "Sources and places in them": (sources.Source, sources.Passage, sources.Locator),
+    "Sources and places in them": (sources.Source, sources.Passage, locators.Locator),
     "Actors": (actors.Actor, actors.Name, actors.Role, actors.Affiliation),
     "Places": (places.Place, places.Point),
     "Events": (events.Event, events.Participation),
@@ -36,6 +38,19 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Propositions": get_args(propositions.Proposition),
     "Numbers and dates": (counts.Count, periods.Period),
     "Releases": (manifest.Release, manifest.ReleasedFile),
+    "Answers": (
+        estimate.Estimate,
+        estimate.Excluded,
+        estimate.Figures,
+        assumptions.Assumptions,
+        policies.Policy,
+        question.Question,
+        question.Evidence,
+        contradictions.Contradiction,
+        stories.Story,
+        stories.Implied,
+        origins.Origin,
+    ),
 }
 
 
@@ -74,6 +89,16 @@ def _type(field: "attrs.Attribute[Any]") -> str:
     return f"[{words.name}](#{_anchor(words.name)}){optional}"
 
 
+_PLAIN: dict[Any, str] = {
+    str: "text",
+    int: "integer",
+    float: "decimal number",
+    bool: "true or false",
+    type(None): "none",
+    Callable: "function",
+}
+
+
 def _named(cls: Any) -> str:
     """How a type reads in a table, with a link where it is a record."""
     if isinstance(cls, str):
@@ -81,14 +106,15 @@ def _named(cls: Any) -> str:
     if cls == propositions.Proposition:
         return "[one of the propositions](#propositions)"
     if get_origin(cls) is tuple:
-        return f"list of {_named(get_args(cls)[0])}"
+        first, rest = get_args(cls)
+        return f"list of {_named(first)}" if rest is Ellipsis else f"pair of {_named(first)} and {_named(rest)}"
     if get_origin(cls) is types.UnionType:
         return " or ".join(_named(part) for part in get_args(cls))
-    if cls is type(None):
-        return "none"
+    if get_origin(cls) is Literal:
+        return " or ".join(f"`{word}`" for word in get_args(cls))
     if attrs.has(cls):
         return f"[{cls.__name__}](#{_anchor(cls.__name__)})"
-    return {str: "text", int: "integer", float: "decimal number", bool: "true or false"}.get(cls, cls.__name__)
+    return _PLAIN.get(get_origin(cls) or cls) or cls.__name__
 
 
 def _vocabularies() -> Iterator[str]:

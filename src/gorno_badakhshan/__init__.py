@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from .query import actors, claims, events, find, places, search, sources
     from .records import Actors, Claims, Events, Places, Records, Sources
     from .store.manifest import Release, releases
+    from .versions import Change, Diff, FieldChange, diff
 
 __version__ = "1.0.0"
 
@@ -79,6 +80,7 @@ __all__ = [
     "Assumptions",
     "Attribution",
     "CasualtyCount",
+    "Change",
     "Claim",
     "Claims",
     "Comparison",
@@ -88,6 +90,7 @@ __all__ = [
     "Coverage",
     "CriterionError",
     "Dataset",
+    "Diff",
     "Directive",
     "Dispute",
     "Estimate",
@@ -95,6 +98,7 @@ __all__ = [
     "Events",
     "Evidence",
     "Excluded",
+    "FieldChange",
     "Figures",
     "Finding",
     "ForceSize",
@@ -142,6 +146,7 @@ __all__ = [
     "consistent_sets",
     "contradictions",
     "coverage",
+    "diff",
     "events",
     "find",
     "load",
@@ -207,6 +212,7 @@ _ROOMS = {
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
     "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
     "store.manifest": ("Release", "releases"),
+    "versions": ("Change", "Diff", "FieldChange", "diff"),
 }
 """Each public name by the module that it is written in, for loading on first use (PEP 562)."""
 

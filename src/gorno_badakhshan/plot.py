@@ -13,7 +13,7 @@ import attrs
 from .analysis.assumptions import Assumptions
 from .analysis.origins import dataset_of, origins
 from .analysis.question import Evidence, Question, as_read, ask, is_part, weigh
-from .errors import MissingExtraError
+from .errors import MissingExtraError, QuestionError
 from .model.propositions import CasualtyCount
 
 if TYPE_CHECKING:
@@ -68,15 +68,27 @@ def claims(
     the id of its claim as `gid`, and keeps it in an SVG.
 
     Without `ax` a figure is made; it is never shown or saved. Raises `QuestionError` and
-    `AssumptionError` as `reconcile` does, `MissingExtraError` without matplotlib.
+    `AssumptionError` as `reconcile` does, and where an estimate answers another question;
+    `MissingExtraError` without matplotlib.
     """
     _check_extra()
     assumed = Assumptions.of(**assumptions)
     told, known = tuple(claims), dataset if dataset is not None else dataset_of(claims)
-    question = ask(told, assumed, known)
+    question, made = ask(told, assumed, known), tuple(estimates)
+    _check_answers(question, made)
     lines = tuple(_lines(told, question, known))
-    chart = _Chart(question=question, lines=lines, estimates=tuple(estimates))
+    chart = _Chart(question=question, lines=lines, estimates=made)
     return _drawn(chart, ax if ax is not None else _new_axes(chart))
+
+
+def _check_answers(question: Question, estimates: "Sequence[Estimate]") -> None:
+    """An estimate of another number does not belong beside these claims."""
+    others = sorted({estimate.question for estimate in estimates} - {str(question)})
+    if others:
+        asked = [str(question), *others]
+        raise QuestionError(
+            f"the claims answer {asked[0]}, the estimates {', '.join(others)}", {"questions": asked}
+        )
 
 
 def _check_extra() -> None:

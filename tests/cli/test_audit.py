@@ -125,3 +125,16 @@ def test_citation_is_that_of_the_dataset(run: Run, style: str) -> None:
     told = run("cite", "--pin", "1.0.0", "--style", style).stdout
     assert told.strip() == dataset.cite(style).strip()  # type: ignore[arg-type]
     assert dataset.pin in told
+
+
+def test_a_release_does_not_differ_from_itself(run: Run) -> None:
+    """The same version twice: nothing changed, and the JSON says so."""
+    assert "hold the same records" in run("diff", "1.0.0", "1.0.0").stdout
+    told = json.loads(run("diff", "1.0.0", "1.*", "--json").stdout)
+    assert (told["bump"], told["added"], told["changed"]) == ("none", [], [])
+
+
+def test_diff_of_a_version_that_is_not_here_is_wrong_usage(run: Run) -> None:
+    """The versions there are stand in the message."""
+    result = run("diff", "1.0.0", "7.0.0")
+    assert (result.exit_code, "it holds 1.0.0" in result.stderr) == (2, True)

@@ -139,3 +139,32 @@ def test_a_module_without_the_table_is_refused(room):
     with pytest.raises(TableError):
         frozen(room)
     assert not (room / "releases").exists()
+
+
+def change_figure(room: Path) -> None:
+    """Write another figure into a claim."""
+    (source,) = (room / "curated" / "sources").iterdir()
+    text = source.read_text(encoding="utf-8")
+    assert "stated = 3" in text
+    source.write_text(text.replace("stated = 3, low = 3", "stated = 4, low = 4"), encoding="utf-8")
+
+
+def test_a_changed_figure_is_not_a_minor_version(room):
+    """A number lower than the diff calls for is refused, and the least one is named."""
+    frozen(room)
+    before = files(room / "releases")
+    change_figure(room)
+    raise_version(room, "1.1.0")
+    with pytest.raises(StructureError, match=r'low-version.*a major change; write version = "2\.0\.0"'):
+        frozen(room)
+    assert files(room / "releases") == before
+
+
+def test_a_changed_figure_is_a_major_version(room):
+    """The number that the diff calls for is taken, and the earlier release stays."""
+    frozen(room)
+    before = files(room / "releases" / "1.0.0")
+    change_figure(room)
+    raise_version(room, "2.0.0")
+    assert frozen(room).version == "2.0.0"
+    assert files(room / "releases" / "1.0.0") == before

@@ -115,7 +115,7 @@ def test_an_unlimited_count_is_no_part() -> None:
 def test_no_soldier_killed_is_a_count() -> None:
     """To say that no soldier was killed is to count exactly 0 of them."""
     proposition = CasualtyCount(outcome="killed", population="military", count=Count.of("none", 0))
-    assert str(proposition) == "none military killed"
+    assert str(proposition) == "no military killed"
 
 
 @pytest.mark.parametrize("kind", get_args(Proposition))

@@ -109,12 +109,12 @@ def _story(chosen: int, items: list[Item], evidence: list[Evidence]) -> Story:
     held = [item for place, item in enumerate(items) if chosen >> place & 1]
     places = sorted(place for item in held for place in item.claims)
     bounds = implied(held)
-    spans = ((population, *bounds[population]) for population in CHILDREN)
     return Story(
         claims=tuple(evidence[place].claim for place in places),
         implied=tuple(
             Implied(population=population, low=int(low), high=None if high == inf else int(high))
-            for population, low, high in spans
+            for population in CHILDREN
+            for low, high in [bounds[population]]
         ),
     )
 

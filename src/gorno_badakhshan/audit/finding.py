@@ -30,6 +30,7 @@ CODES = Vocabulary("finding code", {
     "uncovered": "A passage that no record covers and that is not left out with a reason.",
     "copied-words": "A run of nine or more words that stands in a source word for word.",
     "changed-release": "A released version would change.",
+    "low-version": "A version number lower than the change since the last release calls for.",
 })  # fmt: skip
 
 

@@ -91,6 +91,8 @@ def _closing(dataset: "Dataset", claims: "Claims") -> Text:
     shown = short(dataset, claims[0].id) if claims else "ID"
     return Text.assemble(
         "No single number is given: the speakers contradict each other, and whose word\n"
-        "counts is a rule that you name. One claim whole, with its place in the source:\n\n",
+        "counts is a rule that you name. All rules side by side:\n\n",
+        ("  gorno-badakhshan toll", "bold"),
+        "\n\nOne claim whole, with its place in the source:\n\n",
         (f"  gorno-badakhshan show {shown}", "bold"),
     )

@@ -52,7 +52,7 @@ WHY: "dict[Reason, str]" = {
 
 def toll(
     event: Annotated[
-        str, typer.Argument(metavar="[EVENT]", help="Id of an event, or of one that holds it.")
+        str, typer.Argument(metavar="EVENT", help="Id of an event, or of one that holds it.")
     ] = EVENT,
     outcome: Annotated[str, word("What happened to people.", OUTCOMES)] = OUTCOME,
     population: Annotated[str | None, word("Of whom; else of all told of, each apart.", POPULATIONS)] = None,
@@ -215,7 +215,8 @@ def _print_stories(out: Console, told: "Toll", family: "Family") -> None:
     if family.too_many and any(answer.estimates for answer in family.answers):
         out.print(Folded(f"\n{family.too_many}"))
     if family.stories:
-        _head(out, f"largest sets of claims that can be true together: {amount(len(family.stories), 'stories')}")
+        stories = "1 story" if len(family.stories) == 1 else f"{len(family.stories)} stories"
+        _head(out, f"largest sets of claims that can be true together: {stories}")
         rows = (row for number, story in enumerate(family.stories, 1) for row in _story(told, number, story))
         out.print(table(out, ("story", "then", "number", "as said by"), rows))
 

@@ -11,10 +11,12 @@ from typing import Any
 
 from ..audit.entry import KINDS
 from ..audit.finding import Finding, Report
+from ..dataset import read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..store.codec import to_dict
 from ..store.manifest import SCHEMA, Release, read_release
 from ..store.pins import version_key
+from ..versions import diff
 from .check import check
 from .read import Curated, Head, read_curated
 
@@ -56,6 +58,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     version, digest = str(json.loads(manifest)["version"]), sha256(manifest).hexdigest()
     table = _read_table(table_path)
     _refuse_change(version, digest, table, releases / version, files)
+    _refuse_low_number(version, files, table, releases)
     _write_folder(releases / version, files)
     _write_table(table_path, {**table, version: digest})
     return read_release(version, digest, releases / version)
@@ -99,11 +102,35 @@ def _refuse_change(
         _refuse(version, "its folder holds other files or other bytes")
 
 
-def _refuse(version: str, message: str) -> None:
+def _refuse_low_number(version: str, files: dict[str, bytes], table: dict[str, str], releases: Path) -> None:
+    """Raise where the number is lower than the change since the release before it calls for."""
+    earlier = (known for known in table if version_key(known) < version_key(version))
+    before = max(earlier, key=version_key, default=None)
+    if before is None or version in table:
+        return
+    digest = sha256(files["manifest.json"]).hexdigest()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made) / version
+        _write_folder(folder, files)
+        change = diff(
+            read_dataset(before, table[before], releases / before), read_dataset(version, digest, folder)
+        )
+    if not change.claims_enough:
+        told = f"{len(change.added)} added, {len(change.withdrawn)} withdrawn, {len(change.changed)} changed"
+        message = f"since {before}: {told}, which is a {change.bump} change"
+        _refuse(version, message, f'write version = "{change.implied}" in dataset.toml', "low-version")
+
+
+def _refuse(
+    version: str,
+    message: str,
+    repair: str = "raise the version in dataset.toml; a released version never changes",
+    code: str = "changed-release",
+) -> None:
     finding = Finding(
-        code="changed-release",
+        code=code,
         message=message,
-        repair="raise the version in dataset.toml; a released version never changes",
+        repair=repair,
         where=f"release {version}",
         file="dataset.toml",
         line=1,

@@ -41,7 +41,7 @@ class Actor:
     """A person, organization, office, outlet, unnamed role or collective."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
-    name: str = attrs.field(metadata=doc("Name, or a description where the sources give none."))
+    name: str = attrs.field(metadata=doc("Name, or a description where the sources give none.", wording=True))
     kind: ActorKind = attrs.field(metadata=doc("What kind of actor.", vocabulary=ACTOR_KINDS))
     named: Named = attrs.field(metadata=doc("Whether the sources name it.", vocabulary=NAMED))
     party: Party = attrs.field(
@@ -49,13 +49,17 @@ class Actor:
             "Side in the conflict of July 2012; derived uses of it never say who was right.", vocabulary=PARTIES
         )
     )
-    names: tuple[Name, ...] = attrs.field(default=(), metadata=doc("Spellings seen, each with its source."))
+    names: tuple[Name, ...] = attrs.field(
+        default=(), metadata=doc("Spellings seen, each with its source.", wording=True)
+    )
     roles: tuple[Role, ...] = attrs.field(default=(), metadata=doc("Posts held."))
     affiliations: tuple[Affiliation, ...] = attrs.field(default=(), metadata=doc("What it belonged to."))
     locators: tuple[Locator, ...] = attrs.field(
-        default=(), metadata=doc("Where the sources speak of it; none for a document's own voice.")
+        default=(), metadata=doc("Where the sources speak of it; none for a document's own voice.", wording=True)
     )
-    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+    note: str | None = attrs.field(
+        default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
+    )
 
     def __repr__(self) -> str:
         return f"<Actor {self.id}: {self.name}>"

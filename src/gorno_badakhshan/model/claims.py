@@ -51,7 +51,7 @@ class Claim:
     id: str = attrs.field(metadata=doc("`<source id>/<slug>`; readable, stable for ever, never reused."))
     source: str = attrs.field(metadata=doc("The document that the statement stands in.", unit="source id"))
     event: str = attrs.field(metadata=doc("What it is about.", unit="event id"))
-    summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own."))
+    summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own.", wording=True))
     proposition: Proposition = attrs.field(metadata=doc("What is claimed."))
     polarity: Polarity = attrs.field(
         default="affirmed", metadata=doc("Whether it is affirmed or denied.", vocabulary=POLARITIES)
@@ -62,7 +62,7 @@ class Claim:
     attribution: tuple[Attribution, ...] = attrs.field(
         metadata=doc("Who speaks, origin first; the document itself is not repeated at the end.")
     )
-    locator: Locator = attrs.field(metadata=doc("Where it stands."))
+    locator: Locator = attrs.field(metadata=doc("Where it stands.", wording=True))
     said: Period | None = attrs.field(
         default=None, metadata=doc("When the origin said it; None where no source tells.", unit="EDTF")
     )
@@ -82,7 +82,9 @@ class Claim:
     alternative: Reading | None = attrs.field(
         default=None, metadata=doc("The other defensible reading; None where the text is clear.")
     )
-    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+    note: str | None = attrs.field(
+        default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.attribution and self.locator.source == self.source and self.id.startswith(self.source + "/"):

@@ -22,7 +22,7 @@ class Event:
     """Something that is talked about."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
-    title: str = attrs.field(metadata=doc("What it is, in our own words and without taking sides."))
+    title: str = attrs.field(metadata=doc("What it is, in our own words and without taking sides.", wording=True))
     kind: EventKind = attrs.field(metadata=doc("What kind of event.", vocabulary=EVENT_KINDS))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None where no source says.", unit="EDTF"))
     place: str | None = attrs.field(
@@ -35,8 +35,12 @@ class Event:
     after: str | None = attrs.field(
         default=None, metadata=doc("An event that a source places before it; None if none.", unit="event id")
     )
-    locators: tuple[Locator, ...] = attrs.field(default=(), metadata=doc("Where the sources speak of it."))
-    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+    locators: tuple[Locator, ...] = attrs.field(
+        default=(), metadata=doc("Where the sources speak of it.", wording=True)
+    )
+    note: str | None = attrs.field(
+        default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
+    )
 
     def __repr__(self) -> str:
         date = f" ({self.when})" if self.when else ""

@@ -3,11 +3,15 @@
 from .vocabulary import Vocabulary
 
 
-def doc(description: str, *, unit: str | None = None, vocabulary: Vocabulary | None = None) -> dict[str, object]:
+def doc(
+    description: str, *, unit: str | None = None, vocabulary: Vocabulary | None = None, wording: bool | None = None
+) -> dict[str, object]:
     """The metadata of one field, for `attrs.field(metadata=doc(...))`.
+
+    `wording` marks a field that says nothing else when it changes: a summary, a note, a citation.
 
     >>> doc("Lower bound, inclusive.", unit="persons")
     {'description': 'Lower bound, inclusive.', 'unit': 'persons'}
     """
-    told = {"description": description, "unit": unit, "vocabulary": vocabulary}
+    told = {"description": description, "unit": unit, "vocabulary": vocabulary, "wording": wording}
     return {key: value for key, value in told.items() if value is not None}

@@ -29,20 +29,28 @@ class Place:
     """A country, province, district, town or site that a source names."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
-    name: str = attrs.field(metadata=doc("Name as this dataset writes it; no claim to whom the place belongs."))
+    name: str = attrs.field(
+        metadata=doc("Name as this dataset writes it; no claim to whom the place belongs.", wording=True)
+    )
     kind: PlaceKind = attrs.field(metadata=doc("What kind of place.", vocabulary=PLACE_KINDS))
     precision: PlacePrecision = attrs.field(
         metadata=doc("How precisely something said to be here is placed.", vocabulary=PLACE_PRECISIONS)
     )
-    names: tuple[Name, ...] = attrs.field(default=(), metadata=doc("Spellings seen, each with its source."))
+    names: tuple[Name, ...] = attrs.field(
+        default=(), metadata=doc("Spellings seen, each with its source.", wording=True)
+    )
     within: str | None = attrs.field(
         default=None, metadata=doc("The next larger place; None for the largest.", unit="place id")
     )
     point: Point | None = attrs.field(
         default=None, metadata=doc("Where it lies; None unless a gazetteer was cited.", unit="WGS 84 degrees")
     )
-    locators: tuple[Locator, ...] = attrs.field(default=(), metadata=doc("Where the sources speak of it."))
-    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+    locators: tuple[Locator, ...] = attrs.field(
+        default=(), metadata=doc("Where the sources speak of it.", wording=True)
+    )
+    note: str | None = attrs.field(
+        default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
+    )
 
     @property
     def where_prec(self) -> int:

@@ -32,17 +32,21 @@ class Source:
     """One document that a person could open."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
-    title: str = attrs.field(metadata=doc("Title as the document has it."))
+    title: str = attrs.field(metadata=doc("Title as the document has it.", wording=True))
     publisher: str = attrs.field(metadata=doc("Who published it.", unit="actor id"))
     kind: SourceKind = attrs.field(metadata=doc("What kind of document it is.", vocabulary=SOURCE_KINDS))
     language: str = attrs.field(metadata=doc("Language of the text.", unit="BCP 47 tag"))
     published: Period | None = attrs.field(
         default=None, metadata=doc("When it was published; None where that is not known.")
     )
-    url: str | None = attrs.field(default=None, metadata=doc("Address; None where none is known.", unit="URL"))
+    url: str | None = attrs.field(
+        default=None, metadata=doc("Address; None where none is known.", unit="URL", wording=True)
+    )
     license: str | None = attrs.field(
         default=None,
-        metadata=doc("License of the text, which is not shipped; None where unknown.", unit="SPDX id"),
+        metadata=doc(
+            "License of the text, which is not shipped; None where unknown.", unit="SPDX id", wording=True
+        ),
     )
     complete: bool = attrs.field(
         default=True,
@@ -60,7 +64,9 @@ class Source:
     passages: tuple[Passage, ...] = attrs.field(
         default=(), metadata=doc("All sentences, headings and fact box lines, in the order of the text.")
     )
-    note: str | None = attrs.field(default=None, metadata=doc("What a reader should know; None if nothing."))
+    note: str | None = attrs.field(
+        default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
+    )
 
     def __repr__(self) -> str:
         return f"<Source {self.id}: {self.title}>"

@@ -67,6 +67,13 @@ def to_dict(record: object) -> dict[str, Any]:
     return plain
 
 
+def to_plain(value: object) -> object:
+    """The value of one field as plain data, as it stands in the dict of its record."""
+    as_union = isinstance(value, get_args(Proposition))
+    plain: object = _converter().unstructure(value, Proposition) if as_union else _converter().unstructure(value)
+    return plain
+
+
 @attrs.frozen
 class Flaw:
     """One thing that does not fit: the path to it, a finding code, and what was expected and came."""

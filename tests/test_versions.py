@@ -1,0 +1,117 @@
+"""What changed between versions, and the number that this calls for."""
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.testing import claim, dataset_of, event
+from gorno_badakhshan.versions import apply, kind_of
+
+BEFORE = claim("bbc-news", killed=12)
+
+
+def changed(**fields) -> gb.Diff:
+    """The diff of a dataset of one claim and one in which its fields are others."""
+    return gb.diff(
+        dataset_of(BEFORE, version="1.0.0"), dataset_of(attrs.evolve(BEFORE, **fields), version="1.0.1")
+    )
+
+
+def everything(dataset: gb.Dataset) -> set:
+    """All records of a dataset."""
+    return {*dataset.sources, *dataset.actors, *dataset.places, *dataset.events, *dataset.claims}
+
+
+def test_a_release_does_not_differ_from_itself():
+    """diff(a, a) is empty, and calls for no other number."""
+    same = gb.diff("1.0.0", "1.*")
+    assert (same.added, same.withdrawn, same.changed) == ((), (), ())
+    assert (same.bump, same.implied, same.claims_enough) == ("none", "1.0.0", True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "bump", "implied"),
+    [
+        ({"summary": "Twelve died."}, "patch", "1.0.1"),
+        ({"note": "Seen again."}, "patch", "1.0.1"),
+        ({"locator": gb.Locator(source="some-source", part="lead")}, "patch", "1.0.1"),
+        ({"certainty": "possible"}, "major", "2.0.0"),
+        ({"polarity": "denied"}, "major", "2.0.0"),
+        ({"proposition": claim(killed=13).proposition}, "major", "2.0.0"),
+        ({"cue": "at least"}, "major", "2.0.0"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else value,
+)
+def test_a_changed_field_calls_for_its_number(fields, bump, implied):
+    """Wording, notes and citations are a patch; whatever else a record says is major."""
+    difference = changed(**fields)
+    assert (difference.bump, difference.implied) == (bump, implied)
+    assert [c.field for c in difference.changed[0].fields] == list(fields)
+
+
+def test_an_added_record_is_minor_and_a_withdrawn_one_major():
+    """A record more says nothing else of those that were there; a record less does."""
+    more = dataset_of(BEFORE, claim("al-jazeera", killed=12), version="1.1.0")
+    less = dataset_of(BEFORE, version="1.0.0")
+    assert (gb.diff(less, more).bump, gb.diff(more, less).bump) == ("minor", "major")
+    assert {kind_of(record) for record in gb.diff(less, more).added} == {"claims", "actors"}
+
+
+def test_a_changed_figure_in_a_copy_is_major():
+    """The shipped release, with one figure changed, may not be called a minor version."""
+    ds = gb.load("1.0.0")
+    al_jazeera = ds.claims.where(said_by="al-jazeera", outcome="killed", population="military").one()
+    other = attrs.evolve(
+        al_jazeera, proposition=attrs.evolve(al_jazeera.proposition, count=gb.Count.of("exact", 13))
+    )
+    copy = dataset_of(*(everything(ds) - {al_jazeera}), other, version="1.1.0")
+    difference = gb.diff(ds, copy)
+    assert (difference.bump, difference.implied, difference.claims_enough) == ("major", "2.0.0", False)
+
+
+def test_the_markdown_names_records_and_fields():
+    """A change log can be drafted from it."""
+    told = changed(certainty="possible").to_markdown()
+    assert "## 1.0.0 to 1.0.1: major, at least 2.0.0" in told
+    assert f"- `{BEFORE.id}` (claim): certainty: certain → possible" in told
+
+
+def test_the_dict_holds_both_values_as_plain_data():
+    """Programs see the field before and after, a proposition with its kind."""
+    (field,) = changed(proposition=claim(killed=13).proposition).to_dict()["changed"][0]["fields"]
+    assert (field["field"], field["before"]["kind"], field["after"]["count"]["stated"]) == (
+        "proposition",
+        "CasualtyCount",
+        13,
+    )
+
+
+def test_the_repr_says_what_it_comes_to():
+    """One line with the counts and the number implied."""
+    assert (
+        repr(changed(note="x")) == "<Diff 1.0.0 to 1.0.1: 0 added, 0 withdrawn, 1 changed; patch, at least 1.0.1>"
+    )
+
+
+FIGURES = st.dictionaries(st.sampled_from(["a", "b", "c", "d"]), st.integers(0, 3), max_size=4)
+
+
+def made_of(figures: dict[str, int], version: str) -> gb.Dataset:
+    """A dataset in which each speaker gives a figure."""
+    return dataset_of(event(), *(claim(speaker, killed=n) for speaker, n in figures.items()), version=version)
+
+
+@given(FIGURES, FIGURES)
+def test_applying_a_diff_gives_the_newer_version(before, after):
+    """Law: applying diff(a, b) to a gives b."""
+    old, new = made_of(before, "1.0.0"), made_of(after, "2.0.0")
+    assert set(apply(gb.diff(old, new), old)) == everything(new)
+
+
+@given(FIGURES, FIGURES)
+def test_a_diff_is_empty_only_between_equals(before, after):
+    """Law: the bump is none if and only if both hold the same records."""
+    old, new = made_of(before, "1.0.0"), made_of(after, "2.0.0")
+    assert (gb.diff(old, new).bump == "none") == (everything(old) == everything(new))
