@@ -23,7 +23,7 @@ Number = int | float
 CHILDREN: dict[Population, tuple[Population, ...]] = {
     whole: tuple(part for part, of in PARENTS.items() if of == whole) for whole in ("everyone", *PARENTS)
 }
-"""The parts of each population, none for the smallest."""
+"""The parts of each population, none for the smallest; every whole stands before its parts."""
 
 
 def maximal_sets(items: Sequence["Item"], at_most: int) -> list[int]:
@@ -143,8 +143,12 @@ def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
     Up the tree by adding, then down by what the whole leaves after the other parts.
     """
     bounds: dict[Population, tuple[Number, Number]] = {}
-    floors: dict[Key, Number] = {}
-    _climb("everyone", items, bounds, floors)
+    for population in reversed(CHILDREN):
+        parts = CHILDREN[population]
+        own = [item for item in items if item.key.population == population]
+        low, high = (sum(bounds[part][end] for part in parts) for end in (0, 1)) if parts else (0, inf)
+        highs = [item.high for item in own if item.key.limits == WHOLE]
+        bounds[population] = max([low, *(item.low for item in own)]), min([high, *highs])
     for whole, parts in CHILDREN.items():
         low, high = bounds[whole]
         before = {part: bounds[part] for part in parts}
@@ -154,25 +158,3 @@ def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
             greatest = high - sum(other[0] for other in others)
             bounds[part] = max(bounds[part][0], least), min(bounds[part][1], greatest)
     return bounds
-
-
-def _climb(
-    population: Population,
-    items: Sequence[Item],
-    bounds: dict[Population, tuple[Number, Number]],
-    floors: dict[Key, Number],
-) -> None:
-    """Fill in the bounds of a population and of all within it, from the leaves up."""
-    parts = CHILDREN[population]
-    for part in parts:
-        _climb(part, items, bounds, floors)
-    limits = sorted({item.key.limits for item in items} - {WHOLE}, key=lambda told: told.count(None))
-    for place, told in enumerate(limits):
-        own = [item.low for item in items if item.key == Key(population, told)]
-        narrower = [floors[Key(population, other)] for other in limits[:place] if narrows(other, told)]
-        below = sum(floors[Key(part, told)] for part in parts)
-        floors[Key(population, told)] = max([below, *own, *narrower])
-    whole = [item for item in items if item.key == Key(population, WHOLE)]
-    lows = [floors[Key(population, told)] for told in limits] + [item.low for item in whole]
-    low, high = (sum(bounds[part][end] for part in parts) for end in (0, 1)) if parts else (0, inf)
-    bounds[population] = max([low, *lows]), min([high, *(item.high for item in whole)])
