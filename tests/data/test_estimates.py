@@ -79,6 +79,21 @@ def test_three_agree_on_23_wounded():
     assert gb.reconcile(wounded, "majority").best == 23
 
 
+def test_what_cannot_be_true_together_besides_numbers():
+    """The accusation and its denial, two accounts of one death, and a part that exceeds its whole."""
+    pairs = gb.contradictions(gb.claims("1.0.0"))
+    told = {
+        (pair.reason, pair.first.origin.actor, pair.second.origin.actor)
+        for pair in pairs
+        if pair.reason != "disjoint_bounds"
+    }
+    assert told == {
+        ("exclusive_manners", "wikipedia-article", "tolib-ayyombekov"),
+        ("affirmed_and_denied", "tajik-government", "tolib-ayyombekov"),
+        ("part_exceeds_whole", "state-television", "rferl"),
+    }
+
+
 def stories(**assumptions: bool) -> set[frozenset[str]]:
     """Who stands together in each story of the soldiers killed."""
     told = gb.consistent_sets(killed("military"), **assumptions)

@@ -1,6 +1,6 @@
 """Which pairs of claims cannot both be true, and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -47,20 +47,26 @@ def contradictions(
     Counts are compared within one event and outcome. Two counts of the same number exclude each
     other where their bounds are disjoint; a part excludes its whole where it is surely greater; two
     counts of which neither is part of the other never do. A denial excludes what it denies, and
-    what it answers. Two manners of one killing exclude each other unless one voice tells both.
+    what it answers. Two manners of one killing exclude each other unless one voice tells both; which
+    events are killings is told by the dataset, and without one no manners are compared.
+
     Raises `AssumptionError` on an assumption that makes no sense.
     """
     assumed = Assumptions.of(**assumptions)
     told = as_read(claims, assumed)
     check_speakers(told, assumed)
     held = [claim for claim in told if is_heard(claim, assumed)]
-    return exclusive(held, weigh(held, assumed, dataset if dataset is not None else dataset_of(claims)))
+    known = dataset if dataset is not None else dataset_of(claims)
+    killings = set(known.events.where(kind="killing").ids) if known is not None else set[str]()
+    return exclusive(held, weigh(held, assumed, known), killings)
 
 
-def exclusive(held: Sequence[Claim], weighed: Iterable[Evidence]) -> tuple[Contradiction, ...]:
-    """All pairs among claims, in their order; `weighed` are those of them that count."""
+def exclusive(
+    held: Sequence[Claim], weighed: Iterable[Evidence], killings: Collection[str] = ()
+) -> tuple[Contradiction, ...]:
+    """All pairs among claims, in their order; `weighed` are those that count, `killings` events of that kind."""
     affirmed = [evidence for evidence in weighed if evidence.claim.polarity == "affirmed"]
-    pairs = [*_clashes(affirmed), *_denials(held), *_manners(held)]
+    pairs = [*_clashes(affirmed), *_denials(held), *_manners([c for c in held if c.event in killings])]
     place = {claim.id: position for position, claim in enumerate(held)}
     return tuple(sorted(pairs, key=lambda pair: (place[pair.first.id], place[pair.second.id])))
 
@@ -115,7 +121,7 @@ def _denials(held: Sequence[Claim]) -> Iterator[Contradiction]:
 
 
 def _manners(held: Sequence[Claim]) -> Iterator[Contradiction]:
-    """Two ways in which one and the same event is said to have come about, by different voices."""
+    """Two ways in which one and the same death is said to have come about, by different voices."""
     told = [(claim, claim.proposition) for claim in held if isinstance(claim.proposition, Occurrence)]
     for (first, one), (second, other) in combinations(told, 2):
         if one.event != other.event or first.polarity == "denied" or second.polarity == "denied":
