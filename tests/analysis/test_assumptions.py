@@ -1,0 +1,78 @@
+"""What has to be assumed: typed, listed, refused where it makes no sense."""
+
+import pytest
+
+from gorno_badakhshan import AssumptionError, Assumptions, Count
+
+DEFAULTS = (
+    "origins of unknown relation count as separate voices",
+    "'about' reaches 10 % from its figure",
+    "ambiguous texts in their main reading",
+    "bare figures are totals",
+    "infobox counted",
+)
+
+
+def test_the_defaults_are_listed():
+    """An estimate lists what it assumed even where nobody chose it."""
+    assert Assumptions().lines == DEFAULTS
+    assert Assumptions().changed == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ({"unknown_independence": "shared_origin"}, "origins of unknown relation count as one voice"),
+        ({"tolerance": 0.25}, "'about' reaches 25 % from its figure"),
+        ({"reading": "alternative"}, "ambiguous texts in their alternative reading"),
+        ({"bare": "floor"}, "bare figures are floors"),
+        ({"infobox": False}, "infobox left out"),
+        ({"set_aside": {"a-channel": "a party's own"}}, "a-channel set aside: a party's own"),
+        ({"reliability": ["an-agency", "a-channel"]}, "most reliable first: an-agency, a-channel"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_what_was_chosen_is_told_apart(options, line):
+    """Each choice that differs from the default has a line of its own."""
+    assert Assumptions.of(**options).changed == (line,)
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ({"tolerance": -0.1}, "a share from 0 to below 1, got -0.1"),
+        ({"tolerance": 1}, "a share from 0 to below 1, got 1"),
+        ({"bare": "minimum"}, "bare is one of total, floor; got 'minimum'"),
+        ({"reading": "wide"}, "reading is one of main, alternative"),
+        ({"set_aside": {"a": "x"}, "reliability": ["a"]}, "a cannot be set aside and ranked as reliable at once"),
+        ({"set_aside": {"a": " "}}, "needs a reason for each speaker; none for a"),
+        ({"set_aside": ["a"]}, "maps each actor id to the reason"),
+        ({"reliability": "a"}, "is a list of actor ids, got 'a'"),
+        ({"tolerence": 0.2}, "did you mean tolerance"),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "",
+)
+def test_what_makes_no_sense_is_refused(options, reason):
+    """A value out of range, a contradiction or a misspelt name raises, and says what to write."""
+    with pytest.raises(AssumptionError, match=reason):
+        Assumptions.of(**options)
+
+
+@pytest.mark.parametrize(
+    ("count", "options", "bounds"),
+    [
+        (Count.of("about", 20), {}, (18, 22)),
+        (Count.of("about", 25), {}, (23, 27)),  # 22.5 to 27.5: whole people inside
+        (Count.of("about", 20), {"tolerance": 0}, (20, 20)),
+        (Count.of("nearly", 50), {}, (45, 49)),
+        (Count.of("nearly", 50), {"tolerance": 0}, (49, 49)),
+        (Count.of("exact", 12), {}, (12, 12)),
+        (Count.of("exact", 12), {"bare": "floor"}, (12, None)),
+        (Count.of("none", 0), {"bare": "floor"}, (0, 0)),
+        (Count(hedge="between", low=18, high=23), {"bare": "floor"}, (18, 23)),
+        (Count.of("at_least", 12), {"bare": "floor"}, (12, None)),
+    ],
+)
+def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, bounds):
+    """A tolerance reaches whole people only; a bare figure can be a floor, a range and a zero cannot."""
+    assert Assumptions.of(**options).bounds(count) == bounds
