@@ -137,6 +137,16 @@ def _about(dataset: "Dataset", event: str) -> Callable[[Any], bool]:
     return lambda claim: claim.event in inside
 
 
+def _inside_event(dataset: "Dataset", top: str) -> Callable[[Any], bool]:
+    inside = _below(top, ((e.id, e.part_of) for e in dataset.events))
+    return lambda event: event.id in inside
+
+
+def _inside_place(dataset: "Dataset", top: str) -> Callable[[Any], bool]:
+    inside = _below(top, ((p.id, p.within) for p in dataset.places))
+    return lambda place: place.id in inside
+
+
 def _below(top: str, edges: Iterable[tuple[str, str | None]]) -> set[str]:
     """All ids that lie under `top`, at whatever depth, by (id, id of the next above)."""
     edges, found, fresh = list(edges), set[str](), {top}
@@ -186,9 +196,7 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
         "participant": Criterion(
             "actors", lambda _, actor: lambda event: any(part.actor == actor for part in event.participants)
         ),
-        "part_of": Criterion(
-            "events", lambda ds, top: lambda event: event.id in _below(top, ((e.id, e.part_of) for e in ds.events))
-        ),
+        "part_of": Criterion("events", _inside_event),
         "during": Criterion(Period, _during),
     },
     "actors": {
@@ -204,9 +212,7 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
     },
     "places": {
         "kind": Criterion(PLACE_KINDS, same("kind")),
-        "within": Criterion(
-            "places", lambda ds, top: lambda place: place.id in _below(top, ((p.id, p.within) for p in ds.places))
-        ),
+        "within": Criterion("places", _inside_place),
     },
     "sources": {
         "kind": Criterion(SOURCE_KINDS, same("kind")),

@@ -1,6 +1,6 @@
 """What can go wrong, as few kinds, each also the built-in that fits it.
 
-Every error carries its facts as attributes, so that no caller has to parse a message.
+Where an error has facts to tell apart, they are attributes, so that no caller has to parse a message.
 """
 
 TYPE_CHECKING = False

@@ -76,6 +76,7 @@ def claims(
     told, known = tuple(claims), dataset if dataset is not None else dataset_of(claims)
     question, made = ask(told, assumed, known), tuple(estimates)
     _check_answers(question, made)
+    _check_assumed(assumed, made)
     lines = tuple(_lines(told, question, known))
     chart = _Chart(question=question, lines=lines, estimates=made)
     return _drawn(chart, ax if ax is not None else _new_axes(chart))
@@ -89,6 +90,17 @@ def _check_answers(question: Question, estimates: "Sequence[Estimate]") -> None:
         raise QuestionError(
             f"the claims answer {asked[0]}, the estimates {', '.join(others)}", {"questions": asked}
         )
+
+
+def _check_assumed(assumed: Assumptions, estimates: "Sequence[Estimate]") -> None:
+    """Claims that an estimate left out must not be drawn as if it had counted them."""
+    for estimate in estimates:
+        if estimate.assumptions != assumed:
+            told = "; ".join(estimate.assumptions.changed) or "the defaults"
+            raise QuestionError(
+                f"the estimate by {estimate.policy} assumes {told}, the claims are drawn under "
+                f"{'; '.join(assumed.changed) or 'the defaults'}; give plot.claims the same assumptions"
+            )
 
 
 def _check_extra() -> None:
@@ -170,7 +182,7 @@ def _lines(told: "Sequence[Claim]", question: Question, dataset: "Dataset | None
     evidence = {held.claim.id: held for held in weigh(read, assumed, dataset) if held.claim.polarity == "affirmed"}
     reasons = {claim.id: reason for claim, reason in question.left_out}
     y = 0.0
-    for group in origins(read, dataset):
+    for group in origins(read, dataset=dataset):
         before = ""
         for claim in group:
             speaker = _speaker(claim, dataset)

@@ -62,7 +62,8 @@ def test_what_makes_no_sense_is_refused(options, reason):
     ("count", "options", "bounds"),
     [
         (Count.of("about", 20), {}, (18, 22)),
-        (Count.of("about", 25), {}, (23, 27)),  # 22.5 to 27.5: whole people inside
+        (Count.of("about", 25), {}, (22, 28)),  # 22.5 to 27.5, rounded outward
+        (Count.of("about", 5), {}, (4, 6)),
         (Count.of("about", 20), {"tolerance": 0}, (20, 20)),
         (Count.of("nearly", 50), {}, (45, 49)),
         (Count.of("nearly", 50), {"tolerance": 0}, (49, 49)),
@@ -74,5 +75,5 @@ def test_what_makes_no_sense_is_refused(options, reason):
     ],
 )
 def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, bounds):
-    """A tolerance reaches whole people only; a bare figure can be a floor, a range and a zero cannot."""
+    """A tolerance reaches whole people, rounded outward; a bare figure can be a floor, a range and a zero cannot."""
     assert Assumptions.of(**options).bounds(count) == bounds

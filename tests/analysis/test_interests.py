@@ -18,6 +18,10 @@ from gorno_badakhshan.testing import claim
         ("government", "military", Count.of("none", 0), "self_serving_denial"),
         ("government", "civilian", Count.of("none", 0), "self_serving_denial"),
         ("armed_group", "militant", Count.of("none", 0), "self_serving_denial"),
+        ("government", "military", Count.of("about", 20), "admission"),  # no bounds of its own, and conceded
+        ("government", "military", Count.of("about", 0), None),
+        ("government", "everyone", Count.of("none", 0), "self_serving_denial"),  # civilians among them
+        ("armed_group", "military", Count.of("none", 0), None),
         ("government", "militant", Count.of("exact", 30), None),  # the other side's dead
         ("government", "civilian", Count.of("exact", 1), None),  # conceded, and not its own
         ("government", "military", Count(hedge="unknown"), None),

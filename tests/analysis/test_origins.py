@@ -29,7 +29,7 @@ def test_what_was_not_asked_about_is_looked_up():
     dataset = dataset_of(MINISTRY, AGENCY, PAPER)
     asked = dataset.claims.where(said_by="a-paper")
     assert [origin.actor for origin in origins(asked)] == ["a-ministry"]
-    assert [origin.actor for origin in origins([PAPER], dataset)] == ["a-ministry"]
+    assert [origin.actor for origin in origins([PAPER], dataset=dataset)] == ["a-ministry"]
 
 
 def test_without_a_dataset_the_known_part_of_the_way_counts():

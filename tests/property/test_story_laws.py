@@ -2,7 +2,7 @@
 
 The oracle knows nothing of how the library reckons. A world says how many of each smallest population
 there were, 0 to 4, and how many of each limited part that is spoken of; wholes are the sums of their
-parts. No figure in a claim is above 3, so that a population which can reach 4 is bounded by nothing.
+parts. No bound in a claim is above 3, so that a population which can reach 4 is bounded by nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,10 +44,12 @@ NESTED: list[list[Number]] = [[(leaf, *limits) for limits in LIMITS] for leaf in
 
 
 def small_counts() -> st.SearchStrategy[Count]:
-    """Counts of every hedge, no figure above 3."""
+    """Counts of every hedge, no bound above 3."""
     hedges = ("exact", "at_least", "more_than", "up_to", "fewer_than", "nearly", "about", "none")
     figured = st.builds(
-        lambda hedge, n: Count.of(hedge, {"none": 0, "fewer_than": n or 1, "nearly": n or 1}.get(hedge, n)),
+        lambda hedge, n: Count.of(
+            hedge, {"none": 0, "fewer_than": n or 1, "nearly": n or 1, "about": min(n, 2)}.get(hedge, n)
+        ),
         st.sampled_from(hedges),
         st.integers(0, FIGURE),
     )
@@ -138,10 +140,10 @@ def number_of(one: Claim) -> Number:
 
 
 def admits(count: Count, number: int) -> bool:
-    """Whether a count is true of a number, 'about' and 'nearly' to ten percent."""
+    """Whether a count is true of a number; ten percent of a small figure reach one person."""
     n = count.stated
     if count.hedge == "about":
-        return 9 * n <= 10 * number <= 11 * n
+        return abs(n - number) <= (n > 0)
     if count.hedge == "nearly":
         return number == n - 1
     return count.low <= number <= (number if count.high is None else count.high)

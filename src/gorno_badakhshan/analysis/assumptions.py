@@ -45,7 +45,8 @@ class Assumptions:
     tolerance: float = attrs.field(
         default=0.1,
         metadata=doc(
-            "How far 'about' and 'nearly' reach from their figure, 0 to below 1.", unit="share of the figure"
+            "How far 'about' and 'nearly' reach from their figure, 0 to below 1; rounded outward.",
+            unit="share of the figure",
         ),
     )
     reading: ReadingChoice = attrs.field(
@@ -65,9 +66,9 @@ class Assumptions:
     )
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.tolerance < 1:
+        if type(self.tolerance) not in {int, float} or not 0 <= self.tolerance < 1:
             raise AssumptionError(
-                f"tolerance is a share from 0 to below 1, got {self.tolerance}; 0.1 is ten percent"
+                f"tolerance is a share from 0 to below 1, got {self.tolerance!r}; 0.1 is ten percent"
             )
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
@@ -77,7 +78,10 @@ class Assumptions:
         torn = {actor for actor, _ in self.set_aside} & set(self.reliability)
         if torn:
             raise AssumptionError(f"{', '.join(sorted(torn))} cannot be set aside and ranked as reliable at once")
-        unreasoned = [actor for actor, reason in self.set_aside if not reason.strip()]
+        twice = sorted({actor for actor in self.reliability if self.reliability.count(actor) > 1})
+        if twice:
+            raise AssumptionError(f"{', '.join(twice)} can be ranked only once")
+        unreasoned = [actor for actor, reason in self.set_aside if not str(reason or "").strip()]
         if unreasoned:
             raise AssumptionError(f"set_aside needs a reason for each speaker; none for {', '.join(unreasoned)}")
 
@@ -124,8 +128,8 @@ class Assumptions:
         if count.stated is None or count.hedge not in ("about", "nearly"):
             return count.low, count.high
         reach = count.stated * Fraction(str(self.tolerance))
-        high = floor(count.stated + reach) if count.hedge == "about" else count.stated - 1
-        return min(ceil(count.stated - reach), high), high
+        high = ceil(count.stated + reach) if count.hedge == "about" else count.stated - 1
+        return min(floor(count.stated - reach), high), high
 
     def __repr__(self) -> str:
         return f"<Assumptions: {'; '.join(self.lines)}>"
@@ -144,7 +148,7 @@ def _as_tuples(options: dict[str, Any]) -> dict[str, Any]:
     plain = dict(options)
     aside = plain.get("set_aside")
     if isinstance(aside, Mapping):
-        plain["set_aside"] = tuple((str(actor), str(reason)) for actor, reason in aside.items())
+        plain["set_aside"] = tuple(aside.items())
     elif aside is not None:
         raise AssumptionError(f"set_aside maps each actor id to the reason, got {aside!r}")
     ranked = plain.get("reliability")

@@ -8,17 +8,21 @@ with the product of the distinct figures told of each population, not with the n
 repeat them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from math import inf
+from math import inf, prod
+from operator import mul
 from typing import NamedTuple
 
 from ..errors import QuestionError
 from ..model.vocabulary import PARENTS, Population
-from .parts import WHOLE, Key, Limits, narrows
+from .parts import WHOLE, Key, Limits, narrows, wholes_of
 
 Number = int | float
 """A number of people; only infinity is a float."""
+
+_TRIED_FOR_EACH_KEPT = 100
+"""How many combinations of neighbors are tried for each that may be kept, before it is said to be too many."""
 
 CHILDREN: dict[Population, tuple[Population, ...]] = {
     whole: tuple(part for part, of in PARENTS.items() if of == whole) for whole in ("everyone", *PARENTS)
@@ -28,12 +32,7 @@ CHILDREN: dict[Population, tuple[Population, ...]] = {
 
 def maximal_sets(items: Sequence["Item"], at_most: int) -> list[int]:
     """The largest sets of items that can hold together, as bits by position, the largest first."""
-    sets: list[int] = []
-    held = {choice.held for choice in _Search(items, at_most).choices("everyone")}
-    for one in sorted(held, key=lambda bits: (-bits.bit_count(), bits)):
-        if not any(one | other == other for other in sets):
-            sets.append(one)
-    return sets
+    return [choice.held for choice in _Search(items, at_most).choices("everyone")]
 
 
 class Item(NamedTuple):
@@ -54,39 +53,72 @@ class _Choice(NamedTuple):
     high: Number
     floors: tuple[Number, ...]
 
-    def covers(self, other: "_Choice") -> bool:
-        """Whether nothing is lost by forgetting the other."""
+    def leaves_as_much(self, other: "_Choice") -> bool:
+        """Whether the bounds allow whatever the other's allow."""
         return (
-            self.held | other.held == self.held
-            and self.low <= other.low
+            self.low <= other.low
             and self.high >= other.high
             and all(mine <= theirs for mine, theirs in zip(self.floors, other.floors, strict=True))
         )
+
+
+class _Kept:
+    """Choices worth keeping, indexed by what they hold, because most are asked about by thousands of others."""
+
+    def __init__(self) -> None:
+        self.choices: list[_Choice] = []
+        self.holding: dict[int, int] = {}
+        """For each item, as a bit, the places of the choices that hold it, as bits."""
+
+    def add(self, choice: _Choice) -> None:
+        """Keep a choice."""
+        for item in _ones(choice.held):
+            self.holding[item] = self.holding.get(item, 0) | 1 << len(self.choices)
+        self.choices.append(choice)
+
+    def cover(self, choice: _Choice) -> bool:
+        """Whether one of the kept holds whatever the choice holds, and leaves as much."""
+        places = (1 << len(self.choices)) - 1
+        for item in _ones(choice.held):
+            places &= self.holding.get(item, 0)
+        return any(self.choices[place.bit_length() - 1].leaves_as_much(choice) for place in _ones(places))
 
 
 class _Search:
     """The walk up the population tree over the items of one question."""
 
     def __init__(self, items: Sequence[Item], at_most: int) -> None:
-        self.items, self.at_most = items, at_most
-        found = {item.key.limits for item in items} - {WHOLE}
+        self.at_most = at_most
+        self.items: dict[Key, list[tuple[int, Item]]] = {}
+        for place, item in enumerate(items):
+            self.items.setdefault(item.key, []).append((1 << place, item))
         # The narrowest first, so that a floor reaches every wider part on the way.
+        found = {item.key.limits for item in items} - {WHOLE}
         self.limits: list[Limits] = sorted(found, key=lambda limits: limits.count(None))
+        self.free = _Choice(0, 0, inf, (0,) * len(self.limits))
 
     def choices(self, population: Population) -> list[_Choice]:
         """What can hold of a population and all within it."""
-        start = [_Choice(0, 0, inf, (0,) * len(self.limits))]
+        start = [self.free]
         if CHILDREN[population]:
-            start = [_added(parts) for parts in product(*map(self.choices, CHILDREN[population]))]
-        raised = [choice for one in start for choice in self._limited(population, one, 0)]
-        return self._worth_keeping([choice for one in raised for choice in self._whole(population, one)])
+            parts = [self.choices(part) for part in CHILDREN[population]]
+            self._check(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT)
+            start = self._worth_keeping(_added(together) for together in product(*parts))
+        raised = (choice for one in start for choice in self._limited(population, one, 0))
+        settled = (choice for one in raised for choice in self._whole(population, one))
+        if population not in PARENTS:
+            return self._worth_keeping(self.free._replace(held=choice.held) for choice in settled)
+        matters = self._floors_that_matter(population)
+        return self._worth_keeping(
+            choice._replace(floors=tuple(map(mul, choice.floors, matters))) for choice in settled
+        )
 
     def _limited(self, population: Population, choice: _Choice, position: int) -> Iterator[_Choice]:
         """The choices with a least number for each limited part, from the narrowest on."""
         if position == len(self.limits):
             yield choice
             return
-        own = self._at(Key(population, self.limits[position]))
+        own = self._at(population, self.limits[position])
         floor = choice.floors[position]
         for value in sorted({floor, *(item.low for _, item in own if item.low > floor)}):
             held = choice.held | _bits(own, value)
@@ -99,7 +131,7 @@ class _Search:
     def _whole(self, population: Population, choice: _Choice) -> Iterator[_Choice]:
         """The choices for the population itself: one for each set of its items that some number satisfies."""
         low, high = max((choice.low, *choice.floors)), choice.high
-        own = self._at(Key(population, WHOLE))
+        own = self._at(population, WHOLE)
         starts = {low, *(item.low for _, item in own), *(item.high + 1 for _, item in own)}
         for value in (start for start in starts if low <= start <= high and start != inf):
             bits = _bits(own, value)
@@ -107,20 +139,41 @@ class _Search:
             highs = [high, *(item.high for bit, item in own if bit & bits)]
             yield choice._replace(held=choice.held | bits, low=max(lows), high=min(highs))
 
-    def _at(self, key: Key) -> list[tuple[int, Item]]:
-        return [(1 << place, item) for place, item in enumerate(self.items) if item.key == key]
+    def _at(self, population: Population, limits: Limits) -> list[tuple[int, Item]]:
+        return self.items.get(Key(population, limits), [])
 
-    def _worth_keeping(self, choices: list[_Choice]) -> list[_Choice]:
-        kept: list[_Choice] = []
-        for choice in sorted(set(choices), key=lambda c: (-c.held.bit_count(), c.low - c.high)):
-            if not any(other.covers(choice) for other in kept):
-                kept.append(choice)
-        if len(kept) > self.at_most:
+    def _floors_that_matter(self, population: Population) -> tuple[bool, ...]:
+        """For each limited part, whether a least number of it can exceed what is told of a whole."""
+        capped = [
+            wider
+            for wider in self.limits
+            for whole in wholes_of(population)
+            if any(item.high < inf for _, item in self._at(whole, wider))
+        ]
+        return tuple(any(narrows(limits, wider) for wider in capped) for limits in self.limits)
+
+    def _worth_keeping(self, choices: Iterable[_Choice]) -> list[_Choice]:
+        """Those choices by whose loss something is lost: more held, or wider bounds."""
+        kept = _Kept()
+        for choice in sorted(set(choices), key=lambda c: (-c.held.bit_count(), c.low - c.high, c.held)):
+            if not kept.cover(choice):
+                kept.add(choice)
+                self._check(len(kept.choices))
+        return kept.choices
+
+    def _check(self, choices: int) -> None:
+        if choices > self.at_most:
             raise QuestionError(
                 f"more than {self.at_most} ways to combine these claims; narrow them with where(population=...), "
                 "or raise at_most and wait"
             )
-        return kept
+
+
+def _ones(bits: int) -> Iterator[int]:
+    """Each bit that is set, alone."""
+    while bits:
+        yield bits & -bits
+        bits &= bits - 1
 
 
 def _bits(own: list[tuple[int, Item]], value: Number) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal, Unpack
 import attrs
 
 from ..model.claims import Claim
+from ..model.counts import Count
 from ..model.fields import doc
-from ..model.propositions import CasualtyCount, Occurrence
+from ..model.propositions import CasualtyCount, Occurrence, Proposition
 from .assumptions import AssumptionOptions, Assumptions
-from .origins import dataset_of
+from .origins import dataset_of, first_claims
 from .parts import Key, is_within, key_of
 from .question import Evidence, as_read, check_speakers, is_heard, weigh
 
@@ -35,7 +36,7 @@ class Contradiction:
 
 
 def contradictions(
-    claims: Iterable[Claim], dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
+    claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
 ) -> tuple[Contradiction, ...]:
     """All pairs of claims that cannot both be true, in the order given.
 
@@ -46,19 +47,26 @@ def contradictions(
 
     Counts are compared within one event and outcome. Two counts of the same number exclude each
     other where their bounds are disjoint; a part excludes its whole where it is surely greater; two
-    counts of which neither is part of the other never do. A denial excludes what it denies, and
-    what it answers. Two manners of one killing exclude each other unless one voice tells both; which
-    events are killings is told by the dataset, and without one no manners are compared.
+    counts of which neither is part of the other never do. A denial excludes what says the same of
+    the same: whoever denies for themselves does not deny for others. Two manners of one killing
+    exclude each other unless one voice tells both; which events are killings is told by the dataset,
+    and without one no manners are compared.
 
     Raises `AssumptionError` on an assumption that makes no sense.
     """
     assumed = Assumptions.of(**assumptions)
-    told = as_read(claims, assumed)
-    check_speakers(told, assumed)
-    held = [claim for claim in told if is_heard(claim, assumed)]
     known = dataset if dataset is not None else dataset_of(claims)
+    held = heard(claims, assumed, known)
     killings = set(known.events.where(kind="killing").ids) if known is not None else set[str]()
     return exclusive(held, weigh(held, assumed, known), killings)
+
+
+def heard(claims: Iterable[Claim], assumed: Assumptions, dataset: "Dataset | None") -> list[Claim]:
+    """The claims that count under the assumptions, as read under them; raises as `reconcile` does."""
+    told = as_read(claims, assumed)
+    first = first_claims(told, dataset)
+    check_speakers(told, assumed, first)
+    return [claim for claim in told if is_heard(claim, assumed, first[claim.id])]
 
 
 def exclusive(
@@ -105,19 +113,34 @@ def _pair(first: Evidence, second: Evidence, reason: Reason) -> Contradiction:
 
 
 def _denials(held: Sequence[Claim]) -> Iterator[Contradiction]:
-    """A denial and the claim that it denies in the same words, or that it answers in kind."""
-    for first, second in combinations(held, 2):
-        if first.polarity == second.polarity or first.event != second.event:
-            continue
-        answers = first.responds_to == second.id or second.responds_to == first.id
-        in_kind = answers and type(first.proposition) is type(second.proposition)
-        if in_kind or first.proposition == second.proposition:
-            affirmed, denied = (first, second) if second.polarity == "denied" else (second, first)
+    """A denial and what it denies: the same proposition, or a count that lies within the denied one."""
+    denials = [claim for claim in held if claim.polarity == "denied"]
+    affirmed_ones = [claim for claim in held if claim.polarity == "affirmed"] if denials else []
+    place = {claim.id: position for position, claim in enumerate(held)}
+    for denied in denials:
+        for affirmed in affirmed_ones:
+            if denied.event != affirmed.event or not _denies(denied.proposition, affirmed.proposition):
+                continue
+            first, second = sorted((affirmed, denied), key=lambda claim: place[claim.id])
             explanation = (
                 f"{affirmed.origin.actor} says {affirmed.proposition} and "
                 f"{denied.origin.actor} denies {denied.proposition}"
             )
             yield Contradiction(first=first, second=second, reason="affirmed_and_denied", explanation=explanation)
+
+
+def _denies(denied: Proposition, affirmed: Proposition) -> bool:
+    if denied == affirmed:
+        return True
+    if not (isinstance(denied, CasualtyCount) and isinstance(affirmed, CasualtyCount)):
+        return False
+    same = attrs.evolve(affirmed, count=denied.count) == denied
+    return same and _lies_within(affirmed.count, denied.count)
+
+
+def _lies_within(inner: Count, outer: Count) -> bool:
+    ends = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    return outer.low <= inner.low and ends and outer.hedge not in ("unknown", "about")
 
 
 def _manners(held: Sequence[Claim]) -> Iterator[Contradiction]:

@@ -2,6 +2,7 @@
 
 import attrs
 
+from ..errors import RecordError
 from ..model.claims import Claim
 from ..model.fields import doc
 from .assumptions import Assumptions
@@ -33,6 +34,11 @@ class Figures:
         default="not needed by the rule", metadata=doc("Why the other claims were not used.")
     )
     steps: str = attrs.field(default="", metadata=doc("How the rule went, where that is not plain."))
+
+    def __attrs_post_init__(self) -> None:
+        told = [number for number in (self.low, self.best, self.high) if number is not None]
+        if told != sorted(told):
+            raise RecordError(f"a policy's numbers must rise from low over best to high, got {told}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -80,12 +86,14 @@ class Estimate:
         """The numbers in words: `0 to 100, open above`, `16`, `20 or more`, `none`."""
         if self.best is not None:
             is_point = (self.low, self.high) == (self.best, self.best) and not self.open_above
-            spread = self.low is not None and not is_point
+            spread = (self.low, self.high) != (None, None) and not is_point
             return f"{self.best:.12g}{f' ({self._span})' if spread else ''}"
-        return "none" if self.low is None else self._span
+        return "none" if (self.low, self.high) == (None, None) else self._span
 
     @property
     def _span(self) -> str:
+        if self.low is None:
+            return f"up to {self.high}"
         if self.high is None:
             return f"{self.low} or more"
         span = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"

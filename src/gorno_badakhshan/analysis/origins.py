@@ -29,7 +29,7 @@ class Origin:
         return f"<Origin {self.actor}: {len(self.claims)} claim(s)>"
 
 
-def origins(claims: Iterable[Claim], dataset: "Dataset | None" = None) -> tuple[Origin, ...]:
+def origins(claims: Iterable[Claim], *, dataset: "Dataset | None" = None) -> tuple[Origin, ...]:
     """The claims grouped by who really spoke, in order of first appearance.
 
     >>> import gorno_badakhshan as gb
@@ -43,20 +43,26 @@ def origins(claims: Iterable[Claim], dataset: "Dataset | None" = None) -> tuple[
     policy says how it counts the unknown.
     """
     held = tuple(claims)
-    known = _known(held, dataset if dataset is not None else dataset_of(claims))
+    first = first_claims(held, dataset if dataset is not None else dataset_of(claims))
     groups: dict[str, list[Claim]] = {}
     for claim in held:
-        groups.setdefault(first_voice(claim, known), []).append(claim)
+        groups.setdefault(first[claim.id].origin.actor, []).append(claim)
     return tuple(Origin(actor=actor, claims=tuple(group)) for actor, group in groups.items())
 
 
-def first_voice(claim: Claim, known: Mapping[str, Claim]) -> str:
-    """The actor whom a claim goes back to, along its relays as far as they are known."""
+def first_claims(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, Claim]:
+    """For each claim, by id, the one that it goes back to, along its relays as far as they are known."""
+    held = tuple(claims)
+    known = _known(held, dataset)
+    return {claim.id: _first(claim, known) for claim in held}
+
+
+def _first(claim: Claim, known: Mapping[str, Claim]) -> Claim:
     seen = {claim.id}
     while claim.relays is not None and claim.relays not in seen and claim.relays in known:
         seen.add(claim.relays)
         claim = known[claim.relays]
-    return claim.origin.actor
+    return claim
 
 
 def dataset_of(claims: object) -> "Dataset | None":

@@ -1,5 +1,6 @@
 """Totals and parts: which count is of a part of what another counts."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.claims import Claim
@@ -49,10 +50,14 @@ def lies_in(population: Population, whole: Population) -> bool:
     >>> lies_in("military", "everyone"), lies_in("everyone", "military")
     (True, False)
     """
-    step: Population | None = population
-    while step is not None and step != whole:
-        step = PARENTS.get(step)
-    return step == whole
+    return population == whole or whole in wholes_of(population)
+
+
+def wholes_of(population: Population) -> Iterator[Population]:
+    """All that the population is a part of, the nearest first."""
+    while population in PARENTS:
+        population = PARENTS[population]
+        yield population
 
 
 def narrows(limits: Limits, wider: Limits) -> bool:

@@ -3,8 +3,9 @@
 A policy of your own is any function from a `Question` to `Figures`; it needs no registration.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from statistics import median, median_low
+from types import MappingProxyType
 
 import attrs
 
@@ -71,18 +72,17 @@ def conservative(question: Question) -> Figures:
 def low_best_high(question: Question) -> Figures:
     """Least, best and greatest figure of the reliable; best is the most reliable's, else the least."""
     figures = _figures(question)
-    ranked = [
-        held for actor in question.assumptions.reliability for held in _said_by(actor, question) if held.figures
-    ]
-    best = min(ranked[0].figures) if ranked else min(figures, default=None)
-    steps = (
-        f"best is that of {ranked[0].claim.origin.actor}"
-        if ranked
-        else "no order of reliability: best is the least"
-    )
+    reliable, best = _most_reliable(question)
+    if reliable:
+        steps = f"best is that of {reliable}"
+    else:
+        ranked = question.assumptions.reliability
+        steps = (
+            f"{'none of the ranked states a figure' if ranked else 'no order of reliability'}: best is the least"
+        )
     return Figures(
         low=min(figures, default=None),
-        best=best,
+        best=best if reliable else min(figures, default=None),
         high=max(figures, default=None),
         open_above=any(held.high is None for held in question.evidence),
         used=_claims([held for held in question.evidence if held.figures]),
@@ -93,23 +93,23 @@ def low_best_high(question: Question) -> Figures:
 
 def cascade(question: Question) -> Figures:
     """The latest credible figure; else what a majority of voices holds; else the least."""
-    latest = _latest(question)
-    if latest is not None:
+    latest = _latest(question.evidence)
+    if latest:
         return Figures(
-            best=min(latest.figures), used=(latest.claim,), why_not="not the latest", steps="the latest figure"
+            best=min(latest[0].figures), used=_claims(latest), why_not="not the latest", steps="the latest figure"
         )
     held = majority(question)
     if held.best is not None:
         return attrs.evolve(held, steps=f"recency undecidable; {held.steps}")
-    return attrs.evolve(conservative(question), steps="recency undecidable; no majority; the least stated figure")
+    steps = f"recency undecidable; {held.steps}; the least stated figure"
+    return attrs.evolve(conservative(question), steps=steps)
 
 
 def majority(question: Question) -> Figures:
-    """The figure that most voices support, if they are more than half of all."""
+    """The figure that most voices support and do not exclude, if they are more than half of all."""
     voices = question.voices.values()
     support = {
-        figure: sum(any(held.supports(figure) for held in said) for said in voices)
-        for figure in sorted(set(_figures(question)))
+        figure: sum(_stands_by(said, figure) for said in voices) for figure in sorted(set(_figures(question)))
     }
     most = max(support.values(), default=0)
     if 2 * most <= len(voices):
@@ -118,7 +118,7 @@ def majority(question: Question) -> Figures:
     top = [figure for figure, supporting in support.items() if supporting == most]
     steps = f"{most} of {len(voices)} voices support {' as well as '.join(map(str, top))}"
     used = _claims(held for held in question.evidence if any(held.supports(figure) for figure in top))
-    if len(top) > 1:  # none of them is the best one
+    if len(top) > 1:  # a range, or voices that meet in it: none of its ends is the best
         return Figures(low=top[0], high=top[-1], used=used, why_not="supports another figure", steps=steps)
     admitting = sum(all(held.admits(top[0]) for held in said) for said in voices)
     steps = f"{steps}, {admitting} admit it"
@@ -127,11 +127,14 @@ def majority(question: Question) -> Figures:
 
 def admission_floor(question: Question) -> Figures:
     """The greatest least number that a party concedes about its own losses."""
-    admitting = [held for held in (*question.evidence, *question.parts) if held.interest == "admission"]
+    told = (*question.evidence, *question.parts)
+    admitting = [held for held in told if held.interest == "admission"]
     if not admitting:
-        return Figures(
-            used=(), why_not="no statement against interest", steps="no party concedes losses of its own"
-        )
+        unknown = all(held.party == "unknown" for held in told)
+        steps = "no party concedes losses of its own"
+        if unknown:
+            steps = "no speaker's party is known; claims without their dataset have none"
+        return Figures(used=(), why_not="no statement against interest", steps=steps)
     return Figures(
         low=max(held.low for held in admitting),
         open_above=True,
@@ -141,9 +144,9 @@ def admission_floor(question: Question) -> Figures:
 
 
 def median_stated(question: Question) -> Figures:
-    """The median of the figures stated, one a voice."""
-    voiced = {voice: [f for held in said for f in held.figures] for voice, said in question.voices.items()}
-    figures = [median_low(set(stated)) for stated in voiced.values() if stated]
+    """The median of the figures stated, one a voice: its latest, or the middle one where days do not decide."""
+    voiced = map(_figure_of, question.voices.values())
+    figures = [figure for figure in voiced if figure is not None]
     if not figures:
         return Figures(used=(), why_not="states no figure")
     middle = median(sorted(figures))
@@ -155,7 +158,7 @@ def median_stated(question: Question) -> Figures:
     )
 
 
-POLICIES: dict[str, Policy] = {
+POLICIES: Mapping[str, Policy] = MappingProxyType({
     policy.name: policy
     for policy in (
         Policy(
@@ -163,7 +166,7 @@ POLICIES: dict[str, Policy] = {
             rule=stated_range,
             definition="Least and greatest stated figure, and whether any wording leaves it open above.",
             citation="Iraq Body Count and Airwars: minimum and maximum of an incident",
-            bias="Widens with every careless report; a zero meant as denial pulls it to the ground.",
+            bias="Widens with every careless report; a denial's zero pulls it down; 'fewer than 50' counts as 50.",
         ),
         Policy(
             name="hull",
@@ -217,12 +220,12 @@ POLICIES: dict[str, Policy] = {
         Policy(
             name="median_stated",
             rule=median_stated,
-            definition="The median of the figures stated, one a voice.",
+            definition="The median of the figures stated, one a voice: its latest, else its middle one.",
             citation="Robust statistics: the sample median (Huber 1981)",
             bias="Ignores hedges: 'more than 100' counts as 100.",
         ),
     )
-}  # fmt: skip
+})  # fmt: skip
 """The nine policies, by name."""
 
 
@@ -238,7 +241,7 @@ def _figures(question: Question) -> list[int]:
 
 
 def _said_by(actor: str, question: Question) -> list[Evidence]:
-    return [held for held in question.evidence if held.claim.origin.actor == actor]
+    return [held for held in question.evidence if actor in (held.claim.origin.actor, held.voice)]
 
 
 def _claims(evidence: Iterable[Evidence]) -> tuple[Claim, ...]:
@@ -252,12 +255,36 @@ def _greatest(evidence: Iterable[Evidence]) -> int | None:
     return max(known) if len(known) == len(highs) else None
 
 
-def _latest(question: Question) -> Evidence | None:
-    """The evidence said surely after all other; None where the days do not decide."""
-    stating = [held for held in question.evidence if held.figures]
-    for held in stating:
-        when = held.claim.said
-        others = [other.claim.said for other in stating if other is not held]
-        if when is not None and all(other is not None and other.before(when) for other in others):
-            return held
-    return None
+def _stands_by(said: Iterable[Evidence], figure: int) -> bool:
+    """Whether a voice states the figure and says nothing that excludes it."""
+    held = tuple(said)
+    return any(one.supports(figure) for one in held) and all(one.admits(figure) for one in held)
+
+
+def _most_reliable(question: Question) -> tuple[str | None, int | None]:
+    """The first ranked speaker who states a figure, and the least that they state."""
+    for actor in question.assumptions.reliability:
+        figures = [figure for held in _said_by(actor, question) for figure in held.figures]
+        if figures:
+            return actor, min(figures)
+    return None, None
+
+
+def _figure_of(said: tuple[Evidence, ...]) -> int | None:
+    """The one figure that stands for a voice; None where it states none."""
+    latest = _latest(said)
+    figures = latest[0].figures if latest else tuple({figure for held in said for figure in held.figures})
+    return median_low(figures) if figures else None
+
+
+def _latest(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """What was surely said last, by one or by several alike; none where days do not decide, or figures differ."""
+    stating = [held for held in evidence if held.figures]
+    if any(held.claim.said is None for held in stating):
+        return []
+    last = [held for held in stating if not any(_said_before(held, other) for other in stating)]
+    return last if len({held.figures for held in last}) == 1 else []
+
+
+def _said_before(one: Evidence, other: Evidence) -> bool:
+    return bool(one.claim.said and other.claim.said and one.claim.said.before(other.claim.said))

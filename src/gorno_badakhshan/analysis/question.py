@@ -1,6 +1,7 @@
 """One question that claims answer: of one event, how many of one population met one outcome."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,10 +14,13 @@ from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Party, Population
 from .assumptions import Assumptions
 from .interests import Interest, interest
-from .origins import dataset_of, origins
+from .origins import dataset_of, first_claims
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+
+
+_NO_NUMBER, _DENIES = "gives no number", "denies a number and gives none"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -30,7 +34,7 @@ class Evidence:
         metadata=doc("Greatest number admitted, inclusive; None if unbounded.", unit="persons")
     )
     voice: str = attrs.field(metadata=doc("The origin group that it speaks for.", unit="actor id"))
-    party: Party = attrs.field(metadata=doc("Party of the claim's origin; unknown without a dataset."))
+    party: Party = attrs.field(metadata=doc("Party of that voice; unknown without a dataset."))
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -69,6 +73,7 @@ class Question:
         metadata=doc("Claims that do not count, each with the reason.")
     )
     assumptions: Assumptions = attrs.field(metadata=doc("What is assumed."))
+    order: tuple[str, ...] = attrs.field(metadata=doc("All claims given, in their order.", unit="claim id"))
 
     @property
     def voices(self) -> dict[str, tuple[Evidence, ...]]:
@@ -82,7 +87,7 @@ class Question:
     @property
     def unnumbered(self) -> tuple[Claim, ...]:
         """Claims that are heard and give no number: denials, disputes and what is not about numbers."""
-        return tuple(claim for claim, _ in self.left_out if is_heard(claim, self.assumptions))
+        return tuple(claim for claim, reason in self.left_out if reason in (_NO_NUMBER, _DENIES))
 
     def __str__(self) -> str:
         return f"{self.population.replace('_', ' ')} {self.outcome}, {self.event}"
@@ -93,18 +98,19 @@ class Question:
 
 def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | None" = None) -> Question:
     """The question that the claims answer; raises `QuestionError` where they answer none, or several."""
+    dataset = dataset if dataset is not None else dataset_of(claims)
     held = as_read(claims, assumptions)
     if not held:
         raise QuestionError("no claims were given; widen the query")
-    dataset = dataset if dataset is not None else dataset_of(claims)
     counted = [claim for claim in held if isinstance(claim.proposition, CasualtyCount)]
     if not counted:
         raise QuestionError(
             f"none of the {len(held)} claims counts casualties; ask where(outcome=..., population=...)"
         )
     event, outcome, population = _one_question(counted)
-    check_speakers(held, assumptions)
-    reasons = {claim.id: why for claim in held if (why := _why_not(claim, assumptions))}
+    first = first_claims(held, dataset)
+    check_speakers(held, assumptions, first)
+    reasons = {claim.id: why for claim in held if (why := _why_not(claim, assumptions, first[claim.id]))}
     # Weighed before any is left out, because a voice may be reached only through a claim that is.
     evidence = [told for told in weigh(held, assumptions, dataset) if told.claim.id not in reasons]
     return Question(
@@ -115,37 +121,44 @@ def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | N
         parts=tuple(e for e in evidence if is_part(e.claim)),
         left_out=tuple((claim, reasons[claim.id]) for claim in held if claim.id in reasons),
         assumptions=assumptions,
+        order=tuple(claim.id for claim in held),
     )
 
 
 def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset | None") -> list[Evidence]:
     """Those claims that count casualties, as evidence."""
-    voices = {claim.id: origin.actor for origin in origins(claims, dataset) for claim in origin}
+    first = first_claims(claims, dataset)
     evidence = []
     for claim in claims:
         if isinstance(told := claim.proposition, CasualtyCount):
             low, high = assumptions.bounds(told.count)
-            party = _party(claim, dataset)
-            voice = voices[claim.id]
+            voice = first[claim.id].origin.actor
+            party = _party(voice, dataset)
             evidence.append(Evidence(claim=claim, count=told.count, low=low, high=high, voice=voice, party=party))
     return evidence
 
 
 def as_read(claims: Iterable[Claim], assumptions: Assumptions) -> tuple[Claim, ...]:
-    """The claims in the reading assumed: what is claimed, and who says it."""
-    if assumptions.reading == "main":
-        return tuple(claims)
-    return tuple(
-        attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution)
-        if (other := claim.alternative)
-        else claim
-        for claim in claims
-    )
+    """The claims in the reading assumed, each once; raises `QuestionError` where two have one id."""
+    held = tuple(dict.fromkeys(claims))
+    twice = sorted(id for id, times in Counter(claim.id for claim in held).items() if times > 1)
+    if twice:
+        raise QuestionError(f"different claims have the same id: {', '.join(twice)}", {"ids": twice})
+    return held if assumptions.reading == "main" else tuple(map(_other_way, held))
 
 
-def is_heard(claim: Claim, assumptions: Assumptions) -> bool:
-    """Whether the claim's voice counts at all under the assumptions."""
-    return _why_unheard(claim, assumptions) is None
+def _other_way(claim: Claim) -> Claim:
+    """The claim in its other reading, the main one beside it; as it is if there is only one."""
+    other = claim.alternative
+    if other is None:
+        return claim
+    main = attrs.evolve(other, proposition=claim.proposition, attribution=claim.attribution)
+    return attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution, alternative=main)
+
+
+def is_heard(claim: Claim, assumptions: Assumptions, first: Claim) -> bool:
+    """Whether a claim counts at all under the assumptions; `first` is the claim that it goes back to."""
+    return _why_unheard(claim, assumptions, first) is None
 
 
 def is_part(claim: Claim) -> bool:
@@ -170,25 +183,27 @@ def _one_question(counted: Sequence[Claim]) -> tuple[str, Outcome, Population]:
     return counted[0].event, told[0].outcome, told[0].population
 
 
-def _why_not(claim: Claim, assumptions: Assumptions) -> str | None:
-    unheard = _why_unheard(claim, assumptions)
+def _why_not(claim: Claim, assumptions: Assumptions, first: Claim) -> str | None:
+    unheard = _why_unheard(claim, assumptions, first)
     if unheard is not None:
         return unheard
     if not isinstance(claim.proposition, CasualtyCount):
-        return "gives no number"
-    return "denies a number and gives none" if claim.polarity == "denied" else None
+        return _NO_NUMBER
+    return _DENIES if claim.polarity == "denied" else None
 
 
-def _why_unheard(claim: Claim, assumptions: Assumptions) -> str | None:
-    if claim.origin.medium == "infobox" and not assumptions.infobox:
+def _why_unheard(claim: Claim, assumptions: Assumptions, first: Claim) -> str | None:
+    """Why a claim does not count: its own speaker's sake, or that of the voice which it passes on."""
+    voices = (claim.origin, first.origin)
+    if not assumptions.infobox and any(voice.medium == "infobox" for voice in voices):
         return "infobox left out"
     aside = dict(assumptions.set_aside)
-    return f"set aside: {aside[claim.origin.actor]}" if claim.origin.actor in aside else None
+    return next((f"set aside: {aside[voice.actor]}" for voice in voices if voice.actor in aside), None)
 
 
-def check_speakers(claims: Sequence[Claim], assumptions: Assumptions) -> None:
-    """A speaker that is set aside or ranked must be one of those who speak here."""
-    speakers = sorted({claim.origin.actor for claim in claims})
+def check_speakers(claims: Sequence[Claim], assumptions: Assumptions, first: Mapping[str, Claim]) -> None:
+    """A speaker that is set aside or ranked must be one of those who speak here, or whom they pass on."""
+    speakers = sorted({voice.origin.actor for claim in claims for voice in (claim, first[claim.id])})
     for actor in (*(actor for actor, _ in assumptions.set_aside), *assumptions.reliability):
         if actor not in speakers:
             close = near(actor, speakers)
@@ -196,6 +211,6 @@ def check_speakers(claims: Sequence[Claim], assumptions: Assumptions) -> None:
             raise AssumptionError(f"{actor!r} is no origin of these claims; {hint}")
 
 
-def _party(claim: Claim, dataset: "Dataset | None") -> Party:
-    actor = dataset.actors.get(claim.origin.actor) if dataset is not None else None
+def _party(voice: str, dataset: "Dataset | None") -> Party:
+    actor = dataset.actors.get(voice) if dataset is not None else None
     return actor.party if actor is not None else "unknown"

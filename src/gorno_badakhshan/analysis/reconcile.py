@@ -7,7 +7,7 @@ from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Dispute
 from .assumptions import AssumptionOptions, Assumptions
-from .contradictions import exclusive
+from .contradictions import Contradiction, exclusive
 from .estimate import Estimate, Excluded, Figures
 from .policies import POLICIES, Policy, Rule, policy_called
 from .question import Question, ask
@@ -37,7 +37,8 @@ def reconcile(
     Raises `QuestionError` where the claims are mixed, empty or without numbers, `AssumptionError`
     on an assumption that makes no sense, `VocabularyError` on a policy that does not exist.
     """
-    return _estimate(ask(claims, Assumptions.of(**assumptions), dataset), policy)
+    question = ask(claims, Assumptions.of(**assumptions), dataset)
+    return _estimate(question, policy, _pairs(question))
 
 
 def compare_policies(
@@ -45,19 +46,27 @@ def compare_policies(
 ) -> tuple[Estimate, ...]:
     """What the claims come to under each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
     question = ask(claims, Assumptions.of(**assumptions), dataset)
-    return tuple(_estimate(question, policy) for policy in POLICIES.values())
+    pairs = _pairs(question)
+    return tuple(_estimate(question, policy, pairs) for policy in POLICIES.values())
 
 
-def _estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
+def _pairs(question: Question) -> tuple[Contradiction, ...]:
+    """What cannot be true together among the counts and the denials of counts that are heard."""
+    weighed = (*question.evidence, *question.parts)
+    denied = [claim for claim in question.unnumbered if isinstance(claim.proposition, CasualtyCount)]
+    told = {claim.id: claim for claim in (*(held.claim for held in weighed), *denied)}
+    return exclusive([told[id] for id in question.order if id in told], weighed)
+
+
+def _estimate(question: Question, policy: str | Policy | Rule, pairs: tuple[Contradiction, ...]) -> Estimate:
     if not question.evidence:
         raise QuestionError(_nothing_left(question))
     chosen = policy_called(policy) if isinstance(policy, str) else policy
     name, rule = (chosen.name, chosen.rule) if isinstance(chosen, Policy) else (_name(chosen), chosen)
     figures = rule(question)
+    if not isinstance(figures, Figures):
+        raise TypeError(f"a policy returns Figures, got {type(figures).__name__} from {name}")
     used = figures.used if figures.used is not None else tuple(held.claim for held in question.evidence)
-    weighed = (*question.evidence, *question.parts)
-    denied = [claim for claim in question.unnumbered if isinstance(claim.proposition, CasualtyCount)]
-    pairs = exclusive([*(held.claim for held in weighed), *denied], weighed)
     return Estimate(
         policy=name,
         question=str(question),
@@ -68,10 +77,15 @@ def _estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
         used=used,
         excluded=_excluded(question, figures, {claim.id for claim in used}),
         contradictions=pairs,
-        disputed=bool(pairs) or any(_disputes(claim, question) for claim in question.unnumbered),
+        disputed=_is_disputed(question, pairs),
         steps=figures.steps,
         assumptions=question.assumptions,
     )
+
+
+def _is_disputed(question: Question, pairs: tuple[Contradiction, ...]) -> bool:
+    called_unknown = any(held.count.hedge == "unknown" for held in question.evidence)
+    return bool(pairs) or called_unknown or any(_disputes(claim, question) for claim in question.unnumbered)
 
 
 def _disputes(claim: Claim, question: Question) -> bool:

@@ -13,9 +13,10 @@ from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
 from .combining import CHILDREN, Item, Number, implied, maximal_sets
+from .contradictions import heard
 from .origins import dataset_of
 from .parts import Key, key_of
-from .question import Evidence, as_read, check_speakers, is_heard, weigh
+from .question import Evidence, weigh
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -53,8 +54,8 @@ class Story:
 
 def consistent_sets(
     claims: Iterable[Claim],
-    dataset: "Dataset | None" = None,
     *,
+    dataset: "Dataset | None" = None,
     at_most: int = 10_000,
     **assumptions: Unpack[AssumptionOptions],
 ) -> tuple[Story, ...]:
@@ -73,19 +74,24 @@ def consistent_sets(
     `QuestionError` where that is exceeded, or where the claims are mixed or hold no count.
     """
     assumed = Assumptions.of(**assumptions)
-    told = as_read(claims, assumed)
-    check_speakers(told, assumed)
-    held = [claim for claim in told if is_heard(claim, assumed) and claim.polarity == "affirmed"]
-    evidence = weigh(held, assumed, dataset if dataset is not None else dataset_of(claims))
-    _one_question([weighed.claim for weighed in evidence])
+    known = dataset if dataset is not None else dataset_of(claims)
+    told = tuple(claims)
+    held = [claim for claim in heard(told, assumed, known) if claim.polarity == "affirmed"]
+    evidence = weigh(held, assumed, known)
+    _one_question([weighed.claim for weighed in evidence], told)
     items = _items(evidence)
     stories = [_story(chosen, items, evidence) for chosen in maximal_sets(items, at_most)]
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
 
 
-def _one_question(held: list[Claim]) -> None:
+def _one_question(held: list[Claim], given: tuple[Claim, ...]) -> None:
+    if not given:
+        raise QuestionError("no claims were given; widen the query")
     if not held:
-        raise QuestionError("none of the claims counts casualties; ask where(outcome=...)")
+        raise QuestionError(
+            f"none of the {len(given)} claims counts casualties and is heard under the assumptions; "
+            "ask where(outcome=...), or set fewer speakers aside"
+        )
     told = [claim.proposition for claim in held if isinstance(claim.proposition, CasualtyCount)]
     asked = {"events": sorted({c.event for c in held}), "outcomes": sorted({str(t.outcome) for t in told})}
     mixed = {name: values for name, values in asked.items() if len(values) > 1}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..analysis.assumptions import Assumptions
-from ..analysis.contradictions import contradictions
+from ..analysis.contradictions import contradictions, heard
 from ..analysis.parts import lies_in
-from ..analysis.question import Question, as_read, ask, check_speakers
+from ..analysis.question import Question, as_read, ask
 from ..analysis.reconcile import compare_policies, reconcile
 from ..analysis.stories import consistent_sets
 from ..errors import QuestionError
@@ -60,7 +60,7 @@ class Toll:
 
 def reckoned(about: str, outcome: str, claims: "Claims", assumed: Assumptions, policy: str | None) -> Toll:
     """What the claims come to; raises `QuestionError` where no population has an answer."""
-    check_speakers(as_read(claims, assumed), assumed)
+    heard(claims, assumed, claims.dataset)  # refuses a speaker who does not speak here
     told = populations(claims, assumed)
     names = [name for name in (*POPULATIONS, "") if name in told]
     roots = [name for name in names if not any(_lies_in(name, other) for other in names if other != name)]
