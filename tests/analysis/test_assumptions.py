@@ -75,5 +75,5 @@ def test_what_makes_no_sense_is_refused(options, reason):
     ],
 )
 def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, bounds):
-    """A tolerance reaches whole people, rounded outward; a bare figure can be a floor, a range and a zero cannot."""
+    """A tolerance is rounded outward to whole people; a bare figure can be a floor, a range cannot."""
     assert Assumptions.of(**options).bounds(count) == bounds

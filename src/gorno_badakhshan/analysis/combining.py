@@ -5,7 +5,7 @@ population tree, and a count limited by cause, subset or person is a part of wha
 leaves up, every population keeps the few choices that matter: which claims hold, and between which
 bounds that leaves the number. What costs is the choices of neighbors multiplied, so the time grows
 with the product of the distinct figures told of each population, not with the number of claims that
-repeat them.
+repeat them: hardly faster than the number of stories, which grows so itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
