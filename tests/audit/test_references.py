@@ -13,6 +13,7 @@ from gorno_badakhshan.curation.read import read_curated
 from gorno_badakhshan.model.claims import Reading
 from gorno_badakhshan.model.fields import doc
 from gorno_badakhshan.model.propositions import Conduct, Proposition, Responsibility
+from gorno_badakhshan.testing import claim
 
 SMALL = read_curated(Path(__file__).parent.parent / "curation" / "small")
 
@@ -169,9 +170,15 @@ def test_a_relay_passes_on_another_source():
 
 
 @pytest.mark.parametrize(
-    "changes", [{"event": "lorn-strike"}, {"proposition": Conduct(actor="docker", conduct="c")}]
+    "changes",
+    [
+        {"event": "lorn-strike"},
+        {"proposition": Conduct(actor="docker", conduct="c")},
+        {"proposition": claim(wounded=0, population="civilian").proposition},
+    ],
+    ids=["event", "no count", "population"],
 )
-def test_a_part_has_event_and_outcome_of_its_whole(changes):
-    """A sub-count of other things, or of another event, is no sub-count."""
+def test_a_part_has_event_outcome_and_population_of_its_whole(changes):
+    """A sub-count of other people or things, or of another event, is no sub-count."""
     told = found(changed("lorn-note/docker-unhurt", part_of="lorn-note/mayor-hurt", **changes))
     assert told == [("invalid-value", "lorn-note/docker-unhurt, part_of")]

@@ -6,6 +6,9 @@ leaves up, every population keeps the few choices that matter: which claims hold
 bounds that leaves the number. What costs is the choices of neighbors multiplied, so the time grows
 with the product of the distinct figures told of each population, not with the number of claims that
 repeat them: hardly faster than the number of stories, which grows so itself.
+
+A limited part binds from below: what it counts, its whole has at least. That nobody among the militants
+died leaves no room for children among them is not reckoned with.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -191,7 +194,7 @@ def _added(parts: tuple[_Choice, ...]) -> _Choice:
 
 
 def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
-    """The exact bounds that items which hold together leave each population.
+    """The bounds that items which hold together leave each population; exact where no part is limited.
 
     Up the tree by adding, then down by what the whole leaves after the other parts.
     """

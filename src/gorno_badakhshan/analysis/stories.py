@@ -70,7 +70,8 @@ def consistent_sets(
     ['state-television']
 
     The claims must be of one event and outcome; populations may differ. Claims that give no number
-    are left out. `at_most` bounds the choices kept at once, and with them time and memory. Raises
+    are left out. A part limited by cause, subset or person binds its whole from below only.
+    `at_most` bounds the choices kept at once, and with them time and memory. Raises
     `QuestionError` where that is exceeded, or where the claims are mixed or hold no count.
     """
     assumed = Assumptions.of(**assumptions)

@@ -101,12 +101,14 @@ def _wrong_relations(entry: Entry, claims: Mapping[str, Entry]) -> Iterator[Find
             "invalid-value",
             ("part_of",),
             f"{whole.id!r} counts {' '.join(its)}, this claim counts {' '.join(mine)}",
-            "a part has the event and the outcome of its whole; correct either or leave part_of out",
+            "part_of is for a part of the same population; a smaller population is a part without it",
         )
 
 
-def _counted(claim: Claim) -> tuple[str, str]:
-    return getattr(claim.proposition, "outcome", None) or "no outcome", f"of {claim.event}"
+def _counted(claim: Claim) -> tuple[str, str, str]:
+    told = claim.proposition
+    outcome, population = (getattr(told, name, None) or f"no {name}" for name in ("outcome", "population"))
+    return population, outcome, f"of {claim.event}"
 
 
 def _circles(known: Mapping[str, Mapping[str, Entry]]) -> Iterator[Finding]:

@@ -74,7 +74,10 @@ class Claim:
         metadata=doc("The claim, in another source, that this one passes on; None if unknown.", unit="claim id"),
     )
     part_of: str | None = attrs.field(
-        default=None, metadata=doc("The claim of which this is a sub-count; None if none.", unit="claim id")
+        default=None,
+        metadata=doc(
+            "The claim, of the same population, of which this is a sub-count; None if none.", unit="claim id"
+        ),
     )
     responds_to: str | None = attrs.field(
         default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id")
