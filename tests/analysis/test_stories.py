@@ -60,6 +60,26 @@ def test_the_last_part_is_what_the_others_leave():
     assert bounds(told, "residents") == (38, 50)
 
 
+def test_a_total_can_need_the_part_that_fewer_speakers_allow():
+    """Who bounds the forces from above is at odds with the total, and so not in the total's story."""
+    forces = [
+        killed(who, Count.of(hedge, n), "government_forces")
+        for who, hedge, n in (("a", "at_least", 1), ("b", "up_to", 2))
+    ]
+    told = [*forces, killed("r", Count.of("none", 0), "residents"), killed("t", Count.of("at_least", 3))]
+    assert voices(told) == ["abr", "abt", "art"]
+
+
+def test_limited_parts_bound_a_limited_part_of_everyone():
+    """Two soldiers and two militants by snipers are more than three people by snipers, however far up."""
+    children = killed("c", 2, "militant", cause="snipers", subset="children")
+    assert voices([killed("a", 2, "military", cause="snipers"), children, killed("t", 3, cause="snipers")]) == [
+        "ac",
+        "at",
+        "ct",
+    ]
+
+
 def test_parts_add_up_to_a_floor():
     """Soldiers and militants together bound everyone from below and not from above."""
     assert bounds([MILITARY, MILITANT], "everyone") == (42, None)

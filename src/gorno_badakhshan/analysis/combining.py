@@ -146,14 +146,10 @@ class _Search:
         return self.items.get(Key(population, limits), [])
 
     def _floors_that_matter(self, population: Population) -> tuple[bool, ...]:
-        """For each limited part, whether a least number of it can exceed what is told of a whole."""
-        capped = [
-            wider
-            for wider in self.limits
-            for whole in wholes_of(population)
-            if any(item.high < inf for _, item in self._at(whole, wider))
-        ]
-        return tuple(any(narrows(limits, wider) for wider in capped) for limits in self.limits)
+        """For each limited part, whether a least number of it can exceed what is told of the same of a whole."""
+        wholes = tuple(wholes_of(population))
+        told = ((item for whole in wholes for _, item in self._at(whole, limits)) for limits in self.limits)
+        return tuple(any(item.high < inf for item in items) for items in told)
 
     def _worth_keeping(self, choices: Iterable[_Choice]) -> list[_Choice]:
         """Those choices by whose loss something is lost: more held, or wider bounds."""
