@@ -1,13 +1,15 @@
 """Collections of records: lookup, filter, typed `where`, search."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria, tests
 from .errors import NotOneError, UnknownIdError
 from .lazy import LazySequence
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
     from .dataset import Dataset
     from .model.actors import Actor
     from .model.claims import Claim
@@ -133,6 +135,8 @@ class Records(Generic[T]):
         return [to_dict(record) for record in self]
 
     def _where(self, asked: dict[str, Any]) -> Self:
+        from .criteria import tests
+
         decide = tests(self.kind, self._dataset, asked)
         return self._narrowed(record for record in self if all(test(record) for test in decide))
 
@@ -160,7 +164,7 @@ class Claims(Records["Claim"]):
     kind: ClassVar[str] = "claims"
     columns: ClassVar[tuple[str, ...]] = ("id", "event", "claimed", "said by", "through")
 
-    def where(self, **criteria: Unpack[ClaimCriteria]) -> Self:
+    def where(self, **criteria: "Unpack[ClaimCriteria]") -> Self:
         """Those claims for which all criteria hold.
 
         >>> import gorno_badakhshan as gb
@@ -182,7 +186,7 @@ class Events(Records["Event"]):
     kind: ClassVar[str] = "events"
     columns: ClassVar[tuple[str, ...]] = ("id", "title", "kind", "when", "place")
 
-    def where(self, **criteria: Unpack[EventCriteria]) -> Self:
+    def where(self, **criteria: "Unpack[EventCriteria]") -> Self:
         """Those events for which all criteria hold; raises as `Claims.where` does."""
         return self._where({**criteria})
 
@@ -194,7 +198,7 @@ class Actors(Records["Actor"]):
     kind: ClassVar[str] = "actors"
     columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "named", "party")
 
-    def where(self, **criteria: Unpack[ActorCriteria]) -> Self:
+    def where(self, **criteria: "Unpack[ActorCriteria]") -> Self:
         """Those actors for which all criteria hold; raises as `Claims.where` does."""
         return self._where({**criteria})
 
@@ -206,7 +210,7 @@ class Places(Records["Place"]):
     kind: ClassVar[str] = "places"
     columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "within")
 
-    def where(self, **criteria: Unpack[PlaceCriteria]) -> Self:
+    def where(self, **criteria: "Unpack[PlaceCriteria]") -> Self:
         """Those places for which all criteria hold; raises as `Claims.where` does."""
         return self._where({**criteria})
 
@@ -218,6 +222,6 @@ class Sources(Records["Source"]):
     kind: ClassVar[str] = "sources"
     columns: ClassVar[tuple[str, ...]] = ("id", "title", "publisher", "kind", "published")
 
-    def where(self, **criteria: Unpack[SourceCriteria]) -> Self:
+    def where(self, **criteria: "Unpack[SourceCriteria]") -> Self:
         """Those sources for which all criteria hold; raises as `Claims.where` does."""
         return self._where({**criteria})

@@ -3,9 +3,9 @@
 import attrs
 import pytest
 
-from gorno_badakhshan import Count
+from gorno_badakhshan import Count, reconcile
 from gorno_badakhshan.analysis.interests import interest
-from gorno_badakhshan.testing import claim
+from gorno_badakhshan.testing import actor, claim, dataset_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,14 @@ def test_a_denied_count_concedes_nothing():
 def test_what_counts_nobody_serves_nobody():
     """A claim without a number of people has no such interest."""
     assert interest(claim(), "government") is None
+
+
+def test_a_relay_concedes_for_the_first_voice_only_what_it_said():
+    """A paper that repeats the ministry's figure carries its admission; one that raises it does not."""
+    said = claim("a-ministry", source="a-statement", killed=12, population="military")
+    same = claim("a-paper", source="a-page", killed=12, population="military", relays=said.id)
+    more = claim("a-tabloid", source="its-page", killed=20, population="military", relays=said.id)
+    held = dataset_of(actor("a-ministry", party="government"), said, same, more)
+    assert reconcile(held.claims, "admission_floor").low == 12
+    assert reconcile([same], "admission_floor", dataset=held).low == 12
+    assert reconcile([more], "admission_floor", dataset=held).low is None

@@ -34,7 +34,11 @@ class Evidence:
         metadata=doc("Greatest number admitted, inclusive; None if unbounded.", unit="persons")
     )
     voice: str = attrs.field(metadata=doc("The origin group that it speaks for.", unit="actor id"))
-    party: Party = attrs.field(metadata=doc("Party of that voice; unknown without a dataset."))
+    party: Party = attrs.field(
+        metadata=doc(
+            "Party of that voice, or of the claim's own origin where the figure changed on the way; unknown without a dataset."
+        )
+    )
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -133,7 +137,9 @@ def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset |
         if isinstance(told := claim.proposition, CasualtyCount):
             low, high = assumptions.bounds(told.count)
             voice = first[claim.id].origin.actor
-            party = _party(voice, dataset)
+            # A relay that changed the figure is not what the first voice conceded.
+            unchanged = first[claim.id].proposition == told
+            party = _party(voice if unchanged else claim.origin.actor, dataset)
             evidence.append(Evidence(claim=claim, count=told.count, low=low, high=high, voice=voice, party=party))
     return evidence
 

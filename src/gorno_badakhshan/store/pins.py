@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ..errors import PinError, VersionError
 
 _NUMBER = r"(0|[1-9]\d{0,8})"
-_PIN = re.compile(rf"{_NUMBER}\.(?:{_NUMBER}\.(?:{_NUMBER}|\*)|\*)(?:@sha256:(\w+))?", re.ASCII)
+_PIN = rf"{_NUMBER}\.(?:{_NUMBER}\.(?:{_NUMBER}|\*)|\*)(?:@sha256:(\w+))?"
 _HOW = "write 1.0.0, 1.0.*, 1.* or 1.0.0@sha256:<64 hex digits>, or None for the newest"
 
 
@@ -48,7 +48,7 @@ def version_key(version: str) -> tuple[int, ...]:
 def _parse(asked: object) -> tuple[str, str | None, str | None, str | None]:
     if not isinstance(asked, str):
         raise PinError(str(asked), f"a version is text, got {type(asked).__name__}; {_HOW}")
-    match = _PIN.fullmatch(asked)
+    match = re.fullmatch(_PIN, asked, re.ASCII)
     if match is None:
         raise PinError(asked, f"not understood; {_HOW}")
     major, minor, patch, digest = match.groups()
