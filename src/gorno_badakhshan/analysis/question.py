@@ -35,9 +35,7 @@ class Evidence:
     )
     voice: str = attrs.field(metadata=doc("The origin group that it speaks for.", unit="actor id"))
     party: Party = attrs.field(
-        metadata=doc(
-            "Party of that voice, or of the claim's own origin where the figure changed on the way; unknown without a dataset."
-        )
+        metadata=doc("Party of that voice, or of the origin if the figure changed; unknown without a dataset.")
     )
 
     @property
