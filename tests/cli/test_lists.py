@@ -77,3 +77,10 @@ def test_every_id_of_a_table_can_be_shown(run: Run, kind: str) -> None:
     for line in body:
         shown = json.loads(run("show", line.split()[0], "--pin", "1.0.0", "--json").stdout)
         assert shown["id"] in getattr(gb, kind)("1.0.0")
+
+
+def test_claims_without_a_known_day_are_counted_on_stderr(run: Run) -> None:
+    """What `--until` leaves out for want of a date is told, and keeps out of the JSON."""
+    result = run("claims", "--until", "2012-07-25", "--pin", "1.0.0", "--json")
+    assert len(json.loads(result.stdout)) == 3
+    assert "left out, because no day is known: 73 claims" in result.stderr

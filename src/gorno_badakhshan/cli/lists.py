@@ -102,7 +102,7 @@ def claims(
     hedge: Annotated[str | None, word("How the number is hedged.", HEDGES)] = None,
     polarity: Annotated[str | None, word("Affirmed or denied.", POLARITIES)] = None,
     certainty: Annotated[str | None, word("How far the origin commits to it.", CERTAINTIES)] = None,
-    until: Annotated[str | None, day("Said, or else published, on or before this day.")] = None,
+    until: Annotated[str | None, day("Said, or else published, by this day; the undated are left out.")] = None,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
@@ -113,7 +113,17 @@ def claims(
         certainty=certainty, until=until,
     )  # fmt: skip
     dataset = load(pin)
+    if until is not None:
+        _tell_undated(dataset, asked)
     _show(dataset.claims.where(**asked), as_json=as_json, show=partial(show_claims, dataset))
+
+
+def _tell_undated(dataset: "Dataset", asked: dict[str, Any]) -> None:
+    """Say on stderr how many claims fit but for a day that nobody knows: they are left out, not denied."""
+    fitting = dataset.claims.where(**{name: value for name, value in asked.items() if name != "until"})
+    undated = fitting.filter(lambda c: c.said is None and dataset.sources[c.source].published is None)
+    if undated:
+        typer.echo(f"left out, because no day is known: {amount(len(undated), 'claims')}", err=True)
 
 
 def _proposition(name: str | None) -> Any:
