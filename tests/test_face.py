@@ -1,8 +1,10 @@
 """The public face: names are a contract, so a name that comes or goes shows up here."""
 
 import ast
+import sys
 from importlib import import_module
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -159,3 +161,10 @@ def test_a_name_like_no_other_is_refused_without_a_guess() -> None:
     unheard_of = "zzzzzz"
     with pytest.raises(AttributeError, match=r"has no attribute 'zzzzzz'$"):
         getattr(gb, unheard_of)
+
+
+@pytest.mark.parametrize("module", ["plot", "testing"])
+def test_a_module_with_an_extra_is_an_attribute(module: str) -> None:
+    """`gb.plot` needs no import of its own, in a process that has not imported it."""
+    code = f"import gorno_badakhshan as gb; assert gb.{module}.claims"
+    run([sys.executable, "-c", code], check=True)

@@ -216,13 +216,18 @@ _ROOMS = {
 }
 """Each public name by the module that it is written in, for loading on first use (PEP 562)."""
 
+_WITH_EXTRAS = ("plot", "testing")
+"""Modules that need an extra; `gb.plot` imports one as `from gorno_badakhshan import plot` does."""
+
 if not TYPE_CHECKING:
 
     def __getattr__(name):
+        from importlib import import_module
+
+        if name in _WITH_EXTRAS:
+            return import_module(f"{__name__}.{name}")
         for room, names in _ROOMS.items():
             if name in names:
-                from importlib import import_module
-
                 value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
                 return value
         from .errors import near
