@@ -7,14 +7,13 @@ import attrs
 
 from .dataset import Dataset, load
 from .model.fields import doc
+from .store.manifest import KINDS
 from .store.pins import version_key
 
 if TYPE_CHECKING:
     from .records import Record
 
 Bump = Literal["none", "patch", "minor", "major"]
-
-KINDS = ("sources", "actors", "places", "events", "claims")
 
 
 @attrs.frozen(kw_only=True)

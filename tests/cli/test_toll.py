@@ -9,8 +9,9 @@ import pytest
 from typer.testing import Result
 
 import gorno_badakhshan as gb
+from gorno_badakhshan import Assumptions
 from gorno_badakhshan.cli import toll as room
-from gorno_badakhshan.cli.reckoning import estimate_dict
+from gorno_badakhshan.cli.reckoning import estimate_dict, reckoned
 from gorno_badakhshan.cli.toll import WHY
 from gorno_badakhshan.testing import claim, dataset_of
 
@@ -233,3 +234,14 @@ def test_rows_stay_whole_in_a_pipe(run: Run) -> None:
     """A rule is one line for grep, and no line ends in a run of blanks as long as a screen."""
     lines = run("toll", "--pin", "1.0.0", "--policy", "median_stated").stdout.splitlines()
     assert all(len(line) - len(line.rstrip()) < 300 for line in lines)
+
+
+def test_a_voice_that_is_only_passed_on_can_be_set_aside() -> None:
+    """Whoever is heard through others alone is set aside with them, not overlooked."""
+    said = claim("a-ministry", source="a-statement", event="some-event", killed=0)
+    relay = claim("a-paper", source="a-page", event="some-event", killed=0, relays=said.id)
+    held = dataset_of(said, relay, claim("a-doctor", source="a-page", killed=100))
+    heard = held.claims.where(source="a-page")
+    told = reckoned("some-event", "killed", heard, Assumptions.of(set_aside={"a-ministry": "a party"}), "hull")
+    (answer,) = told.families[0].answers
+    assert [used.origin.actor for used in answer.estimates[0].used] == ["a-doctor"]

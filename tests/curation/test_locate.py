@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import attrs
 import pytest
 
-from gorno_badakhshan.curation.locate import locate, segment
+from gorno_badakhshan.curation.locate import locate
 from gorno_badakhshan.curation.read import read_curated
 from gorno_badakhshan.errors import RecordError
 
@@ -35,10 +34,3 @@ def test_a_phrase_across_parts_is_refused():
     """A locator lies in one part."""
     with pytest.raises(RecordError, match="'Foot' and 'Harbour'"):
         locate(TEXT, SOURCE, "hurt.\nPage")
-
-
-def test_segments_are_headings_lines_and_sentences():
-    """The proposal for the small text is what its curator wrote, but for the foot."""
-    proposed = [(passage.start, passage.end, passage.sha256) for passage in segment(TEXT)]
-    assert proposed == [(p.start, p.end, p.sha256) for p in SOURCE.passages]
-    assert segment(TEXT)[1] == attrs.evolve(SOURCE.passages[1])

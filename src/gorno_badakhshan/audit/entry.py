@@ -11,8 +11,6 @@ from .finding import Finding
 
 T = TypeVar("T")
 
-KINDS = ("sources", "actors", "places", "events", "claims")
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Entry:

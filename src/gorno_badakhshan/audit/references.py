@@ -8,7 +8,8 @@ import attrs
 from ..errors import near
 from ..model.claims import Claim
 from ..store.codec import Steps
-from .entry import KINDS, Entry, walk
+from ..store.manifest import KINDS
+from .entry import Entry, walk
 from .finding import Finding
 
 _KIND_OF_UNIT = {f"{kind.removesuffix('s')} id": kind for kind in KINDS}

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
 from ..store.codec import Steps
-from .entry import KINDS, Entry, inside, walk
+from ..store.manifest import KINDS
+from .entry import Entry, inside, walk
 from .finding import Finding
 
 TEXTS_VARIABLE = "GORNO_BADAKHSHAN_TEXTS"

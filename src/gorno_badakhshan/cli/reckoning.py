@@ -7,6 +7,7 @@ import attrs
 
 from ..analysis.assumptions import Assumptions
 from ..analysis.contradictions import contradictions, heard
+from ..analysis.origins import first_claims
 from ..analysis.parts import lies_in
 from ..analysis.question import Question, as_read, ask
 from ..analysis.reconcile import compare_policies, reconcile
@@ -126,7 +127,9 @@ def _answer(population: str, claims: "Claims", assumed: Assumptions, policy: str
 
 def _heard(claims: "Claims", assumed: Assumptions) -> Assumptions:
     """The assumptions as far as they concern those who speak here."""
-    speakers = {claim.origin.actor for claim in as_read(claims, assumed)}
+    read = as_read(claims, assumed)
+    first = first_claims(read, claims.dataset)
+    speakers = {voice.origin.actor for claim in read for voice in (claim, first[claim.id])}
     return attrs.evolve(
         assumed,
         set_aside=tuple((actor, reason) for actor, reason in assumed.set_aside if actor in speakers),

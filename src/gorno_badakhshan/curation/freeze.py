@@ -9,12 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..audit.entry import KINDS
 from ..audit.finding import Finding, Report
 from ..dataset import read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..store.codec import to_dict
-from ..store.manifest import SCHEMA, Release, read_release
+from ..store.manifest import KINDS, SCHEMA, Release, read_release
 from ..store.pins import version_key
 from ..versions import diff
 from .check import check

@@ -9,12 +9,13 @@ from typing import Any
 
 import attrs
 
-from ..audit.entry import KINDS, Entry
+from ..audit.entry import Entry
 from ..audit.finding import Finding
 from ..audit.verify import CLASSES
 from ..errors import GornoBadakhshanError, RecordError
 from ..model.fields import doc
 from ..store.codec import Flaw, Steps, examine, path_text
+from ..store.manifest import KINDS
 from .lines import Lines
 
 LISTS = ("actors", "places", "events")

@@ -14,6 +14,9 @@ from .released import RELEASED
 if TYPE_CHECKING:
     from .files import Folder
 
+KINDS = ("sources", "actors", "places", "events", "claims")
+"""The kinds of records, in the order of their files."""
+
 SCHEMA = 1
 """Version of the file layout that this library reads."""
 
