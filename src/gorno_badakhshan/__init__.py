@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from .analysis.assumptions import Assumptions
     from .analysis.contradictions import Contradiction, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
+    from .analysis.headlines import changelog
+    from .analysis.lineage import Drift, Lineage, drift, lineage
     from .analysis.origins import Origin, origins
     from .analysis.policies import POLICIES, Policy
     from .analysis.question import Evidence, Question
     from .analysis.reconcile import compare_policies, reconcile
     from .analysis.stories import Implied, Story, consistent_sets
+    from .analysis.timeline import Toll, timeline
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
     from .audit.verify import verify
@@ -51,22 +54,27 @@ if TYPE_CHECKING:
     from .model.places import Place, Point
     from .model.propositions import (
         CasualtyCount,
+        Characterization,
         Comparison,
         Conduct,
         Directive,
         Dispute,
+        Explanation,
         ForceSize,
+        Likening,
         Occurrence,
         Position,
+        Proceeding,
         Proposition,
         Quantity,
         Responsibility,
+        Trait,
         Undertaking,
     )
     from .model.sources import Passage, Source
     from .query import actors, claims, events, find, places, search, sources
     from .records import Actors, Claims, Events, Places, Records, Sources
-    from .store.manifest import Release, releases
+    from .store.manifest import Release, Tombstone, releases
     from .versions import Change, Diff, FieldChange, diff
 
 __version__ = "1.0.0"
@@ -81,6 +89,7 @@ __all__ = [
     "Attribution",
     "CasualtyCount",
     "Change",
+    "Characterization",
     "Claim",
     "Claims",
     "Comparison",
@@ -93,11 +102,13 @@ __all__ = [
     "Diff",
     "Directive",
     "Dispute",
+    "Drift",
     "Estimate",
     "Event",
     "Events",
     "Evidence",
     "Excluded",
+    "Explanation",
     "FieldChange",
     "Figures",
     "Finding",
@@ -105,6 +116,8 @@ __all__ = [
     "GornoBadakhshanError",
     "Implied",
     "IntegrityError",
+    "Likening",
+    "Lineage",
     "Locator",
     "MissingExtraError",
     "Name",
@@ -120,6 +133,7 @@ __all__ = [
     "Point",
     "Policy",
     "Position",
+    "Proceeding",
     "Proposition",
     "Quantity",
     "Question",
@@ -135,20 +149,26 @@ __all__ = [
     "Sources",
     "Story",
     "StructureError",
+    "Toll",
+    "Tombstone",
+    "Trait",
     "Undertaking",
     "UnknownIdError",
     "VersionError",
     "VocabularyError",
     "__version__",
     "actors",
+    "changelog",
     "claims",
     "compare_policies",
     "consistent_sets",
     "contradictions",
     "coverage",
     "diff",
+    "drift",
     "events",
     "find",
+    "lineage",
     "load",
     "origins",
     "places",
@@ -156,6 +176,7 @@ __all__ = [
     "releases",
     "search",
     "sources",
+    "timeline",
     "verify",
 ]
 
@@ -163,11 +184,14 @@ _ROOMS = {
     "analysis.assumptions": ("Assumptions",),
     "analysis.contradictions": ("Contradiction", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
+    "analysis.headlines": ("changelog",),
+    "analysis.lineage": ("Drift", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),
     "analysis.question": ("Evidence", "Question"),
     "analysis.reconcile": ("compare_policies", "reconcile"),
     "analysis.stories": ("Implied", "Story", "consistent_sets"),
+    "analysis.timeline": ("Toll", "timeline"),
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),
@@ -196,22 +220,27 @@ _ROOMS = {
     "model.places": ("Place", "Point"),
     "model.propositions": (
         "CasualtyCount",
+        "Characterization",
         "Comparison",
         "Conduct",
         "Directive",
         "Dispute",
+        "Explanation",
         "ForceSize",
+        "Likening",
         "Occurrence",
         "Position",
+        "Proceeding",
         "Proposition",
         "Quantity",
         "Responsibility",
+        "Trait",
         "Undertaking",
     ),
     "model.sources": ("Passage", "Source"),
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
     "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
-    "store.manifest": ("Release", "releases"),
+    "store.manifest": ("Release", "Tombstone", "releases"),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
 }
 """Each public name by the module that it is written in, for loading on first use (PEP 562)."""

@@ -13,6 +13,8 @@ from .store.released import RELEASED
 from .store.thaw import thawer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .records import Record
     from .store.files import Folder
 
@@ -85,7 +87,12 @@ class Dataset:
             found: Record | None = records.get(id)
             if found is not None:
                 return found
-        raise UnknownIdError(id, "record", [known for records in self._all() for known in records.ids])
+        raise self.unknown(id, "record", [known for records in self._all() for known in records.ids])
+
+    def unknown(self, id: str, kind: str, known: "Iterable[str]") -> UnknownIdError:
+        """The error to raise for an id that no record has: withdrawn with a reason, or never there."""
+        stone = next((stone for stone in self.release.tombstones if stone.id == id), None)
+        return UnknownIdError(id, kind, known, str(stone) if stone else None)
 
     def search(self, query: str) -> "tuple[Record, ...]":
         """All records in which each word of the query begins a word; those so named come first.
@@ -107,7 +114,7 @@ class Dataset:
         """Raise `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
         records: Records[Any] = getattr(self, kind)
         if id not in records:
-            raise UnknownIdError(id, kind.removesuffix("s"), records.ids)
+            raise self.unknown(id, kind.removesuffix("s"), records.ids)
 
     def _all(self) -> "tuple[Places, Actors, Events, Sources, Claims]":
         return self.places, self.actors, self.events, self.sources, self.claims

@@ -18,14 +18,17 @@ class GornoBadakhshanError(Exception):
 class UnknownIdError(GornoBadakhshanError, LookupError):
     """No record has this id.
 
-    Attributes: `id` as asked, `kind` of record looked for, `near` ids, nearest first.
+    Attributes: `id` as asked, `kind` of record looked for, `near` ids, nearest first, and `withdrawn`,
+    the reason and the successor of an id that an earlier version had, else None.
     """
 
-    def __init__(self, id: str, kind: str, known: "Iterable[str]") -> None:
+    def __init__(self, id: str, kind: str, known: "Iterable[str]", withdrawn: str | None = None) -> None:
         self.id: str = id
         self.kind: str = kind
         self.near: tuple[str, ...] = near(id, known)
-        super().__init__(f"no {kind} has the id {id!r}{_hint(self.near)}")
+        self.withdrawn: str | None = withdrawn
+        told = f"; it was {withdrawn}" if withdrawn else _hint(self.near)
+        super().__init__(f"no {kind} has the id {id!r}{told}")
 
 
 class NotOneError(GornoBadakhshanError, LookupError):

@@ -59,6 +59,10 @@ class Records(Generic[T]):
         """The ids, in order."""
         return tuple(self._positions())
 
+    def _unknown(self, id: str) -> UnknownIdError:
+        kind, known = self.kind.removesuffix("s"), self._positions()
+        return self.dataset.unknown(id, kind, known)
+
     def _positions(self) -> dict[str, int]:
         if self._index is None:
             held = self._sequence
@@ -74,7 +78,7 @@ class Records(Generic[T]):
         if isinstance(key, str):
             position = self._positions().get(key)
             if position is None:
-                raise UnknownIdError(key, self.kind.removesuffix("s"), self._positions())
+                raise self._unknown(key)
             return self._sequence[position]
         if isinstance(key, slice):
             return self._narrowed(tuple(self)[key])

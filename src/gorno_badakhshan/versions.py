@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .records import Record
 
 Bump = Literal["none", "patch", "minor", "major"]
+_GRAVITY: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +27,15 @@ class FieldChange:
     wording: bool = attrs.field(
         metadata=doc("Whether the record still says the same: a summary, note or citation.")
     )
+    grown: bool = attrs.field(
+        default=False,
+        metadata=doc("Whether the record says the same and more: a link or an entry that it did not have."),
+    )
+
+    @property
+    def bump(self) -> Bump:
+        """What this change alone calls for."""
+        return "patch" if self.wording else "minor" if self.grown else "major"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -35,6 +45,11 @@ class Change:
     kind: str = attrs.field(metadata=doc("What it is: sources, actors, places, events or claims."))
     id: str = attrs.field(metadata=doc("Its id."))
     fields: tuple[FieldChange, ...] = attrs.field(metadata=doc("What differs, in the order of the fields."))
+
+    @property
+    def bump(self) -> Bump:
+        """What the change calls for: as much as the gravest of its fields."""
+        return max((changed.bump for changed in self.fields), key=_GRAVITY.index, default="none")
 
     @property
     def is_wording(self) -> bool:
@@ -64,14 +79,12 @@ class Diff:
     def bump(self) -> Bump:
         """What the changes call for.
 
-        Major where a record says something else or is gone, minor where one was added, patch where
-        only wording, notes or citations differ.
+        Major where a record says something else or is gone, minor where one was added or says the
+        same and more, patch where only wording, notes or citations differ.
         """
-        if self.withdrawn or any(not change.is_wording for change in self.changed):
-            return "major"
-        if self.added:
-            return "minor"
-        return "patch" if self.changed else "none"
+        called: list[Bump] = [change.bump for change in self.changed]
+        called += ["major"] if self.withdrawn else ["minor"] if self.added else []
+        return max(called, key=_GRAVITY.index, default="none")
 
     @property
     def implied(self) -> str:
@@ -159,7 +172,15 @@ def _fields(before: "Record", after: "Record") -> Iterator[FieldChange]:
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
             wording = bool(field.metadata.get("wording"))
-            yield FieldChange(field=field.name, before=old, after=new, wording=wording)
+            grown = bool(field.metadata.get("grows")) and _grew(old, new)
+            yield FieldChange(field=field.name, before=old, after=new, wording=wording, grown=grown)
+
+
+def _grew(old: object, new: object) -> bool:
+    """Whether something was filled in or added, and nothing taken away."""
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return all(item in new for item in old)
+    return old is None
 
 
 def _changed(record: "Record", change: Change | None) -> "Record":

@@ -10,6 +10,7 @@ DEFAULTS = (
     "ambiguous texts in their main reading",
     "bare figures are totals",
     "infobox counted",
+    "figures replaced by their speaker left out",
 )
 
 
@@ -27,6 +28,7 @@ def test_the_defaults_are_listed():
         ({"reading": "alternative"}, "ambiguous texts in their alternative reading"),
         ({"bare": "floor"}, "bare figures are floors"),
         ({"infobox": False}, "infobox left out"),
+        ({"superseded": True}, "figures replaced by their speaker counted"),
         ({"set_aside": {"a-channel": "a party's own"}}, "a-channel set aside: a party's own"),
         ({"reliability": ["an-agency", "a-channel"]}, "most reliable first: an-agency, a-channel"),
     ],

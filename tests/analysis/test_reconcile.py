@@ -46,6 +46,7 @@ def test_the_repr_tells_what_was_done():
   set aside: an-agency (no number): gives no number
   assumed: origins of unknown relation count as separate voices; 'about' reaches 10 % from its figure; \
 ambiguous texts in their main reading; bare figures are totals; infobox left out; \
+figures replaced by their speaker left out; \
 a-channel set aside: speaks for a party>"""
     )
 

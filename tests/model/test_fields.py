@@ -90,8 +90,10 @@ def test_a_number_has_a_unit(cls: type[Any], field: "attrs.Attribute[Any]") -> N
 
 @each_field_of_class
 def test_a_controlled_word_names_its_vocabulary(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
-    """A field of a `Literal` type has the vocabulary of the same words, and no other field has one."""
+    """A field of a `Literal` type, or of such words, has the vocabulary of the same words; no other has one."""
     kind = kind_of(cls, field)
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
     words = get_args(kind) if get_origin(kind) is Literal else None
     vocabulary = field.metadata.get("vocabulary")
     assert words == (vocabulary and tuple(vocabulary))

@@ -1,6 +1,6 @@
 """What can be claimed."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -9,16 +9,21 @@ from gorno_badakhshan.model.counts import Count
 from gorno_badakhshan.model.periods import Period
 from gorno_badakhshan.model.propositions import (
     CasualtyCount,
+    Characterization,
     Comparison,
     Conduct,
     Directive,
     Dispute,
+    Explanation,
     ForceSize,
+    Likening,
     Occurrence,
     Position,
+    Proceeding,
     Proposition,
     Quantity,
     Responsibility,
+    Trait,
     Undertaking,
 )
 from gorno_badakhshan.testing import propositions
@@ -47,6 +52,28 @@ SPOKEN: list[tuple[Proposition, str]] = [
         "<CasualtyCount: 1 civilian wounded, namely khairullo-saidov>",
     ),
     (
+        CasualtyCount(outcome="killed", population="residents", count=TWELVE, during=DAY, status="disputed"),
+        "<CasualtyCount: at least 12 residents killed, during 2012-07-24, status disputed>",
+    ),
+    (
+        CasualtyCount(
+            outcome="killed",
+            population="everyone",
+            count=Count.of("more_than", 42),
+            likened=Likening(relation="more_than", times=2.0, claim="a-page/official-toll"),
+        ),
+        "<CasualtyCount: more than 42 everyone killed, more than 2 times a-page/official-toll>",
+    ),
+    (
+        CasualtyCount(
+            outcome="killed",
+            population="militant",
+            count=Count(hedge="unknown"),
+            likened=Likening(relation="more_than", population="government_forces"),
+        ),
+        "<CasualtyCount: unknown militant killed, more than government forces>",
+    ),
+    (
         ForceSize(force="military", count=Count.of("exact", 800), measure="deployed"),
         "<ForceSize: 800 of military (deployed)>",
     ),
@@ -63,11 +90,55 @@ SPOKEN: list[tuple[Proposition, str]] = [
         Responsibility(actor="forces-of-ayyombekov", event="nazarov-killing"),
         "<Responsibility: forces-of-ayyombekov is responsible for nazarov-killing>",
     ),
+    (
+        Occurrence(
+            event="nazarov-killing",
+            means=("stabbing", "shooting"),
+            manner="outside his car",
+            time="04:00",
+            phase="begins",
+        ),
+        "<Occurrence: nazarov-killing began, by stabbing and shooting, outside his car, at 04:00>",
+    ),
     (Conduct(actor="ayyombekov", conduct="smuggles tobacco"), "<Conduct: ayyombekov: smuggles tobacco>"),
     (Position(actor="nazarov", role="general"), "<Position: nazarov is general>"),
     (
         Position(actor="nazarov", role="head", organization="gknb-gbao"),
         "<Position: nazarov is head of gknb-gbao>",
+    ),
+    (Trait(actor="nazarov", trait="56 years old"), "<Trait: nazarov: 56 years old>"),
+    (
+        Proceeding(against="a-man", step="sentenced", content="17 years in prison"),
+        "<Proceeding: a-man, sentenced: 17 years in prison>",
+    ),
+    (
+        Proceeding(against="a-man", step="requested", content="17 years", by="a-prosecutor", when=DAY),
+        "<Proceeding: a-man, requested by a-prosecutor: 17 years, 2012-07-24>",
+    ),
+    (
+        Directive(content="hand over four men"),
+        "<Directive: someone unnamed tells someone unnamed: hand over four men>",
+    ),
+    (Undertaking(content="amnesty"), "<Undertaking: someone unnamed undertakes: amnesty>"),
+    (
+        Quantity(what="arms", unit="weapons", count=Count.of("exact", 300), during=DAY),
+        "<Quantity: 300 weapons of arms, 2012-07-24>",
+    ),
+    (
+        ForceSize(force="military", count=Count.of("exact", 1000), measure="withdrawn", during=DAY),
+        "<ForceSize: 1000 of military (withdrawn, 2012-07-24)>",
+    ),
+    (
+        Proceeding(step="not_prosecuted", content="the use of force"),
+        "<Proceeding: nobody named, not prosecuted: the use of force>",
+    ),
+    (
+        Explanation(event="khorog-fighting", content="a show of force"),
+        "<Explanation: khorog-fighting: because of a show of force>",
+    ),
+    (
+        Characterization(event="khorog-fighting", content="disproportionate"),
+        "<Characterization: khorog-fighting: disproportionate>",
     ),
     (
         Directive(issuer="president", addressee="military", content="stop the operation"),
@@ -100,11 +171,17 @@ def test_every_class_of_the_union_is_spoken_above() -> None:
     assert {type(proposition) for proposition, _ in SPOKEN} == set(get_args(Proposition))
 
 
-@pytest.mark.parametrize("limit", ["cause", "subset", "person"])
+@pytest.mark.parametrize("limit", ["cause", "subset", "person", "during"])
 def test_a_limited_count_is_a_part(limit: str) -> None:
-    """A count limited by cause, subset or person bounds the whole from below and is no rival of it."""
+    """A count limited by cause, subset, person or span bounds the whole from below and is no rival of it."""
     limits: dict[str, str] = {limit: "something"}
     assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
+
+
+@pytest.mark.parametrize("told", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}])
+def test_a_doubt_or_a_comparison_limits_nothing(told: dict[str, Any]) -> None:
+    """Whether they fought may be in dispute, and the figure told by another one: it is of all of them still."""
+    assert not CasualtyCount(outcome="killed", population="residents", count=TWELVE, **told).is_part
 
 
 def test_an_unlimited_count_is_no_part() -> None:

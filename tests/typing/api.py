@@ -71,12 +71,20 @@ def propositions(claim: gb.Claim) -> str:
             return f"{told.actor} {told.event}"
         case gb.Conduct() as told:
             return f"{told.actor} {told.conduct}"
+        case gb.Trait() as told:
+            return f"{told.actor} {told.trait}"
         case gb.Position() as told:
             return f"{told.actor} {told.role} {told.organization}"
         case gb.Directive() as told:
             return f"{told.issuer} {told.addressee} {told.content}"
         case gb.Undertaking() as told:
             return f"{told.party} {told.content}"
+        case gb.Proceeding() as told:
+            return f"{told.against} {told.step} {told.content}"
+        case gb.Explanation() as told:
+            return f"{told.event} {told.content}"
+        case gb.Characterization() as told:
+            return f"{told.event} {told.content}"
         case gb.Comparison() as told:
             return f"{told.event} {told.baseline}"
         case gb.Dispute() as told:
@@ -92,6 +100,19 @@ def errors() -> None:
         assert_type(error.available, tuple[str, ...])
     except gb.GornoBadakhshanError:
         pass
+
+
+def followed(claim: gb.Claim) -> None:
+    chain = gb.lineage(claim)
+    assert_type(chain, gb.Lineage)
+    assert_type(chain.first, gb.Claim)
+    assert_type(chain.drift, tuple[gb.Drift, ...])
+    assert_type(gb.drift(chain.first, claim), tuple[gb.Drift, ...])
+    for toll in gb.timeline(gb.claims(outcome="killed"), "hull", infobox=False):
+        assert_type(toll.day, date)
+        assert_type(toll.estimate, gb.Estimate)
+    assert_type(gb.changelog("1.0.0", "1.1.0"), str)
+    assert_type(gb.releases()[0].tombstones, tuple[gb.Tombstone, ...])
 
 
 def audits() -> None:

@@ -24,6 +24,7 @@ class AssumptionOptions(TypedDict, total=False):
     reading: ReadingChoice
     bare: BareFigure
     infobox: bool
+    superseded: bool
     set_aside: Mapping[str, str]
     reliability: Sequence[str]
 
@@ -57,6 +58,10 @@ class Assumptions:
         metadata=doc("Whether a figure without a hedge is a total or a floor: what was known so far."),
     )
     infobox: bool = attrs.field(default=True, metadata=doc("Whether fact boxes count as voices."))
+    superseded: bool = attrs.field(
+        default=False,
+        metadata=doc("Whether a figure counts that its own speaker replaced by another one among the claims."),
+    )
     set_aside: tuple[tuple[str, str], ...] = attrs.field(
         default=(), metadata=doc("Speakers that do not count, each with the reason: (actor id, reason).")
     )
@@ -115,6 +120,10 @@ class Assumptions:
             (f"ambiguous texts in their {self.reading} reading", self.reading == "main"),
             (f"bare figures are {self.bare}s", self.bare == "total"),
             (f"infobox {'counted' if self.infobox else 'left out'}", self.infobox),
+            (
+                f"figures replaced by their speaker {'counted' if self.superseded else 'left out'}",
+                not self.superseded,
+            ),
         ]
         told += [(f"{actor} set aside: {reason}", False) for actor, reason in self.set_aside]
         if self.reliability:
@@ -140,6 +149,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "reading": ("main", "alternative"),
     "bare": ("total", "floor"),
     "infobox": (True, False),
+    "superseded": (True, False),
 }
 
 

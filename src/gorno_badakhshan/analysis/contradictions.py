@@ -13,7 +13,7 @@ from ..model.propositions import CasualtyCount, Occurrence, Proposition
 from .assumptions import AssumptionOptions, Assumptions
 from .origins import dataset_of, first_claims
 from .parts import Key, is_within, key_of
-from .question import Evidence, as_read, check_speakers, is_heard, weigh
+from .question import Evidence, as_read, check_speakers, unheard, weigh
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -66,7 +66,8 @@ def heard(claims: Iterable[Claim], assumed: Assumptions, dataset: "Dataset | Non
     told = as_read(claims, assumed)
     first = first_claims(told, dataset)
     check_speakers(told, assumed, first)
-    return [claim for claim in told if is_heard(claim, assumed, first[claim.id])]
+    reasons = unheard(told, assumed, first, dataset)
+    return [claim for claim in told if claim.id not in reasons]
 
 
 def exclusive(
@@ -144,14 +145,23 @@ def _lies_within(inner: Count, outer: Count) -> bool:
 
 
 def _manners(held: Sequence[Claim]) -> Iterator[Contradiction]:
-    """Two ways in which one and the same death is said to have come about, by different voices."""
+    """Two ways in which one and the same death is said to have come about, by different voices.
+
+    Means are compared with means; only where neither claim names one, the manners in words are.
+    """
     told = [(claim, claim.proposition) for claim in held if isinstance(claim.proposition, Occurrence)]
     for (first, one), (second, other) in combinations(told, 2):
         if one.event != other.event or first.polarity == "denied" or second.polarity == "denied":
             continue
-        if one.manner and other.manner and one.manner != other.manner and _differ(first, second):
-            explanation = f"{first.origin.actor} says {one.manner}, {second.origin.actor} says {other.manner}"
+        if _exclude(one, other) and _differ(first, second):
+            explanation = f"{first.origin.actor} says {one.how}, {second.origin.actor} says {other.how}"
             yield Contradiction(first=first, second=second, reason="exclusive_manners", explanation=explanation)
+
+
+def _exclude(one: Occurrence, other: Occurrence) -> bool:
+    if one.means or other.means:
+        return bool(one.means and other.means) and not set(one.means) & set(other.means)
+    return bool(one.manner and other.manner) and one.manner != other.manner
 
 
 def _differ(first: Claim, second: Claim) -> bool:

@@ -52,17 +52,53 @@ def origins(claims: Iterable[Claim], *, dataset: "Dataset | None" = None) -> tup
 
 def first_claims(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, Claim]:
     """For each claim, by id, the one that it goes back to, along its relays as far as they are known."""
+    return {id: chain[-1] for id, chain in chains(claims, dataset).items()}
+
+
+def chains(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, tuple[Claim, ...]]:
+    """For each claim, by id, itself and those that it goes back to, the first voice last."""
     held = tuple(claims)
     known = _known(held, dataset)
-    return {claim.id: _first(claim, known) for claim in held}
+    return {claim.id: _chain(claim, known) for claim in held}
 
 
-def _first(claim: Claim, known: Mapping[str, Claim]) -> Claim:
-    seen = {claim.id}
-    while claim.relays is not None and claim.relays not in seen and claim.relays in known:
-        seen.add(claim.relays)
+def _chain(claim: Claim, known: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    chain = {claim.id: claim}
+    while claim.relays is not None and claim.relays not in chain and claim.relays in known:
         claim = known[claim.relays]
-    return claim
+        chain[claim.id] = claim
+    return tuple(chain.values())
+
+
+def replaced(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, str]:
+    """The claims, by id, that their own speaker replaced by one that is among them, with the id of that one.
+
+    A claim stands for all that it relays: who passes on an early figure passes on what was replaced,
+    and who passes on the correction brings it among the claims.
+    """
+    held = tuple(claims)
+    of = chains(held, dataset)
+    present = {link.id for chain in of.values() for link in chain}
+    known = {claim.id: claim for claim in (*(dataset.claims if dataset is not None else ()), *held)}
+    later: dict[str, list[str]] = {}
+    for claim in known.values():
+        if claim.supersedes is not None:
+            later.setdefault(claim.supersedes, []).append(claim.id)
+    found = {claim.id: _replacement([link.id for link in of[claim.id]], later, present) for claim in held}
+    return {id: by for id, by in found.items() if by is not None}
+
+
+def _replacement(ids: list[str], later: Mapping[str, list[str]], present: set[str]) -> str | None:
+    """The first correction, direct or of a correction, that is present."""
+    seen = set(ids)
+    for id in ids:  # grows while it is walked
+        for by in later.get(id, ()):
+            if by in present:
+                return by
+            if by not in seen:
+                seen.add(by)
+                ids.append(by)
+    return None
 
 
 def dataset_of(claims: object) -> "Dataset | None":
@@ -73,6 +109,6 @@ def dataset_of(claims: object) -> "Dataset | None":
 
 
 def _known(held: tuple[Claim, ...], dataset: "Dataset | None") -> dict[str, Claim]:
-    relayed = any(claim.relays for claim in held)
+    relayed = any(claim.relays is not None for claim in held)
     others = dataset.claims if dataset is not None and relayed else ()
     return {claim.id: claim for claim in (*others, *held)}

@@ -14,6 +14,7 @@ class Limits(NamedTuple):
     cause: str | None
     subset: str | None
     person: str | None
+    during: str | None = None
 
 
 WHOLE = Limits(None, None, None)
@@ -30,13 +31,14 @@ class Key(NamedTuple):
 def key_of(claim: Claim) -> Key | None:
     """The number that a claim counts; None if it counts no casualties.
 
-    A sub-count that names no subset still counts one: nobody says which, so it is its own.
+    A sub-count or a remainder that names no subset still counts one: nobody says which, so it is its own.
     """
     told = claim.proposition
     if not isinstance(told, CasualtyCount):
         return None
-    subset = told.subset or (f"as counted by {claim.id}" if claim.part_of else None)
-    return Key(told.population, Limits(told.cause, subset, told.person))
+    subset = told.subset or (f"as counted by {claim.id}" if claim.part_of or claim.besides else None)
+    during = told.during.edtf if told.during else None
+    return Key(told.population, Limits(told.cause, subset, told.person, during))
 
 
 def is_within(part: Key, whole: Key) -> bool:

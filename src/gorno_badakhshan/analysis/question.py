@@ -14,7 +14,7 @@ from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Party, Population
 from .assumptions import Assumptions
 from .interests import Interest, interest
-from .origins import dataset_of, first_claims
+from .origins import dataset_of, first_claims, replaced
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -112,7 +112,8 @@ def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | N
     event, outcome, population = _one_question(counted)
     first = first_claims(held, dataset)
     check_speakers(held, assumptions, first)
-    reasons = {claim.id: why for claim in held if (why := _why_not(claim, assumptions, first[claim.id]))}
+    reasons = unheard(held, assumptions, first, dataset)
+    reasons |= {claim.id: why for claim in held if claim.id not in reasons and (why := _why_unnumbered(claim))}
     # Weighed before any is left out, because a voice may be reached only through a claim that is.
     evidence = [told for told in weigh(held, assumptions, dataset) if told.claim.id not in reasons]
     return Question(
@@ -160,15 +161,28 @@ def _other_way(claim: Claim) -> Claim:
     return attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution, alternative=main)
 
 
-def is_heard(claim: Claim, assumptions: Assumptions, first: Claim) -> bool:
-    """Whether a claim counts at all under the assumptions; `first` is the claim that it goes back to."""
-    return _why_unheard(claim, assumptions, first) is None
+def unheard(
+    claims: Sequence[Claim], assumptions: Assumptions, first: Mapping[str, Claim], dataset: "Dataset | None"
+) -> dict[str, str]:
+    """The claims, by id, that do not count at all under the assumptions, each with the reason.
+
+    `first` holds for each the claim that it goes back to. A figure is replaced only by one that is heard.
+    """
+    reasons = {claim.id: why for claim in claims if (why := _why_unheard(claim, assumptions, first[claim.id]))}
+    if not assumptions.superseded:
+        rest = [claim for claim in claims if claim.id not in reasons]
+        reasons |= {id: f"replaced by its speaker: {by}" for id, by in replaced(rest, dataset).items()}
+    return reasons
 
 
 def is_part(claim: Claim) -> bool:
-    """Whether the claim counts a part only: by cause, subset, person or as a sub-count of another claim."""
+    """Whether the claim counts a part only: by cause, subset, person, span, or beside another claim's count."""
     told = claim.proposition
-    return claim.part_of is not None or (isinstance(told, CasualtyCount) and told.is_part)
+    return (
+        claim.part_of is not None
+        or claim.besides is not None
+        or (isinstance(told, CasualtyCount) and told.is_part)
+    )
 
 
 def _one_question(counted: Sequence[Claim]) -> tuple[str, Outcome, Population]:
@@ -187,10 +201,7 @@ def _one_question(counted: Sequence[Claim]) -> tuple[str, Outcome, Population]:
     return counted[0].event, told[0].outcome, told[0].population
 
 
-def _why_not(claim: Claim, assumptions: Assumptions, first: Claim) -> str | None:
-    unheard = _why_unheard(claim, assumptions, first)
-    if unheard is not None:
-        return unheard
+def _why_unnumbered(claim: Claim) -> str | None:
     if not isinstance(claim.proposition, CasualtyCount):
         return _NO_NUMBER
     return _DENIES if claim.polarity == "denied" else None

@@ -30,6 +30,8 @@ CODES = Vocabulary("finding code", {
     "uncovered": "A passage that no record covers and that is not left out with a reason.",
     "copied-words": "A run of nine or more words that stands in a source word for word.",
     "changed-release": "A released version would change.",
+    "no-tombstone": "An id of an earlier version that is gone without a word.",
+    "reused-id": "An id that was withdrawn and that a record has again.",
     "low-version": "A version number lower than the change since the last release calls for.",
 })  # fmt: skip
 

@@ -8,6 +8,7 @@ from ..audit.references import check_references, references
 from ..audit.texts import check_places, check_texts, texts_folder
 from .format import FormatError, classes_of, format_text
 from .read import Curated, curated_files, read_curated
+from .tombstones import check_tombstones
 
 FORMAT_COMMAND = "gorno-badakhshan curate format"
 """What repairs a file that is not canonical."""
@@ -29,6 +30,7 @@ def report_on(read: Curated, folder: Path, texts: Path | None) -> Report:
     found += check_references(entries, read.unreadable, read.unread) + check_places(entries)
     if not read.unread and not any(read.unreadable.values()):
         found += check_coverage(entries)
+        found += check_tombstones(read.head, entries) if read.head else ()
     checked = [
         ("files", len(files)),
         ("records", len(entries)),

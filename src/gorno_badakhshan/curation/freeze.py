@@ -12,12 +12,13 @@ from typing import Any
 from ..audit.finding import Finding, Report
 from ..dataset import read_dataset
 from ..errors import GornoBadakhshanError, StructureError
-from ..store.codec import to_dict
+from ..store.codec import to_dict, to_plain
 from ..store.manifest import KINDS, SCHEMA, Release, read_release
 from ..store.pins import version_key
 from ..versions import diff
 from .check import check
 from .read import Curated, Head, read_curated
+from .tombstones import check_withdrawals
 
 _TABLE = re.compile(r"^RELEASED: dict\[str, str\] = (\{.*?\})\n", re.DOTALL | re.MULTILINE)
 
@@ -52,12 +53,14 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     with `changed-release` where the version was released with other bytes; nothing is written then.
     """
     check(curated, texts).raise_for_findings()
+    read = read_curated(curated)
     files = build(curated)
     manifest = files["manifest.json"]
     version, digest = str(json.loads(manifest)["version"]), sha256(manifest).hexdigest()
     table = _read_table(table_path)
     _refuse_change(version, digest, table, releases / version, files)
-    _refuse_low_number(version, files, table, releases)
+    if read.head is not None:
+        _refuse_wrong_change(read.head, files, table, releases)
     _write_folder(releases / version, files)
     _write_table(table_path, {**table, version: digest})
     return read_release(version, digest, releases / version)
@@ -71,6 +74,7 @@ def _files(read: Curated, head: Head) -> dict[str, bytes]:
         "version": head.version,
         "date": head.date,
         "notes": head.notes,
+        "tombstones": to_plain(head.tombstones),
         "files": [
             {
                 "kind": kind,
@@ -101,8 +105,9 @@ def _refuse_change(
         _refuse(version, "its folder holds other files or other bytes")
 
 
-def _refuse_low_number(version: str, files: dict[str, bytes], table: dict[str, str], releases: Path) -> None:
-    """Raise where the number is lower than the change since the release before it calls for."""
+def _refuse_wrong_change(head: Head, files: dict[str, bytes], table: dict[str, str], releases: Path) -> None:
+    """Raise where ids vanished without a word, or the number is lower than the change calls for."""
+    version = head.version
     earlier = (known for known in table if version_key(known) < version_key(version))
     before = max(earlier, key=version_key, default=None)
     if before is None or version in table:
@@ -111,9 +116,10 @@ def _refuse_low_number(version: str, files: dict[str, bytes], table: dict[str, s
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / version
         _write_folder(folder, files)
-        change = diff(
-            read_dataset(before, table[before], releases / before), read_dataset(version, digest, folder)
-        )
+        old = read_dataset(before, table[before], releases / before)
+        change = diff(old, read_dataset(version, digest, folder))
+    lost = tuple(check_withdrawals(change, old.release, head))
+    Report(subject="the release", checked=(), findings=lost).raise_for_findings()
     if not change.claims_enough:
         told = f"{len(change.added)} added, {len(change.withdrawn)} withdrawn, {len(change.changed)} changed"
         message = f"since {before}: {told}, which is a {change.bump} change"

@@ -15,7 +15,7 @@ from ..audit.verify import CLASSES
 from ..errors import GornoBadakhshanError, RecordError
 from ..model.fields import doc
 from ..store.codec import Flaw, Steps, examine, path_text
-from ..store.manifest import KINDS
+from ..store.manifest import KINDS, Tombstone
 from .lines import Lines
 
 LISTS = ("actors", "places", "events")
@@ -50,6 +50,9 @@ class Head:
     version: str = attrs.field(metadata=doc("Version of the data.", unit="major.minor.patch"))
     date: str = attrs.field(metadata=doc("Day of release.", unit="ISO 8601 day"))
     notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
+    tombstones: tuple[Tombstone, ...] = attrs.field(
+        default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
+    )
 
     def __attrs_post_init__(self) -> None:
         if not _VERSION.fullmatch(self.version):

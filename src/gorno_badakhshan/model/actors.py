@@ -5,7 +5,7 @@ import attrs
 from .fields import doc
 from .locators import Locator
 from .periods import Period
-from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, ActorKind, Named, Party
+from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named, Party, Standing
 
 
 @attrs.frozen(kw_only=True)
@@ -49,11 +49,21 @@ class Actor:
             "Side in the conflict of July 2012; derived uses of it never say who was right.", vocabulary=PARTIES
         )
     )
+    standing: Standing | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "In what capacity it speaks; None where it does not, or in none of these.",
+            vocabulary=STANDINGS,
+            grows=True,
+        ),
+    )
     names: tuple[Name, ...] = attrs.field(
         default=(), metadata=doc("Spellings seen, each with its source.", wording=True)
     )
-    roles: tuple[Role, ...] = attrs.field(default=(), metadata=doc("Posts held."))
-    affiliations: tuple[Affiliation, ...] = attrs.field(default=(), metadata=doc("What it belonged to."))
+    roles: tuple[Role, ...] = attrs.field(default=(), metadata=doc("Posts held.", grows=True))
+    affiliations: tuple[Affiliation, ...] = attrs.field(
+        default=(), metadata=doc("What it belonged to.", grows=True)
+    )
     locators: tuple[Locator, ...] = attrs.field(
         default=(), metadata=doc("Where the sources speak of it; none for a document's own voice.", wording=True)
     )

@@ -8,7 +8,18 @@ from .fields import doc
 from .locators import Locator
 from .periods import Period
 from .propositions import CasualtyCount, ForceSize, Proposition, Quantity
-from .vocabulary import CERTAINTIES, MEDIA, POLARITIES, SPEECH_ACTS, Certainty, Medium, Polarity, SpeechAct
+from .vocabulary import (
+    CERTAINTIES,
+    MEDIA,
+    POLARITIES,
+    RELAY_BASES,
+    SPEECH_ACTS,
+    Certainty,
+    Medium,
+    Polarity,
+    RelayBasis,
+    SpeechAct,
+)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -18,9 +29,13 @@ class Attribution:
     actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
     act: SpeechAct = attrs.field(metadata=doc("What the speaker does in speaking.", vocabulary=SPEECH_ACTS))
     medium: Medium = attrs.field(metadata=doc("Through what.", vocabulary=MEDIA))
+    jointly: tuple[str, ...] = attrs.field(
+        default=(),
+        metadata=doc("Who speaks in the same step: in a joint statement, or side by side.", unit="actor id"),
+    )
 
     def __str__(self) -> str:
-        return f"{self.actor} {self.act.replace('_', ' ')}"
+        return f"{' and '.join((self.actor, *self.jointly))} {self.act.replace('_', ' ')}"
 
     def __repr__(self) -> str:
         return f"<Attribution {self}, {self.medium}>"
@@ -71,7 +86,21 @@ class Claim:
     )
     relays: str | None = attrs.field(
         default=None,
-        metadata=doc("The claim, in another source, that this one passes on; None if unknown.", unit="claim id"),
+        metadata=doc(
+            "The claim, in another source, that this one passes on; None if unknown.", unit="claim id", grows=True
+        ),
+    )
+    relay_basis: RelayBasis | None = attrs.field(
+        default=None,
+        metadata=doc("How that is known; None without a relay.", vocabulary=RELAY_BASES, grows=True),
+    )
+    supersedes: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The earlier claim of the same speaker that this one replaces; None if none.",
+            unit="claim id",
+            grows=True,
+        ),
     )
     part_of: str | None = attrs.field(
         default=None,
@@ -79,8 +108,15 @@ class Claim:
             "The claim, of the same population, of which this is a sub-count; None if none.", unit="claim id"
         ),
     )
+    besides: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The count, in the same source, that this one comes on top of ('another two'); None if none.",
+            unit="claim id",
+        ),
+    )
     responds_to: str | None = attrs.field(
-        default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id")
+        default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id", grows=True)
     )
     alternative: Reading | None = attrs.field(
         default=None, metadata=doc("The other defensible reading; None where the text is clear.")

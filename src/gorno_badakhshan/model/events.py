@@ -28,7 +28,9 @@ class Event:
     place: str | None = attrs.field(
         default=None, metadata=doc("Where; None where no source says.", unit="place id")
     )
-    participants: tuple[Participation, ...] = attrs.field(default=(), metadata=doc("Who took what part."))
+    participants: tuple[Participation, ...] = attrs.field(
+        default=(), metadata=doc("Who took what part.", grows=True)
+    )
     part_of: str | None = attrs.field(
         default=None, metadata=doc("The larger event that contains it; None if none does.", unit="event id")
     )

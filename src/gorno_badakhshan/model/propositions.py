@@ -7,14 +7,26 @@ from .fields import doc
 from .periods import Period
 from .vocabulary import (
     DISPUTE_STATES,
+    MEANS,
     MEASURES,
     OUTCOMES,
+    PHASES,
     POPULATIONS,
+    RELATIONS,
+    STEPS,
     DisputeState,
+    Means,
     Measure,
     Outcome,
+    Phase,
     Population,
+    Relation,
+    Step,
 )
+
+
+def _on(when: Period | None) -> str:
+    return f", {when}" if when is not None else ""
 
 
 class _Spoken:
@@ -27,11 +39,42 @@ class _Spoken:
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Likening(_Spoken):
+    """The other number that a count is told by: "more than twice the official toll", "as many civilians".
+
+    None in a field means that it is the same as in the count itself.
+    """
+
+    relation: Relation = attrs.field(metadata=doc("How the two numbers stand.", vocabulary=RELATIONS))
+    times: float = attrs.field(
+        default=1.0, metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times")
+    )
+    outcome: Outcome | None = attrs.field(
+        default=None, metadata=doc("Outcome of the other; None for the same.", vocabulary=OUTCOMES)
+    )
+    population: Population | None = attrs.field(
+        default=None, metadata=doc("Population of the other; None for the same.", vocabulary=POPULATIONS)
+    )
+    event: str | None = attrs.field(
+        default=None, metadata=doc("Event of the other; None for the same.", unit="event id")
+    )
+    claim: str | None = attrs.field(
+        default=None, metadata=doc("The claim that tells the other; None if none is meant.", unit="claim id")
+    )
+
+    def __str__(self) -> str:
+        factor = "" if self.times == 1 else f"{self.times:g} times "
+        other = [(self.population or "").replace("_", " "), self.outcome, self.event and f"in {self.event}"]
+        named = " ".join(word for word in other if word)
+        return f"{self.relation.replace('_', ' ')} {factor}{named or self.claim or 'the other number'}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class CasualtyCount(_Spoken):
     """How many of whom were killed, wounded, detained and so on.
 
-    A count limited by its cause, to a labelled subset or to one person is a part of the population:
-    it bounds the whole from below and is no rival of it.
+    A count limited by its cause, to a labelled subset, to one person or to a span of the event is a
+    part of the population: it bounds the whole from below and is no rival of it.
     """
 
     outcome: Outcome = attrs.field(metadata=doc("What happened to them.", vocabulary=OUTCOMES))
@@ -48,18 +91,40 @@ class CasualtyCount(_Spoken):
         default=None,
         metadata=doc("The one person whom the count is about; None if about several.", unit="actor id"),
     )
+    during: Period | None = attrs.field(
+        default=None,
+        metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it."),
+    )
+    status: DisputeState | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "What the source says of whether they had fought; None where it does not raise the question.",
+            vocabulary=DISPUTE_STATES,
+        ),
+    )
+    likened: Likening | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The number that this one is told by; None where it stands by itself. A multiple or an equality gives "
+            "a figure; a bare more or fewer gives none, and the count is unknown."
+        ),
+    )
 
     @property
     def is_part(self) -> bool:
-        """Whether the count is limited by cause, subset or person."""
-        return not (self.cause is None and self.subset is None and self.person is None)
+        """Whether the count is limited by cause, subset, person or span."""
+        return any(limit is not None for limit in (self.cause, self.subset, self.person, self.during))
 
     def __str__(self) -> str:
-        limits = "".join(
-            f", {word}{value}"
-            for word, value in (("", self.subset), ("namely ", self.person), ("by ", self.cause))
-            if value
+        told = (
+            ("", self.subset),
+            ("namely ", self.person),
+            ("by ", self.cause),
+            ("during ", self.during),
+            ("status ", self.status),
+            ("", self.likened),
         )
+        limits = "".join(f", {word}{value}" for word, value in told if value is not None)
         number = "no" if self.count.hedge == "none" else self.count
         return f"{number} {self.population.replace('_', ' ')} {self.outcome}{limits}"
 
@@ -71,9 +136,12 @@ class ForceSize(_Spoken):
     force: str = attrs.field(metadata=doc("Whose force.", unit="actor id"))
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
+    during: Period | None = attrs.field(
+        default=None, metadata=doc("Span in which, or day on which; None where that is not said.")
+    )
 
     def __str__(self) -> str:
-        return f"{self.count} of {self.force} ({self.measure})"
+        return f"{self.count} of {self.force} ({self.measure}{_on(self.during)})"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -83,9 +151,12 @@ class Quantity(_Spoken):
     what: str = attrs.field(metadata=doc("What is counted, in our own words."))
     unit: str = attrs.field(metadata=doc("In what unit: persons, weapons, dollars."))
     count: Count = attrs.field(metadata=doc("How many.", unit="as in the field unit"))
+    during: Period | None = attrs.field(
+        default=None, metadata=doc("Span in which, or day up to which; None where that is not said.")
+    )
 
     def __str__(self) -> str:
-        return f"{self.count} {self.unit} of {self.what}"
+        return f"{self.count} {self.unit} of {self.what}{_on(self.during)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -103,10 +174,35 @@ class Occurrence(_Spoken):
         default=None,
         metadata=doc("Where it is said to have been; None where the claim is not about that.", unit="place id"),
     )
+    time: str | None = attrs.field(
+        default=None, metadata=doc("Local time of day, HH:MM or in words; None where the claim is not about that.")
+    )
+    phase: Phase | None = attrs.field(
+        default=None,
+        metadata=doc("Which phase when, time and place are of; None for all of it.", vocabulary=PHASES),
+    )
+    means: tuple[Means, ...] = attrs.field(
+        default=(),
+        metadata=doc(
+            "By what means a death came about; empty where the claim is not about that.", vocabulary=MEANS
+        ),
+    )
+
+    @property
+    def how(self) -> str | None:
+        """The means in words, or else the manner; None where neither is said."""
+        return " and ".join(self.means) or self.manner
 
     def __str__(self) -> str:
-        told = [self.manner, self.when and f"on {self.when}", self.place and f"in {self.place}"]
-        return ", ".join([f"{self.event} took place", *(str(part) for part in told if part)])
+        told = [
+            self.means and f"by {' and '.join(self.means)}",
+            self.manner,
+            self.when and f"on {self.when}",
+            self.time and f"at {self.time}",
+            self.place and f"in {self.place}",
+        ]
+        verb = {None: "took place", "begins": "began", "ends": "ended", "planned": "is planned"}[self.phase]
+        return ", ".join([f"{self.event} {verb}", *(str(part) for part in told if part)])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -126,9 +222,21 @@ class Conduct(_Spoken):
 
     actor: str = attrs.field(metadata=doc("Whose behavior.", unit="actor id"))
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
 
     def __str__(self) -> str:
-        return f"{self.actor}: {self.conduct}"
+        return f"{self.actor}: {self.conduct}{_on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Trait(_Spoken):
+    """What an actor is or was: age, birth, health, ancestry, how their name is written."""
+
+    actor: str = attrs.field(metadata=doc("Whose.", unit="actor id"))
+    trait: str = attrs.field(metadata=doc("What is said of them, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.actor}: {self.trait}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -140,46 +248,102 @@ class Position(_Spoken):
     organization: str | None = attrs.field(
         default=None, metadata=doc("In what body; None where that is not said.", unit="actor id")
     )
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
 
     def __str__(self) -> str:
-        return f"{self.actor} is {self.role}{f' of {self.organization}' if self.organization else ''}"
+        of = f" of {self.organization}" if self.organization else ""
+        return f"{self.actor} is {self.role}{of}{_on(self.when)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Directive(_Spoken):
     """An order, a call or a demand."""
 
-    issuer: str = attrs.field(metadata=doc("Who gives it.", unit="actor id"))
+    issuer: str | None = attrs.field(
+        default=None, metadata=doc("Who gives it; None where that is not said.", unit="actor id")
+    )
     addressee: str | None = attrs.field(
         default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
     )
     content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
 
     def __str__(self) -> str:
-        return f"{self.issuer} tells {self.addressee or 'someone unnamed'}: {self.content}"
+        issuer, addressee = (name or "someone unnamed" for name in (self.issuer, self.addressee))
+        return f"{issuer} tells {addressee}: {self.content}{_on(self.when)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Undertaking(_Spoken):
     """A concession, an offer or an amnesty."""
 
-    party: str = attrs.field(metadata=doc("Who undertakes it.", unit="actor id"))
+    party: str | None = attrs.field(
+        default=None, metadata=doc("Who undertakes it; None where that is not said.", unit="actor id")
+    )
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
 
     def __str__(self) -> str:
-        return f"{self.party} undertakes: {self.content}"
+        return f"{self.party or 'someone unnamed'} undertakes: {self.content}{_on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Proceeding(_Spoken):
+    """A step of the law: a case opened, a charge, a trial, a sentence."""
+
+    against: str | None = attrs.field(
+        default=None, metadata=doc("Against whom; None where nobody is named.", unit="actor id")
+    )
+    step: Step = attrs.field(metadata=doc("What step.", vocabulary=STEPS))
+    content: str = attrs.field(metadata=doc("Of what, for what, with what result, in our own words."))
+    by: str | None = attrs.field(
+        default=None, metadata=doc("Whose step it is; None where that is not said.", unit="actor id")
+    )
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+
+    def __str__(self) -> str:
+        told = f"{self.against or 'nobody named'}, {self.step.replace('_', ' ')}"
+        by = f" by {self.by}" if self.by else ""
+        return f"{told}{by}: {self.content}{_on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Explanation(_Spoken):
+    """Why something came about or was done: a cause, a motive, an aim, a pretext."""
+
+    event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
+    content: str = attrs.field(metadata=doc("By what, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.event}: because of {self.content}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Characterization(_Spoken):
+    """What something was like, by a speaker's judgment or description, beside nothing else."""
+
+    event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
+    content: str = attrs.field(metadata=doc("As what, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.content}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Comparison(_Spoken):
-    """That an event is the worst, the largest or the like, since or beside another."""
+    """That an event is the worst, the largest or the like, since or beside another, or in a span of time."""
 
     event: str = attrs.field(metadata=doc("What is compared.", unit="event id"))
-    baseline: str = attrs.field(metadata=doc("Since or with what.", unit="event id"))
+    baseline: str | None = attrs.field(
+        default=None, metadata=doc("Since or with what; None where a span stands instead.", unit="event id")
+    )
+    since: Period | None = attrs.field(
+        default=None, metadata=doc("Since when; None where an event stands instead.")
+    )
     content: str = attrs.field(metadata=doc("In what respect, in our own words."))
 
     def __str__(self) -> str:
-        return f"{self.event}: {self.content} {self.baseline}"
+        return f"{self.event}: {self.content} {self.baseline or self.since or 'before'}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -206,9 +370,13 @@ Proposition = (
     | Occurrence
     | Responsibility
     | Conduct
+    | Trait
     | Position
     | Directive
     | Undertaking
+    | Proceeding
+    | Explanation
+    | Characterization
     | Comparison
     | Dispute
 )

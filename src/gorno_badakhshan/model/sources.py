@@ -42,6 +42,21 @@ class Source:
     url: str | None = attrs.field(
         default=None, metadata=doc("Address; None where none is known.", unit="URL", wording=True)
     )
+    authors: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Bylines as printed; empty where there is none.", grows=True)
+    )
+    carried_by: str | None = attrs.field(
+        default=None,
+        metadata=doc("Who carried the copy that was read; None for the publisher's own.", unit="actor id"),
+    )
+    mirrors: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The document of which this is a copy, a translation or an older version, and no witness of its own; "
+            "None if of none.",
+            unit="source id",
+        ),
+    )
     license: str | None = attrs.field(
         default=None,
         metadata=doc(

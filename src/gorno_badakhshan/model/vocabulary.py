@@ -53,7 +53,7 @@ OUTCOMES = Vocabulary("outcome", {
     "detained": "Held, arrested or captured.",
     "missing": "Whereabouts unknown after the event.",
     "displaced": "Left home because of the event.",
-    "casualties": "Harmed, without the source saying whether killed or wounded.",
+    "casualties": "Killed or wounded, without the source telling the two apart.",
 })  # fmt: skip
 
 Population = Literal[
@@ -106,10 +106,11 @@ HEDGES = Vocabulary("hedge", {
     "unknown": "Said to be unknown or in dispute: low 0, no high.",
 })  # fmt: skip
 
-Measure = Literal["strength", "deployed", "withdrawn", "surrendered"]
+Measure = Literal["strength", "deployed", "present", "withdrawn", "surrendered"]
 MEASURES = Vocabulary("measure", {
     "strength": "How many a force had in all.",
     "deployed": "How many were brought to the area.",
+    "present": "How many took part or were there at the time: a convoy, a patrol.",
     "withdrawn": "How many left the area.",
     "surrendered": "How many gave themselves up.",
 })  # fmt: skip
@@ -119,6 +120,61 @@ DISPUTE_STATES = Vocabulary("dispute state", {
     "disputed": "The source says that the matter is contested.",
     "varied": "The source says that accounts of it differed.",
     "unknown": "The source says that it is not known.",
+})  # fmt: skip
+
+Relation = Literal["more_than", "at_least", "as_many_as", "about_as_many_as", "up_to", "fewer_than"]
+RELATIONS = Vocabulary("relation", {
+    "more_than": "Greater than the number compared with, or than a multiple of it.",
+    "at_least": "As great or greater.",
+    "as_many_as": "The same number.",
+    "about_as_many_as": "Near the number: a policy brings its tolerance.",
+    "up_to": "As great or smaller.",
+    "fewer_than": "Smaller.",
+})  # fmt: skip
+
+RelayBasis = Literal["stated", "inferred"]
+RELAY_BASES = Vocabulary("relay basis", {
+    "stated": "The document names the one whose words it passes on.",
+    "inferred": "The curator concludes it from figure, wording and day; who is passed on is not plainly said.",
+})  # fmt: skip
+
+Means = Literal["stabbing", "beating", "shooting", "explosion", "accident", "violence"]
+MEANS = Vocabulary("means", {
+    "stabbing": "By a knife or another blade.",
+    "beating": "By blows.",
+    "shooting": "By firearms.",
+    "explosion": "By a grenade, a mine or another charge.",
+    "accident": "By mishap, such as a fall or a crash.",
+    "violence": "By another's hand, without the speaker saying how.",
+})  # fmt: skip
+
+Phase = Literal["begins", "ends", "planned"]
+PHASES = Vocabulary("phase", {
+    "begins": "The event sets in.",
+    "ends": "The event is over.",
+    "planned": "The event is announced or expected, and has not taken place.",
+})  # fmt: skip
+
+Step = Literal[
+    "opened", "suspended", "closed", "wanted", "charged", "tried", "pleaded", "requested", "convicted",
+    "sentenced", "acquitted", "confined", "released", "pardoned", "not_prosecuted",
+]  # fmt: skip
+STEPS = Vocabulary("step of proceedings", {
+    "opened": "An investigation or a case is opened.",
+    "suspended": "It is suspended.",
+    "closed": "It is closed, or found to have no ground.",
+    "wanted": "A person is sought.",
+    "charged": "A person is charged with something.",
+    "tried": "A trial is held.",
+    "pleaded": "An accused admits or contests something before the court.",
+    "requested": "A prosecutor or a party asks the court for something.",
+    "convicted": "A court finds that the accused did it.",
+    "sentenced": "A court sets a punishment.",
+    "acquitted": "A court finds that the accused did not do it.",
+    "confined": "A person is held at home, or bound not to leave.",
+    "released": "A held person is let go, with or without conditions.",
+    "pardoned": "A person is pardoned or amnestied.",
+    "not_prosecuted": "An authority declines to prosecute or to investigate.",
 })  # fmt: skip
 
 Polarity = Literal["affirmed", "denied"]
@@ -138,6 +194,7 @@ CERTAINTIES = Vocabulary("certainty", {
 SpeechAct = Literal[
     "asserts", "reports", "cites", "announces", "accuses", "denies", "estimates", "suspects",
     "orders", "calls_on", "offers", "agrees", "witnesses", "describes", "lists",
+    "admits", "confirms", "withholds", "warns", "rules", "reprints",
 ]  # fmt: skip
 SPEECH_ACTS = Vocabulary("speech act", {
     "asserts": "Says that something is so.",
@@ -155,20 +212,33 @@ SPEECH_ACTS = Vocabulary("speech act", {
     "witnesses": "Tells what the speaker saw or heard.",
     "describes": "Characterizes something, or likens it to something else.",
     "lists": "Sets down in a table or box, without a sentence.",
+    "admits": "Concedes what speaks against the speaker.",
+    "confirms": "Says that what another said is so.",
+    "withholds": "Declines to confirm or deny, or to say.",
+    "warns": "Says that something will follow unless something else is done.",
+    "rules": "Decides with the authority of a court.",
+    "reprints": "Carries another's text as it is, or translated.",
 })  # fmt: skip
 
-Medium = Literal["article", "infobox", "broadcast", "interview", "statement", "conversation", "unstated"]
+Medium = Literal[
+    "article", "infobox", "wire", "broadcast", "interview", "statement", "conversation", "briefing", "document",
+    "video", "unstated",
+]  # fmt: skip
 MEDIA = Vocabulary("medium", {
     "article": "Running text of a published page.",
     "infobox": "The fact box beside an encyclopedia article.",
+    "wire": "The service of a news agency, as other outlets receive it.",
     "broadcast": "Television or radio.",
     "interview": "Words given to a journalist on the record.",
     "statement": "An official or public declaration.",
     "conversation": "Words given to a journalist who does not name the speaker.",
+    "briefing": "A press conference, or a spokesperson's words to the press.",
+    "document": "A letter, a decree, a report, a list or a paper of a court.",
+    "video": "A recording published by the speaker or by a bystander.",
     "unstated": "The document does not say.",
 })  # fmt: skip
 
-SourceKind = Literal["encyclopedia", "news", "statement", "report", "analysis", "broadcast"]
+SourceKind = Literal["encyclopedia", "news", "statement", "report", "analysis", "broadcast", "blog", "dataset"]
 SOURCE_KINDS = Vocabulary("source kind", {
     "encyclopedia": "A page of a reference work, compiled from other accounts.",
     "news": "A news report.",
@@ -176,6 +246,8 @@ SOURCE_KINDS = Vocabulary("source kind", {
     "report": "A report by an organization that monitors or investigates.",
     "analysis": "A commentary or a study.",
     "broadcast": "A television or radio program, or its transcript.",
+    "blog": "A page that one person or a small group keeps.",
+    "dataset": "A table of records, or a list of its labels.",
 })  # fmt: skip
 
 ActorKind = Literal["person", "group", "organization", "office", "outlet", "voice"]
@@ -203,6 +275,21 @@ PARTIES = Vocabulary("party", {
     "unknown": "The sources do not settle it.",
 })  # fmt: skip
 
+Standing = Literal[
+    "official", "medical", "press", "monitor", "reference", "armed_group", "opposition", "local", "mediator"
+]
+STANDINGS = Vocabulary("standing", {
+    "official": "Speaks for the state, its offices, forces or media, by name or not.",
+    "medical": "Speaks from a hospital or an ambulance.",
+    "press": "Reports as news, whatever its owner, save for state media.",
+    "monitor": "Investigates, records or defends rights: human rights groups, international bodies.",
+    "reference": "Compiles from others: encyclopedias, lists, studies.",
+    "armed_group": "Speaks for the armed groups or is one of their commanders.",
+    "opposition": "Speaks for a party or movement against the government that bore no arms there.",
+    "local": "Lives or was there: residents, witnesses, demonstrators, families.",
+    "mediator": "Speaks for those who go between the sides.",
+})  # fmt: skip
+
 PlaceKind = Literal["country", "province", "district", "town", "village", "site"]
 PLACE_KINDS = Vocabulary("place kind", {
     "country": "A state.",
@@ -227,6 +314,8 @@ PLACE_PRECISIONS = Vocabulary("place precision", {
 EventKind = Literal[
     "war", "conflict", "fighting", "killing", "agreement", "appointment", "removal", "announcement", "cutoff",
     "evacuation", "roadblock", "deployment", "halt", "disarmament", "offer", "alleged_conduct",
+    "attack", "shooting", "protest", "talks", "surrender", "withdrawal", "inquiry", "trial", "disappearance",
+    "discovery", "escape", "closure", "reopening", "commemoration", "crash",
 ]  # fmt: skip
 EVENT_KINDS = Vocabulary("event kind", {
     "war": "A war of years, between a state and others or within it.",
@@ -237,7 +326,7 @@ EVENT_KINDS = Vocabulary("event kind", {
     "appointment": "A person is given a post.",
     "removal": "People lose their posts or their influence.",
     "announcement": "An authority makes something known.",
-    "cutoff": "Communications or media stop working.",
+    "cutoff": "Communications, media or power stop working.",
     "evacuation": "People are taken out of danger.",
     "roadblock": "A road is closed by an obstacle.",
     "deployment": "Forces move into an area.",
@@ -245,6 +334,21 @@ EVENT_KINDS = Vocabulary("event kind", {
     "disarmament": "Weapons are given up, or their giving up is demanded.",
     "offer": "Something is offered to the other side.",
     "alleged_conduct": "Behavior that a source alleges, and that is an event only as talk.",
+    "attack": "Armed or violent assault on people, a building or a convoy.",
+    "shooting": "Firing at people outside of a fight between two sides.",
+    "protest": "People gather in public to demand or to object.",
+    "talks": "Sides or their go-betweens negotiate.",
+    "surrender": "A person or a group gives itself up.",
+    "withdrawal": "Forces leave an area.",
+    "inquiry": "A body looks into what happened, or counts the harm.",
+    "trial": "A court hears a case.",
+    "disappearance": "A person is no longer seen, without it being known why.",
+    "discovery": "Somebody or something is found.",
+    "escape": "Prisoners or wanted people get away.",
+    "closure": "A border, a road or a site is shut.",
+    "reopening": "What was cut, shut or closed works again.",
+    "commemoration": "People or authorities honor the dead.",
+    "crash": "An aircraft or a vehicle is wrecked.",
 })  # fmt: skip
 
 EventRole = Literal[

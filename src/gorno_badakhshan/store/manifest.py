@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 KINDS = ("sources", "actors", "places", "events", "claims")
 """The kinds of records, in the order of their files."""
 
-SCHEMA = 1
-"""Version of the file layout that this library reads."""
+SCHEMA = 2
+"""Version of the file layout that this library writes; it reads this one and those before."""
 
 
 @attrs.frozen(kw_only=True)
@@ -29,6 +29,23 @@ class ReleasedFile:
     name: str = attrs.field(metadata=doc("File name inside the release."))
     sha256: str = attrs.field(metadata=doc("SHA-256 of its bytes.", unit="64 hex digits"))
     records: int = attrs.field(metadata=doc("How many records it holds.", unit="records"))
+
+
+@attrs.frozen(kw_only=True)
+class Tombstone:
+    """An id that no record has any more, and that no other record will ever get."""
+
+    id: str = attrs.field(metadata=doc("The id that was withdrawn."))
+    kind: str = attrs.field(metadata=doc("What it was: sources, actors, places, events or claims."))
+    reason: str = attrs.field(metadata=doc("Why it was withdrawn, in a sentence."))
+    successor: str | None = attrs.field(
+        default=None, metadata=doc("The record to use instead; None if there is none.", unit="id")
+    )
+    version: str = attrs.field(metadata=doc("The first version without it.", unit="major.minor.patch"))
+
+    def __str__(self) -> str:
+        instead = f"; use {self.successor!r} instead" if self.successor else "; nothing replaces it"
+        return f"withdrawn in {self.version}: {self.reason}{instead}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -42,6 +59,9 @@ class Release:
     )
     notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
     files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
+    tombstones: tuple[Tombstone, ...] = attrs.field(
+        default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
+    )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -61,9 +81,9 @@ class Release:
 def read_release(version: str, digest: str, folder: "Folder") -> Release:
     """The release that lies in a folder, after proving its manifest against the digest."""
     told = json.loads(read_proved(folder, "manifest.json", digest))
-    if told["schema"] != SCHEMA:
+    if not 1 <= told["schema"] <= SCHEMA:
         raise IntegrityError(
-            f"{version}/manifest.json", "its schema", expected=str(SCHEMA), got=str(told["schema"])
+            f"{version}/manifest.json", "its schema", expected=f"1 to {SCHEMA}", got=str(told["schema"])
         )
     if told["version"] != version:
         raise IntegrityError(f"{version}/manifest.json", "its version", expected=version, got=told["version"])
@@ -73,6 +93,7 @@ def read_release(version: str, digest: str, folder: "Folder") -> Release:
         digest=digest,
         notes=told["notes"],
         files=tuple(ReleasedFile(**file) for file in told["files"]),
+        tombstones=tuple(Tombstone(**stone) for stone in told.get("tombstones", ())),
     )
 
 

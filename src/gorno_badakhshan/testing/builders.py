@@ -34,8 +34,10 @@ from ..model.vocabulary import (
     PlacePrecision,
     Polarity,
     Population,
+    RelayBasis,
     SourceKind,
     SpeechAct,
+    Standing,
 )
 from ..store.codec import to_dict
 from ..store.manifest import Release, ReleasedFile
@@ -60,6 +62,9 @@ class ClaimFields(TypedDict, total=False):
     locator: Locator
     cue: str | None
     relays: str | None
+    relay_basis: RelayBasis | None
+    supersedes: str | None
+    besides: str | None
     part_of: str | None
     responds_to: str | None
     alternative: Reading | None
@@ -89,6 +94,9 @@ class SourceFields(TypedDict, total=False):
     language: str
     published: Period | None
     url: str | None
+    authors: tuple[str, ...]
+    carried_by: str | None
+    mirrors: str | None
     license: str | None
     complete: bool
     text_sha256: str | None
@@ -104,6 +112,7 @@ class ActorFields(TypedDict, total=False):
     kind: ActorKind
     named: Named
     party: Party
+    standing: Standing | None
     names: tuple[Name, ...]
     roles: tuple[Role, ...]
     affiliations: tuple[Affiliation, ...]

@@ -15,16 +15,21 @@ from ..model.periods import Period
 from ..model.places import Place, Point
 from ..model.propositions import (
     CasualtyCount,
+    Characterization,
     Comparison,
     Conduct,
     Directive,
     Dispute,
+    Explanation,
     ForceSize,
+    Likening,
     Occurrence,
     Position,
+    Proceeding,
     Proposition,
     Quantity,
     Responsibility,
+    Trait,
     Undertaking,
 )
 from ..model.sources import Passage, Source
@@ -36,18 +41,24 @@ from ..model.vocabulary import (
     EventKind,
     EventRole,
     Hedge,
+    Means,
     Measure,
     Medium,
     Named,
     Outcome,
     Party,
+    Phase,
     PlaceKind,
     PlacePrecision,
     Polarity,
     Population,
+    Relation,
+    RelayBasis,
     SourceKind,
     SpeechAct,
+    Standing,
     Status,
+    Step,
 )
 
 try:
@@ -155,7 +166,9 @@ def locators(source: str | None = None) -> SearchStrategy[Locator]:
 
 def attributions() -> SearchStrategy[tuple[Attribution, ...]]:
     """Chains of one to three voices, origin first."""
-    steps = st.builds(Attribution, actor=ids(), act=_words(SpeechAct), medium=_words(Medium))
+    steps = st.builds(
+        Attribution, actor=ids(), act=_words(SpeechAct), medium=_words(Medium), jointly=_tuples(ids())
+    )
     return _tuples(steps, min_size=1)
 
 
@@ -178,21 +191,57 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "cause": _maybe(texts()),
         "subset": _maybe(texts()),
         "person": _maybe(ids()),
+        "during": _maybe(periods()),
+        "status": _maybe(_words(DisputeState)),
+        "likened": _maybe(_likenings()),
     },
-    ForceSize: lambda: {"force": ids(), "count": counts(), "measure": _words(Measure)},
-    Quantity: lambda: {"what": texts(), "unit": texts(), "count": counts()},
+    ForceSize: lambda: {
+        "force": ids(),
+        "count": counts(),
+        "measure": _words(Measure),
+        "during": _maybe(periods()),
+    },
+    Quantity: lambda: {"what": texts(), "unit": texts(), "count": counts(), "during": _maybe(periods())},
     Occurrence: lambda: {
         "event": ids(),
         "manner": _maybe(texts()),
         "when": _maybe(periods()),
         "place": _maybe(ids()),
+        "time": _maybe(texts()),
+        "phase": _maybe(_words(Phase)),
+        "means": _tuples(_words(Means)),
     },
     Responsibility: lambda: {"actor": ids(), "event": ids()},
-    Conduct: lambda: {"actor": ids(), "conduct": texts()},
-    Position: lambda: {"actor": ids(), "role": texts(), "organization": _maybe(ids())},
-    Directive: lambda: {"issuer": ids(), "addressee": _maybe(ids()), "content": texts()},
-    Undertaking: lambda: {"party": ids(), "content": texts()},
-    Comparison: lambda: {"event": ids(), "baseline": ids(), "content": texts()},
+    Conduct: lambda: {"actor": ids(), "conduct": texts(), "when": _maybe(periods())},
+    Trait: lambda: {"actor": ids(), "trait": texts()},
+    Position: lambda: {
+        "actor": ids(),
+        "role": texts(),
+        "organization": _maybe(ids()),
+        "when": _maybe(periods()),
+    },
+    Directive: lambda: {
+        "issuer": _maybe(ids()),
+        "addressee": _maybe(ids()),
+        "content": texts(),
+        "when": _maybe(periods()),
+    },
+    Undertaking: lambda: {"party": _maybe(ids()), "content": texts(), "when": _maybe(periods())},
+    Proceeding: lambda: {
+        "against": _maybe(ids()),
+        "step": _words(Step),
+        "content": texts(),
+        "by": _maybe(ids()),
+        "when": _maybe(periods()),
+    },
+    Explanation: lambda: {"event": ids(), "content": texts()},
+    Characterization: lambda: {"event": ids(), "content": texts()},
+    Comparison: lambda: {
+        "event": ids(),
+        "baseline": _maybe(ids()),
+        "since": _maybe(periods()),
+        "content": texts(),
+    },
     Dispute: lambda: {
         "subject": texts(),
         "state": _words(DisputeState),
@@ -200,6 +249,18 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "population": _maybe(_words(Population)),
     },
 }
+
+
+def _likenings() -> SearchStrategy[Likening]:
+    return st.builds(
+        Likening,
+        relation=_words(Relation),
+        times=st.sampled_from((0.5, 1.0, 2.0, 3.5)),
+        outcome=_maybe(_words(Outcome)),
+        population=_maybe(_words(Population)),
+        event=_maybe(ids()),
+        claim=_maybe(_claim_ids()),
+    )
 
 
 @st.composite
@@ -226,7 +287,10 @@ def claims(
         said=draw(_maybe(periods())),
         cue=draw(_maybe(texts())),
         relays=draw(_maybe(_claim_ids())),
+        relay_basis=draw(_maybe(_words(RelayBasis))),
+        supersedes=draw(_maybe(_claim_ids())),
         part_of=draw(_maybe(_claim_ids())),
+        besides=draw(_maybe(_claim_ids())),
         responds_to=draw(_maybe(_claim_ids())),
         alternative=draw(_maybe(readings)),
         note=draw(_maybe(texts())),
@@ -261,6 +325,7 @@ def actors() -> SearchStrategy[Actor]:
         kind=_words(ActorKind),
         named=_words(Named),
         party=_words(Party),
+        standing=_maybe(_words(Standing)),
         names=_tuples(_names()),
         roles=_tuples(st.builds(Role, title=texts(), organization=_maybe(ids()), when=when)),
         affiliations=_tuples(st.builds(Affiliation, organization=ids(), when=when)),
@@ -297,6 +362,9 @@ def sources() -> SearchStrategy[Source]:
         language=_languages(),
         published=_maybe(periods()),
         url=_maybe(ids().map("https://example.org/{}".format)),
+        authors=_tuples(texts()),
+        carried_by=_maybe(ids()),
+        mirrors=_maybe(ids()),
         license=_maybe(st.sampled_from(("CC-BY-SA-4.0", "CC0-1.0"))),
         complete=st.booleans(),
         text_sha256=_maybe(_digests()),

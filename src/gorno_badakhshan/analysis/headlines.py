@@ -1,0 +1,112 @@
+"""How the numbers that people quote move from one version of the data to the next."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from ..dataset import Dataset, load
+from ..errors import QuestionError
+from ..model.fields import doc
+from ..model.vocabulary import Outcome, Population
+from ..store.manifest import KINDS
+from ..versions import Diff, diff, kind_of
+from .reconcile import reconcile
+
+EVENT = "khorog-fighting"
+"""The fighting that every published toll is about."""
+QUESTIONS: tuple[tuple[Outcome, Population], ...] = (
+    ("killed", "everyone"),
+    ("killed", "government_forces"),
+    ("killed", "military"),
+    ("killed", "militant"),
+    ("killed", "civilian"),
+    ("wounded", "government_forces"),
+    ("wounded", "military"),
+    ("detained", "militant"),
+)
+"""The questions whose answers are quoted."""
+RULES = ("stated_range", "median_stated", "admission_floor")
+"""The rules shown for each: how far the figures reach, their middle, and what a party concedes."""
+
+
+@attrs.frozen(kw_only=True)
+class Movement:
+    """One question under one rule, before and after."""
+
+    question: str = attrs.field(metadata=doc("Population and outcome."))
+    policy: str = attrs.field(metadata=doc("The rule."))
+    before: str | None = attrs.field(metadata=doc("Its figures in the older version; None without an answer."))
+    after: str | None = attrs.field(metadata=doc("Its figures in the newer version; None without an answer."))
+
+    def __str__(self) -> str:
+        return f"{self.before or '—'} → {self.after or '—'}" if self.before != self.after else self.after or "—"
+
+
+def movements(old: Dataset, new: Dataset) -> tuple[Movement, ...]:
+    """Each headline question under each rule, in both versions."""
+    return tuple(
+        Movement(
+            question=f"{population.replace('_', ' ')} {outcome}",
+            policy=rule,
+            before=_answer(old, outcome, population, rule),
+            after=_answer(new, outcome, population, rule),
+        )
+        for outcome, population in QUESTIONS
+        for rule in RULES
+    )
+
+
+def _answer(dataset: Dataset, outcome: Outcome, population: Population, rule: str) -> str | None:
+    claims = dataset.claims.where(about=EVENT, event=EVENT, outcome=outcome, population=population)
+    try:
+        return reconcile(claims, rule).figures
+    except QuestionError:
+        return None
+
+
+def changelog(old: str | Dataset, new: str | Dataset) -> str:
+    """A draft in Markdown of what a change log says of the data: what came, went and moved.
+
+    >>> import gorno_badakhshan as gb
+    >>> print(gb.changelog("1.0.0", "1.0.0").splitlines()[0])
+    ### Data 1.0.0, since 1.0.0: no change
+
+    Each of the two is a version, a pin or a dataset; raises as `load`. The full list is `diff`.
+    """
+    before, after = (given if isinstance(given, Dataset) else load(given) for given in (old, new))
+    change = diff(before, after)
+    call = "no change" if change.bump == "none" else f"{change.bump}, at least {change.implied}"
+    lines = [f"### Data {change.new}, since {change.old}: {call}", "", *_told(change, after)]
+    return "\n".join([*lines, "", *_table(movements(before, after))]) + "\n"
+
+
+def _told(change: Diff, after: Dataset) -> Iterator[str]:
+    yield f"- Added: {_counted(kind_of(record) for record in change.added)}."
+    yield f"- Changed: {_counted(each.kind for each in change.changed)}."
+    for each in change.changed:
+        if each.bump != "patch":
+            fields = ", ".join(field.field for field in each.fields if not field.wording)
+            yield f"  - `{each.id}`: {fields} ({each.bump})"
+    yield f"- Withdrawn: {_counted(kind_of(record) for record in change.withdrawn)}."
+    stones = {stone.id: stone for stone in after.release.tombstones}
+    for record in change.withdrawn:
+        yield f"  - `{record.id}`: {stones.get(record.id, 'without a tombstone')}"
+
+
+def _counted(kinds: Iterable[str]) -> str:
+    counts = Counter(kinds)
+    told = (
+        f"{counts[kind]} {kind if counts[kind] > 1 else kind.removesuffix('s')}" for kind in KINDS if counts[kind]
+    )
+    return ", ".join(told) or "nothing"
+
+
+def _table(moved: Iterable[Movement]) -> Iterator[str]:
+    yield f"| In {EVENT} | {' | '.join(f'`{rule}`' for rule in RULES)} |"
+    yield f"|---|{'---|' * len(RULES)}"
+    rows: dict[str, list[str]] = {}
+    for each in moved:
+        rows.setdefault(each.question, []).append(str(each))
+    for question, cells in rows.items():
+        yield f"| {question} | {' | '.join(cells)} |"
