@@ -105,6 +105,35 @@ def _wrong_relations(entry: Entry, claims: Mapping[str, Entry]) -> Iterator[Find
             "part_of is for a part of the same population; a smaller population is a part without it",
         )
 
+    yield from _wrong_links(entry, claim, claims)
+
+
+def _wrong_links(entry: Entry, claim: Claim, claims: Mapping[str, Entry]) -> Iterator[Finding]:
+    earlier, other = (claims.get(id) if id else None for id in (claim.supersedes, claim.besides))
+    if (claim.relays is None) != (claim.relay_basis is None):
+        message = "relays and relay_basis are given together or not at all"
+        yield entry.finding("invalid-value", ("relay_basis",), message, "say how the relay is known, or drop both")
+    if earlier and (mine := _asked(claim)) != (its := _asked(earlier.record)):
+        yield entry.finding(
+            "invalid-value",
+            ("supersedes",),
+            f"{earlier.id!r} tells of {its}, this claim of {mine}",
+            "supersede a claim of the same event and outcome, or of the same things",
+        )
+    if other and other.record.source != claim.source:
+        yield entry.finding(
+            "invalid-value",
+            ("besides",),
+            f"{other.id!r} stands in another source",
+            "besides is for what one document tells on top of its own count",
+        )
+
+
+def _asked(claim: Claim) -> str:
+    told = claim.proposition
+    named = (getattr(told, name, None) for name in ("outcome", "what", "measure"))
+    return f"{next(filter(None, named), type(told).__name__)} of {claim.event}"
+
 
 def _counted(claim: Claim) -> tuple[str, str, str]:
     told = claim.proposition

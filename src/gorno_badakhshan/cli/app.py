@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from .. import __version__
 from ..errors import GornoBadakhshanError, IntegrityError, StructureError
 from ..store.manifest import releases as released
-from . import audit, changes, coverage, curate, lists, records
+from . import audit, changes, coverage, curate, following, lists, records
 from .options import AsJson, Pin
 from .overview import overview
 from .toll import toll
@@ -65,10 +65,13 @@ app.command()(lists.places)
 app.command()(lists.sources)
 app.command()(lists.claims)
 app.command()(toll)
+app.command()(following.lineage)
+app.command()(following.timeline)
 app.command()(records.show)
 app.command()(records.search)
 app.command()(audit.releases)
 app.command()(changes.diff)
+app.command()(changes.changelog)
 app.command()(audit.verify)
 app.command()(coverage.coverage)
 app.command()(audit.cite)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from ..analysis.headlines import changelog as drafted
 from ..versions import Change, Diff, kind_of
 from ..versions import diff as compared
 from .options import AsJson
@@ -56,3 +57,8 @@ def _rows(difference: Diff) -> Iterator[tuple[str, str, str, str]]:
 
 def _told(change: Change) -> str:
     return "\n".join(f"{c.field}: {c.before} → {c.after}" for c in change.fields)
+
+
+def changelog(old: Old, new: New) -> None:
+    """A draft in Markdown of what a change log says of the data: what came, went and moved."""
+    typer.echo(drafted(old, new), nl=False)

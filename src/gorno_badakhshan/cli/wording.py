@@ -56,6 +56,9 @@ def figure(proposition: "Proposition") -> str:
                 proposition.subset,
                 proposition.person,
                 proposition.cause and f"by {proposition.cause}",
+                proposition.during and f"during {proposition.during}",
+                proposition.likened and str(proposition.likened),
+                proposition.status and f"status {proposition.status}",
             )
             return ", ".join([str(count), *filter(None, limits)])
         case Dispute(state=state):

@@ -1,31 +1,27 @@
-"""Claims as a figure for a paper: one line a claim, so that nobody's word is averaged away.
-
->>> from gorno_badakhshan import plot
-
-Needs matplotlib, which the extra `plot` installs and which is imported on the first drawing.
-"""
+"""One number, one line a claim, so that nobody's word is averaged away."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from .analysis.assumptions import Assumptions
-from .analysis.origins import dataset_of, origins
-from .analysis.question import Evidence, Question, as_read, ask, is_part, weigh
-from .errors import MissingExtraError, QuestionError
-from .model.propositions import CasualtyCount
+from ..analysis.assumptions import Assumptions
+from ..analysis.origins import dataset_of, origins
+from ..analysis.question import Evidence, Question, as_read, ask, is_part, weigh
+from ..errors import QuestionError
+from ..model.propositions import CasualtyCount
+from .needs import check_extra
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
-    from .analysis.assumptions import AssumptionOptions
-    from .analysis.estimate import Estimate
-    from .dataset import Dataset
-    from .model.claims import Claim
-    from .model.counts import Count
-    from .model.vocabulary import Party
+    from ..analysis.assumptions import AssumptionOptions
+    from ..analysis.estimate import Estimate
+    from ..dataset import Dataset
+    from ..model.claims import Claim
+    from ..model.counts import Count
+    from ..model.vocabulary import Party
 
 PARTY_MARKS: "dict[Party, tuple[str, str, str]]" = {
     "government": ("#0072B2", "s", "government"),
@@ -71,7 +67,7 @@ def claims(
     `AssumptionError` as `reconcile` does, and where an estimate answers another question;
     `MissingExtraError` without matplotlib.
     """
-    _check_extra()
+    check_extra()
     assumed = Assumptions.of(**assumptions)
     told, known = tuple(claims), dataset if dataset is not None else dataset_of(claims)
     question, made = ask(told, assumed, known), tuple(estimates)
@@ -101,13 +97,6 @@ def _check_assumed(assumed: Assumptions, estimates: "Sequence[Estimate]") -> Non
                 f"the estimate by {estimate.policy} assumes {told}, the claims are drawn under "
                 f"{'; '.join(assumed.changed) or 'the defaults'}; give plot.claims the same assumptions"
             )
-
-
-def _check_extra() -> None:
-    try:
-        import matplotlib  # noqa: F401, ICN001
-    except ImportError:
-        raise MissingExtraError("plot", "matplotlib") from None
 
 
 @attrs.frozen(kw_only=True)
@@ -226,6 +215,7 @@ def _wording(claim: "Claim", dataset: "Dataset | None") -> str:
     if not isinstance(told, CasualtyCount):
         return str(getattr(told, "state", "no number"))
     limits = [told.subset, told.person and _name(told.person, dataset), told.cause and f"by {told.cause}"]
+    limits.append(str(told.during) if told.during else None)
     if is_part(claim):
         limits.append("a part")
     denied = "not: " if claim.polarity == "denied" else ""
