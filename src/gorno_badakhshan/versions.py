@@ -17,6 +17,11 @@ Bump = Literal["none", "patch", "minor", "major"]
 _GRAVITY: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 
+def _gravest(bumps: "Iterable[Bump]") -> Bump:
+    called = {*bumps}
+    return next((bump for bump in reversed(_GRAVITY) if bump in called), "none")
+
+
 @attrs.frozen(kw_only=True)
 class FieldChange:
     """One field of a record, before and after."""
@@ -49,7 +54,7 @@ class Change:
     @property
     def bump(self) -> Bump:
         """What the change calls for: as much as the gravest of its fields."""
-        return max((changed.bump for changed in self.fields), key=_GRAVITY.index, default="none")
+        return _gravest(changed.bump for changed in self.fields)
 
     @property
     def is_wording(self) -> bool:
@@ -83,8 +88,9 @@ class Diff:
         same and more, patch where only wording, notes or citations differ.
         """
         called: list[Bump] = [change.bump for change in self.changed]
-        called += ["major"] if self.withdrawn else ["minor"] if self.added else []
-        return max(called, key=_GRAVITY.index, default="none")
+        if self.withdrawn or self.added:
+            called.append("major" if self.withdrawn else "minor")
+        return _gravest(called)
 
     @property
     def implied(self) -> str:

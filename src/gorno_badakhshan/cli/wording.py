@@ -52,12 +52,12 @@ def figure(proposition: "Proposition") -> str:
     """The figure as worded, with what limits it to a part; the state of the matter where it is in dispute."""
     match proposition:
         case CasualtyCount(count=count):
-            limits = (
+            limits: tuple[str | None, ...] = (
                 proposition.subset,
                 proposition.person,
                 proposition.cause and f"by {proposition.cause}",
-                proposition.during and f"during {proposition.during}",
-                proposition.likened and str(proposition.likened),
+                f"during {proposition.during}" if proposition.during else None,
+                str(proposition.likened) if proposition.likened else None,
                 proposition.status and f"status {proposition.status}",
             )
             return ", ".join([str(count), *filter(None, limits)])

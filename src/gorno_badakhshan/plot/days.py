@@ -174,9 +174,9 @@ def _set_axes(chart: _Chart, ax: "Axes") -> None:
     first, last = _numbers([chart.tolls[0].day, chart.last])
     ax.set_xlim(first - 0.02 * (last - first), last)
     ax.set_ylim(bottom=0)
-    locator = AutoDateLocator(minticks=3, maxticks=8)
+    locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call,unused-ignore]
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call,unused-ignore]
     ax.yaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
     ax.tick_params(labelsize="small")
     for side in ("right", "top"):
