@@ -51,6 +51,36 @@ def test_a_changed_field_calls_for_its_number(fields, bump, implied):
     assert [c.field for c in difference.changed[0].fields] == list(fields)
 
 
+LINKED = attrs.evolve(BEFORE, relays="wire/dead", relay_basis="stated")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "bump"),
+    [
+        (BEFORE, LINKED, "minor"),
+        (LINKED, BEFORE, "major"),
+        (LINKED, attrs.evolve(LINKED, relays="other/dead"), "major"),
+        (BEFORE, attrs.evolve(BEFORE, supersedes="wire/dead"), "minor"),
+        (BEFORE, attrs.evolve(BEFORE, said=gb.Period(edtf="2012-07-24", basis="stated")), "major"),
+    ],
+    ids=["linked", "cut", "turned", "superseding", "not a link"],
+)
+def test_a_link_that_was_not_there_says_the_same_and_more(old, new, bump):
+    """To fill in whom a claim passes on is minor; to cut or to turn the link is major."""
+    made = [dataset_of(held, version="1.0.0") for held in (old, new)]
+    (change,) = [each for each in gb.diff(*made).changed if each.kind == "claims"]
+    assert change.bump == bump
+
+
+def test_a_list_that_only_grows_says_the_same_and_more():
+    """One more participant of an event is minor, one less major."""
+    party = [gb.Participation(actor=name, role="belligerent", status="asserted") for name in ("a", "b")]
+    one, two = (event("e", participants=tuple(party[:number])) for number in (1, 2))
+    more, less = (gb.diff(dataset_of(old), dataset_of(new)) for old, new in ((one, two), (two, one)))
+    assert [each.bump for each in more.changed] == ["minor"]
+    assert [each.bump for each in less.changed] == ["major"]
+
+
 def test_an_added_record_is_minor_and_a_withdrawn_one_major():
     """A record more says nothing else of those that were there; a record less does."""
     more = dataset_of(BEFORE, claim("al-jazeera", killed=12), version="1.1.0")

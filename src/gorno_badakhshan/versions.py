@@ -19,7 +19,10 @@ _GRAVITY: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 def _gravest(bumps: "Iterable[Bump]") -> Bump:
     called = {*bumps}
-    return next((bump for bump in reversed(_GRAVITY) if bump in called), "none")
+    for bump in reversed(_GRAVITY):
+        if bump in called:
+            return bump
+    return "none"
 
 
 @attrs.frozen(kw_only=True)

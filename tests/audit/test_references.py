@@ -46,7 +46,7 @@ def test_the_small_data_has_no_finding():
         ("lorn-brawl", {"part_of": "x"}, "lorn-brawl, part_of"),
         ("lorn-brawl", {"after": "x"}, "lorn-brawl, after"),
         ("lorn-note/mayor-hurt", {"event": "x"}, "lorn-note/mayor-hurt, event"),
-        ("lorn-note/mayor-hurt", {"relays": "x"}, "lorn-note/mayor-hurt, relays"),
+        ("lorn-note/mayor-hurt", {"relay_basis": "stated", "relays": "x"}, "lorn-note/mayor-hurt, relays"),
         ("lorn-note/mayor-hurt", {"part_of": "x"}, "lorn-note/mayor-hurt, part_of"),
         ("lorn-note/mayor-hurt", {"responds_to": "x"}, "lorn-note/mayor-hurt, responds_to"),
     ],
@@ -165,7 +165,7 @@ def test_what_leads_into_a_circle_is_not_part_of_it():
 
 def test_a_relay_passes_on_another_source():
     """Inside one source the attribution holds the chain."""
-    told = found(changed("lorn-note/docker-unhurt", relays="lorn-note/mayor-hurt"))
+    told = found(changed("lorn-note/docker-unhurt", relays="lorn-note/mayor-hurt", relay_basis="stated"))
     assert told == [("invalid-value", "lorn-note/docker-unhurt, relays")]
 
 
@@ -182,3 +182,25 @@ def test_a_part_has_event_outcome_and_population_of_its_whole(changes):
     """A sub-count of other people or things, or of another event, is no sub-count."""
     told = found(changed("lorn-note/docker-unhurt", part_of="lorn-note/mayor-hurt", **changes))
     assert told == [("invalid-value", "lorn-note/docker-unhurt, part_of")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "at"),
+    [
+        ({"relay_basis": "stated"}, "relay_basis"),  # of no relay
+        ({"besides": "elsewhere/count"}, "besides"),  # a remainder of what another document counts
+        ({"supersedes": "lorn-note/mayor-hurt", "event": "lorn-strike"}, "supersedes"),  # of another event
+        (
+            {"supersedes": "lorn-note/mayor-hurt", "proposition": claim(killed=0).proposition},
+            "supersedes",  # of another outcome
+        ),
+    ],
+    ids=["basis", "besides", "event", "outcome"],
+)
+def test_a_link_that_the_model_does_not_admit_is_found(changes, at):
+    """A correction is of the same question, a remainder of the same document, a basis of a relay."""
+    other = Entry(kind="claims", record=claim(id="elsewhere/count", source="elsewhere", wounded=1))
+    told = check_references([*changed("lorn-note/docker-unhurt", **changes), other])
+    assert [(each.code, each.where) for each in told if each.where.startswith("lorn-note/docker")] == [
+        ("invalid-value", f"lorn-note/docker-unhurt, {at}")
+    ]

@@ -197,7 +197,22 @@ FAULTS = [
         "circular-reference",
         'within = "lorn"',
     ),
-    Fault("a claim that passes on its own source", NOTE, "responds_to", "relays", "invalid-value", "relays"),
+    Fault(
+        "a claim that passes on its own source",
+        NOTE,
+        'responds_to = "lorn-note/mayor-hurt"',
+        'relays = "lorn-note/mayor-hurt"\nrelay_basis = "stated"',
+        "invalid-value",
+        "relays",
+    ),
+    Fault(
+        "a relay without a word on how it is known",
+        NOTE,
+        'responds_to = "lorn-note/mayor-hurt"',
+        'relay_basis = "stated"',
+        "invalid-value",
+        "relay_basis",
+    ),
     Fault(
         "a place behind the end",
         ACTORS,

@@ -58,7 +58,7 @@ def first_claims(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str
 def chains(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, tuple[Claim, ...]]:
     """For each claim, by id, itself and those that it goes back to, the first voice last."""
     held = tuple(claims)
-    known = _known(held, dataset)
+    known = known_claims(held, dataset)
     return {claim.id: _chain(claim, known) for claim in held}
 
 
@@ -108,7 +108,13 @@ def dataset_of(claims: object) -> "Dataset | None":
     return claims.dataset if isinstance(claims, Records) else None
 
 
-def _known(held: tuple[Claim, ...], dataset: "Dataset | None") -> dict[str, Claim]:
-    relayed = any(claim.relays is not None for claim in held)
-    others = dataset.claims if dataset is not None and relayed else ()
-    return {claim.id: claim for claim in (*others, *held)}
+def known_claims(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, Claim]:
+    """The claims by id, and those of the dataset where one of them refers to another that is not given."""
+    held = {claim.id: claim for claim in claims}
+    referred = any(_refers(claim) for claim in held.values())
+    others = dataset.claims if dataset is not None and referred else ()
+    return {**{claim.id: claim for claim in others}, **held}
+
+
+def _refers(claim: Claim) -> bool:
+    return claim.relays is not None or getattr(claim.proposition, "likened", None) is not None

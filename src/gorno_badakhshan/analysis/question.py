@@ -14,7 +14,8 @@ from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Party, Population
 from .assumptions import Assumptions
 from .interests import Interest, interest
-from .origins import dataset_of, first_claims, replaced
+from .likening import bounds_told
+from .origins import dataset_of, first_claims, known_claims, replaced
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -131,10 +132,11 @@ def ask(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | N
 def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset | None") -> list[Evidence]:
     """Those claims that count casualties, as evidence."""
     first = first_claims(claims, dataset)
+    known = known_claims(claims, dataset)
     evidence = []
     for claim in claims:
         if isinstance(told := claim.proposition, CasualtyCount):
-            low, high = assumptions.bounds(told.count)
+            low, high = bounds_told(told, assumptions, known)
             voice = first[claim.id].origin.actor
             # A relay that changed the figure is not what the first voice conceded.
             unchanged = first[claim.id].proposition == told

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import attrs
@@ -72,7 +73,9 @@ def timeline(
     tolls = [
         toll
         for standing, group in groups.items()
-        for toll in _tolls(standing, group, days, lambda held: _estimate(held, policy, assumed, first, known))
+        for toll in _tolls(
+            standing, group, days, partial(_estimate, policy=policy, assumed=assumed, first=first, dataset=known)
+        )
     ]
     return tuple(sorted(tolls, key=lambda toll: toll.day))
 

@@ -1,6 +1,6 @@
 """What the command shows when nothing is asked: the release, and who says what about the dead."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +8,11 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ..analysis.origins import Origin, origins
 from ..dataset import load
 from ..model.vocabulary import POPULATIONS, Outcome
-from .output import Folded, amount, console, is_narrow, print_json, stacked, table
-from .wording import bounds, origin, plain, readings, short, through
+from .output import Folded, amount, console, print_json, table
+from .wording import called, plain, readings, short
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -55,19 +56,16 @@ def release_head(release: "Release") -> Text:
 
 
 def who_says_what(out: Console, dataset: "Dataset", claims: "Claims") -> Table:
-    """The claims, grouped by population; on a narrow console the id of each stands below its speaker."""
-    narrow = is_narrow(out)
-    columns = ["said by", "through", "figure as worded", "bounds", *([] if narrow else ["claim"])]
-    return table(out, columns, _rows(dataset, _by_population(claims), narrow=narrow))
+    """The claims by population and first voice: its figures, and how many claims pass on each."""
+    columns = ("first voice", "figures as worded", "claims", "its first claim")
+    return table(out, columns, _rows(dataset, _by_population(claims)))
 
 
-def _rows(
-    dataset: "Dataset", groups: "dict[str, list[Claim]]", *, narrow: bool
-) -> "Iterator[Sequence[RenderableType]]":
+def _rows(dataset: "Dataset", groups: "dict[str, list[Claim]]") -> "Iterator[Sequence[RenderableType]]":
     for population in [*POPULATIONS, ""]:
         if population in groups:
             yield [Text(plain(population) or "population not stated", style="bold")]
-            yield from (_row(dataset, claim, narrow=narrow) for claim in groups[population])
+            yield from (_row(dataset, voice) for voice in origins(groups[population], dataset=dataset))
             yield []
 
 
@@ -78,13 +76,17 @@ def _by_population(claims: "Claims") -> "dict[str, list[Claim]]":
     return groups
 
 
-def _row(dataset: "Dataset", claim: "Claim", *, narrow: bool) -> "list[RenderableType]":
-    speaker, id = origin(dataset, claim), short(dataset, claim.id)
-    told = [Folded(through(dataset, claim)), Folded(readings(claim, "\n" if narrow else " "))]
-    limits = bounds(claim.count) if claim.count else ""
-    if narrow:
-        return [stacked(speaker, id), *told, limits]
-    return [Folded(speaker), *told, limits, Folded(id, "cyan", whole=True)]
+def _row(dataset: "Dataset", voice: "Origin") -> "list[RenderableType]":
+    first = min(voice.claims, key=lambda claim: claim.relays is not None)
+    id = short(dataset, first.id)
+    told = Folded(_figures(voice.claims))
+    return [Folded(called(dataset, voice.actor)), told, str(len(voice)), Folded(id, "cyan", whole=True)]
+
+
+def _figures(claims: "Sequence[Claim]") -> str:
+    """The figures of one voice, those told most often first, with how often where that is not once."""
+    told = Counter(readings(claim) for claim in claims)
+    return "; ".join(f"{words} ({times} times)" if times > 1 else words for words, times in told.most_common())
 
 
 def _closing(dataset: "Dataset", claims: "Claims") -> Text:
@@ -92,7 +94,10 @@ def _closing(dataset: "Dataset", claims: "Claims") -> Text:
     return Text.assemble(
         "No single number is given: the speakers contradict each other, and whose word\n"
         "counts is a rule that you name. All rules side by side:\n\n",
-        ("  gorno-badakhshan toll", "bold"),
+        ("  gorno-badakhshan toll --population everyone", "bold"),
+        "\n\nHow the toll stood each day, and a figure back to its first voice:\n\n",
+        ("  gorno-badakhshan timeline", "bold"),
+        (f"\n  gorno-badakhshan lineage {shown}", "bold"),
         "\n\nOne claim whole, with its place in the source:\n\n",
         (f"  gorno-badakhshan show {shown}", "bold"),
     )

@@ -266,7 +266,9 @@ class Directive(_Spoken):
         default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
     )
     content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.")
+    )
 
     def __str__(self) -> str:
         issuer, addressee = (name or "someone unnamed" for name in (self.issuer, self.addressee))
@@ -281,7 +283,9 @@ class Undertaking(_Spoken):
         default=None, metadata=doc("Who undertakes it; None where that is not said.", unit="actor id")
     )
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.")
+    )
 
     def __str__(self) -> str:
         return f"{self.party or 'someone unnamed'} undertakes: {self.content}{_on(self.when)}"
