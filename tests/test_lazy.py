@@ -10,6 +10,8 @@ from gorno_badakhshan.lazy import LazySequence
 
 THREADS = 16
 
+IDS = [f"record-{number}" for number in range(100)]
+
 
 class Maker:
     """Makes an object of each raw record, and keeps the ids in the order in which they were made."""
@@ -32,7 +34,7 @@ def maker() -> Maker:
 @pytest.fixture
 def sequence(maker: Maker) -> LazySequence[object]:
     """A hundred records, none of them made."""
-    return LazySequence([{"id": f"record-{number}"} for number in range(100)], maker)
+    return LazySequence(IDS, [{"id": id} for id in IDS], maker)
 
 
 def test_nothing_is_made_before_it_is_asked_for(sequence: LazySequence[object], maker: Maker) -> None:
@@ -113,7 +115,7 @@ def test_a_record_that_cannot_be_made_raises_each_time() -> None:
     def refuse(raw: dict[str, Any]) -> object:
         raise ValueError(raw["id"])
 
-    broken = LazySequence([{"id": "broken"}], refuse)
+    broken = LazySequence(["broken"], [{"id": "broken"}], refuse)
     for _ in range(2):
         with pytest.raises(ValueError, match="broken"):
             broken[0]
@@ -129,7 +131,7 @@ def test_iteration_keeps_what_it_made_before_it_failed() -> None:
         made.append(raw["id"])
         return str(raw["id"])
 
-    sequence = LazySequence([{"id": "whole"}, {"id": "broken"}], make)
+    sequence = LazySequence(["whole", "broken"], [{"id": "whole"}, {"id": "broken"}], make)
     for _ in range(2):
         with pytest.raises(ValueError, match="broken"):
             list(sequence)
@@ -138,4 +140,4 @@ def test_iteration_keeps_what_it_made_before_it_failed() -> None:
 
 def test_an_empty_sequence_is_empty(maker: Maker) -> None:
     """No records is no error."""
-    assert list(LazySequence([], maker)) == []
+    assert list(LazySequence([], [], maker)) == []

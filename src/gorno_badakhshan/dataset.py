@@ -7,6 +7,7 @@ from .errors import IntegrityError, UnknownIdError
 from .lazy import LazySequence
 from .records import Actors, Claims, Events, Places, Records, Sources
 from .store.files import read_proved, shipped_release
+from .store.lines import id_of, read_lines
 from .store.manifest import Release, read_release
 from .store.pins import resolve
 from .store.released import RELEASED
@@ -128,13 +129,14 @@ class Dataset:
         return held
 
     def _decode(self, kind: str) -> LazySequence[Any]:
-        raw = json.loads(self._contents[kind])
+        lines = read_lines(self._contents[kind])
         expected = self.release.counts[kind]
-        if len(raw) != expected:
+        if len(lines) != expected:
             raise IntegrityError(
-                f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(raw))
+                f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
             )
-        return LazySequence(raw, thawer(kind))
+        thaw, parse = thawer(kind), json.loads
+        return LazySequence([id_of(line) for line in lines], lines, lambda line: thaw(parse(line)))
 
     def __reduce__(self) -> tuple[object, ...]:
         return Dataset, (self.release, self._contents)

@@ -5,6 +5,7 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class LazySequence(Generic[T]):
@@ -15,8 +16,9 @@ class LazySequence(Generic[T]):
 
     __slots__ = ("_items", "_lock", "_make", "_raw", "ids")
 
-    def __init__(self, raw: Sequence[dict[str, Any]], make: Callable[[dict[str, Any]], T]) -> None:
-        self.ids: list[str] = [told["id"] for told in raw]
+    def __init__(self, ids: list[str], raw: Sequence[R], make: Callable[[R], T]) -> None:
+        """The ids in order, what each record is made from, and how."""
+        self.ids: list[str] = ids
         self._raw, self._make, self._lock = raw, make, Lock()
         self._items: list[T | None] = [None] * len(raw)
 
@@ -37,6 +39,6 @@ class LazySequence(Generic[T]):
         items: list[Any] = self._items
         with self._lock:
             for position, item in enumerate(items):
-                if item is None:  # kept at once: what is made uses up its raw dict and cannot be made again
+                if item is None:  # kept at once, so that a record that fails leaves those before it made
                     items[position] = self._make(self._raw[position])
         return iter(items)

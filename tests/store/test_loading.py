@@ -16,6 +16,7 @@ import gorno_badakhshan as gb
 from gorno_badakhshan.dataset import read_dataset
 from gorno_badakhshan.errors import IntegrityError
 from gorno_badakhshan.store.files import release_folder
+from gorno_badakhshan.store.lines import write_lines
 from gorno_badakhshan.store.released import RELEASED
 
 DIGEST = RELEASED["1.0.0"]
@@ -66,7 +67,7 @@ def test_a_flipped_byte_is_refused_by_name(release, name):
 def test_an_extra_record_is_refused(release):
     """A record more than the manifest counts is refused, even where the digests were made to fit."""
     claims = json.loads((release / "claims.json").read_bytes())
-    digest = reseal(release, "claims", json.dumps([*claims, claims[0]]).encode())
+    digest = reseal(release, "claims", write_lines([*claims, claims[0]]))
     dataset = read_dataset("1.0.0", digest, release)
     with pytest.raises(IntegrityError, match=rf"claims.json.*expected {len(claims)}, got {len(claims) + 1}"):
         len(dataset.claims)

@@ -7,12 +7,12 @@ import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from ..audit.finding import Finding, Report
 from ..dataset import read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..store.codec import to_dict, to_plain
+from ..store.lines import write_lines
 from ..store.manifest import KINDS, SCHEMA, Release, read_release
 from ..store.pins import version_key
 from ..versions import diff
@@ -68,7 +68,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
 
 def _files(read: Curated, head: Head) -> dict[str, bytes]:
     records = {kind: read.records(kind) for kind in KINDS}
-    files = {f"{kind}.json": _lines(held) for kind, held in records.items()}
+    files = {f"{kind}.json": write_lines(map(to_dict, held)) for kind, held in records.items()}
     told = {
         "schema": SCHEMA,
         "version": head.version,
@@ -86,12 +86,6 @@ def _files(read: Curated, head: Head) -> dict[str, bytes]:
         ],
     }
     return {**files, "manifest.json": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
-
-
-def _lines(records: tuple[Any, ...]) -> bytes:
-    """A JSON list with one record a line, all fields written, so that loading has nothing to fill in."""
-    lines = [json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":")) for record in records]
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def _refuse_change(

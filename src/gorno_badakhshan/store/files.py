@@ -1,7 +1,8 @@
 """Reading the files of a release, each proved against its digest before anything looks inside."""
 
 from hashlib import sha256
-from pkgutil import get_data
+from os import sep
+from sys import modules
 from typing import TYPE_CHECKING
 
 from ..errors import IntegrityError
@@ -50,10 +51,10 @@ class Shipped:
         return Shipped(f"{self._path}/{name}")
 
     def read_bytes(self) -> bytes:
-        """Its bytes; raises `FileNotFoundError` where there is no such file."""
-        content = get_data(_PACKAGE, self._path)
-        if content is None:
-            raise FileNotFoundError(self._path)
+        """Its bytes; raises `OSError` where there is no such file."""
+        package = modules[_PACKAGE]
+        path = sep.join((package.__path__[0], *self._path.split("/")))  # noqa: PTH118 - also inside a zip
+        content: bytes = package.__spec__.loader.get_data(path)  # type: ignore[union-attr]
         return content
 
 

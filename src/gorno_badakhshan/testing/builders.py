@@ -1,6 +1,5 @@
 """Builders: one complete record from the few fields that a test is about, or a dataset in memory."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -40,6 +39,7 @@ from ..model.vocabulary import (
     Standing,
 )
 from ..store.codec import to_dict
+from ..store.lines import write_lines
 from ..store.manifest import Release, ReleasedFile
 
 Record = Actor | Claim | Event | Place | Source
@@ -299,7 +299,7 @@ def _hold(held: dict[str, Record], record: Record) -> None:
 
 
 def _as_json(records: Iterable[Record]) -> bytes:
-    return json.dumps([to_dict(record) for record in records]).encode()
+    return write_lines(map(to_dict, records))
 
 
 def _claim_called(id: str) -> Claim:
