@@ -83,15 +83,22 @@ def changelog(old: str | Dataset, new: str | Dataset) -> str:
 
 def _told(change: Diff, after: Dataset) -> Iterator[str]:
     yield f"- Added: {_counted(kind_of(record) for record in change.added)}."
-    yield f"- Changed: {_counted(each.kind for each in change.changed)}."
-    for each in change.changed:
-        if each.bump != "patch":
-            fields = ", ".join(field.field for field in each.fields if not field.wording)
-            yield f"  - `{each.id}`: {fields} ({each.bump})"
+    yield from _changed(change)
     yield f"- Withdrawn: {_counted(kind_of(record) for record in change.withdrawn)}."
     stones = {stone.id: stone for stone in after.release.tombstones}
     for record in change.withdrawn:
         yield f"  - `{record.id}`: {stones.get(record.id, 'without a tombstone')}"
+
+
+def _changed(change: Diff) -> Iterator[str]:
+    """What changed, by field; a record that says something else now by its id."""
+    yield f"- Changed: {_counted(each.kind for each in change.changed)}."
+    fields = Counter((field.bump, each.kind, field.field) for each in change.changed for field in each.fields)
+    for (bump, kind, field), count in sorted(fields.items()):
+        yield f"  - {field} of {_counted([kind] * count)} ({bump})"
+    for each in change.changed:
+        if each.bump == "major":
+            yield f"  - `{each.id}` says something else: {', '.join(field.field for field in each.fields)}"
 
 
 def _counted(kinds: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ class Evidence:
     )
     voice: str = attrs.field(metadata=doc("The origin group that it speaks for.", unit="actor id"))
     party: Party = attrs.field(
-        metadata=doc("Party of that voice, or of the origin if the figure changed; unknown without a dataset.")
+        metadata=doc("Party of that voice; unknown if the figure changed on the way, and without a dataset.")
     )
 
     @property
@@ -138,11 +138,15 @@ def weigh(claims: Sequence[Claim], assumptions: Assumptions, dataset: "Dataset |
         if isinstance(told := claim.proposition, CasualtyCount):
             low, high = bounds_told(told, assumptions, known)
             voice = first[claim.id].origin.actor
-            # A relay that changed the figure is not what the first voice conceded.
-            unchanged = first[claim.id].proposition == told
-            party = _party(voice if unchanged else claim.origin.actor, dataset)
+            # What a relay changed on the way nobody conceded, neither the first voice nor the one named.
+            party = _party(voice, dataset) if _is_unchanged(first[claim.id], told) else "unknown"
             evidence.append(Evidence(claim=claim, count=told.count, low=low, high=high, voice=voice, party=party))
     return evidence
+
+
+def _is_unchanged(first: Claim, told: CasualtyCount) -> bool:
+    was = first.proposition
+    return isinstance(was, CasualtyCount) and (was.outcome, was.count) == (told.outcome, told.count)
 
 
 def as_read(claims: Iterable[Claim], assumptions: Assumptions) -> tuple[Claim, ...]:

@@ -220,12 +220,14 @@ class Responsibility(_Spoken):
 class Conduct(_Spoken):
     """Behavior of an actor, asserted or alleged."""
 
-    actor: str = attrs.field(metadata=doc("Whose behavior.", unit="actor id"))
+    actor: str | None = attrs.field(
+        default=None, metadata=doc("Whose behavior; None where that is not said.", unit="actor id")
+    )
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
 
     def __str__(self) -> str:
-        return f"{self.actor}: {self.conduct}{_on(self.when)}"
+        return f"{self.actor or 'someone unnamed'}: {self.conduct}{_on(self.when)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -32,7 +32,12 @@ class Source:
     """One document that a person could open."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
-    title: str = attrs.field(metadata=doc("Title as the document has it.", wording=True))
+    title: str = attrs.field(
+        metadata=doc(
+            "Title, translated where it is not English; in square brackets where it is only described.",
+            wording=True,
+        )
+    )
     publisher: str = attrs.field(metadata=doc("Who published it.", unit="actor id"))
     kind: SourceKind = attrs.field(metadata=doc("What kind of document it is.", vocabulary=SOURCE_KINDS))
     language: str = attrs.field(metadata=doc("Language of the text.", unit="BCP 47 tag"))

@@ -212,7 +212,7 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "means": _tuples(_words(Means)),
     },
     Responsibility: lambda: {"actor": ids(), "event": ids()},
-    Conduct: lambda: {"actor": ids(), "conduct": texts(), "when": _maybe(periods())},
+    Conduct: lambda: {"actor": _maybe(ids()), "conduct": texts(), "when": _maybe(periods())},
     Trait: lambda: {"actor": ids(), "trait": texts()},
     Position: lambda: {
         "actor": ids(),
