@@ -49,7 +49,7 @@ class ClaimCriteria(TypedDict, total=False):
     source: str
     """The document that the claim stands in."""
     said_by: str
-    """The origin: the first voice of the chain."""
+    """The origin: the first voice of the chain, or one that speaks jointly with it."""
     relayed_by: str
     """Any later voice of the chain."""
     proposition: "type[Proposition]"
@@ -156,6 +156,10 @@ def _below(top: str, edges: Iterable[tuple[str, str | None]]) -> set[str]:
     return found
 
 
+def _speaks(actor: str, steps: Any) -> bool:
+    return any(step.actor == actor or actor in step.jointly for step in steps)
+
+
 def _until(dataset: "Dataset", day: Period) -> Callable[[Any], bool]:
     def decide(claim: Any) -> bool:
         when = claim.said or dataset.sources[claim.source].published
@@ -178,10 +182,8 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
         "about": Criterion("events", _about),
         "event": Criterion("events", same("event")),
         "source": Criterion("sources", same("source")),
-        "said_by": Criterion("actors", same("origin", "actor")),
-        "relayed_by": Criterion(
-            "actors", lambda _, actor: lambda claim: any(step.actor == actor for step in claim.attribution[1:])
-        ),
+        "said_by": Criterion("actors", lambda _, actor: lambda claim: _speaks(actor, claim.attribution[:1])),
+        "relayed_by": Criterion("actors", lambda _, actor: lambda claim: _speaks(actor, claim.attribution[1:])),
         "proposition": Criterion(type, lambda _, cls: lambda claim: type(claim.proposition) is cls),
         "outcome": Criterion(OUTCOMES, same("proposition", "outcome")),
         "population": Criterion(POPULATIONS, same("proposition", "population")),

@@ -159,7 +159,7 @@ def load(version: str | None = None) -> Dataset:
     """The dataset: the newest release in this install, or exactly the one that is pinned.
 
     >>> import gorno_badakhshan as gb
-    >>> gb.load("1.*").version
+    >>> gb.load("1.0.*").version
     '1.0.0'
 
     `version` is None (newest), `"1.0.0"`, `"1.0.*"`, `"1.*"`, or a full pin such as `ds.pin` gives.

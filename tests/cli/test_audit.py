@@ -130,7 +130,7 @@ def test_citation_is_that_of_the_dataset(run: Run, style: str) -> None:
 def test_a_release_does_not_differ_from_itself(run: Run) -> None:
     """The same version twice: nothing changed, and the JSON says so."""
     assert "hold the same records" in run("diff", "1.0.0", "1.0.0").stdout
-    told = json.loads(run("diff", "1.0.0", "1.*", "--json").stdout)
+    told = json.loads(run("diff", "1.0.0", "1.0.*", "--json").stdout)
     assert (told["bump"], told["added"], told["changed"]) == ("none", [], [])
 
 

@@ -31,11 +31,12 @@ def test_every_speaker_on_the_military_dead_stands_beside_the_wording(run: Run) 
         assert worded in line
 
 
-def test_bounds_stand_beside_the_wording(run: Run) -> None:
-    """What is worded as more than 100 is at least 101, and "none" is exactly 0."""
-    lines = _military(run("--pin", "1.0.0").stdout)
-    assert any("more than 100" in line and "≥ 101" in line for line in lines)
-    assert any("none" in line and " 0 " in line for line in lines)
+def test_a_voice_has_one_row_with_all_its_figures(run: Run) -> None:
+    """However many pages pass it on, a first voice is one line, with how often each figure was told."""
+    lines = [line for line in run().stdout.splitlines() if line.startswith("Prosecutor General")]
+    (forces,) = [line for line in lines if "government-killed" in line]
+    assert "17 (" in forces
+    assert "at least 17 (" in forces
 
 
 def test_other_reading_is_marked(run: Run) -> None:

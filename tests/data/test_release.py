@@ -16,6 +16,9 @@ PINS = {
 }
 """The digest of each release, written a second time: a released version's bytes never change."""
 
+TRIED = 5_000
+"""How many bytes of a file are changed, one at a time; each costs a digest of the whole."""
+
 FILES = [(release.version, file) for release in gb.releases() for file in release.files]
 
 
@@ -40,7 +43,7 @@ def test_released_digests_never_change():
 
 @pytest.mark.parametrize(("version", "file"), FILES, ids=lambda value: getattr(value, "name", value))
 def test_every_single_byte_change_is_refused(version, file):
-    """Whichever byte of whichever file is changed, the file is refused."""
+    """Whichever byte of whichever file is changed, the file is refused; of a large one some thousand."""
     content = (release_folder(version) / file.name).read_bytes()
     _refuse_each_flip(content, file.sha256)
 
@@ -54,7 +57,7 @@ def test_every_single_byte_change_of_a_manifest_is_refused(version):
 def _refuse_each_flip(content: bytes, digest: str) -> None:
     assert read_proved(Folder("x", content), "whole", digest) == content
     flipped = bytearray(content)
-    for position in range(len(content)):
+    for position in range(0, len(content), max(1, len(content) // TRIED)):
         flipped[position] ^= 1
         with pytest.raises(IntegrityError):
             read_proved(Folder("x", bytes(flipped)), "flipped", digest)

@@ -72,7 +72,7 @@ def lineage(claim: Claim | str, dataset: "Dataset | None" = None) -> Lineage:
     """The chain of claims from the first voice to this one, along its relays, and what passed it on.
 
     >>> import gorno_badakhshan as gb
-    >>> chain = gb.lineage("zee-hindi-0724/soldiers-wounded")
+    >>> chain = gb.lineage("zee-hindi-0724/source-forces-wounded")
     >>> [str(change) for change in chain.drift if change.what == "value"]
     ['value: 20 → 200']
 

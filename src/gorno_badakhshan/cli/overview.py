@@ -65,7 +65,8 @@ def _rows(dataset: "Dataset", groups: "dict[str, list[Claim]]") -> "Iterator[Seq
     for population in [*POPULATIONS, ""]:
         if population in groups:
             yield [Text(plain(population) or "population not stated", style="bold")]
-            yield from (_row(dataset, voice) for voice in origins(groups[population], dataset=dataset))
+            voices = origins(groups[population], dataset=dataset)
+            yield from (_row(dataset, voice) for voice in sorted(voices, key=len, reverse=True))
             yield []
 
 

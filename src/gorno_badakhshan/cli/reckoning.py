@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Answer:
-    """The claims on one population, and what they come to; `refusal` says why they come to nothing."""
+    """The claims on one population of one event, and what they come to; `refusal` says why to nothing."""
 
+    event: str
     population: str
     claims: "Claims"
     question: Question | None = None
@@ -62,15 +63,32 @@ class Toll:
 def reckoned(about: str, outcome: str, claims: "Claims", assumed: Assumptions, policy: str | None) -> Toll:
     """What the claims come to; raises `QuestionError` where no population has an answer."""
     heard(claims, assumed, claims.dataset)  # refuses a speaker who does not speak here
-    told = populations(claims, assumed)
-    names = [name for name in (*POPULATIONS, "") if name in told]
-    roots = [name for name in names if not any(_lies_in(name, other) for other in names if other != name)]
     pairs = contradictions(claims, **_options(assumed))
-    families = tuple(_family(claims, root, assumed, policy, pairs) for root in roots)
+    families = tuple(
+        _family(held, root, assumed, policy, pairs)
+        for held in _by_event(about, claims, assumed)
+        for root in _roots(held, assumed)
+    )
     answers = [answer for family in families for answer in family.answers]
     if not any(answer.estimates for answer in answers):
         raise QuestionError("; ".join(answer.refusal for answer in answers))
     return Toll(dataset=claims.dataset, about=about, outcome=outcome, assumptions=assumed, families=families)
+
+
+def _by_event(about: str, claims: "Claims", assumed: Assumptions) -> "Iterator[Claims]":
+    """The claims of each event, that asked for first; an event inside it only if somebody counts there."""
+    events = dict.fromkeys((about, *(claim.event for claim in claims)))
+    for event in events:
+        held = claims.filter(lambda claim, event=event: claim.event == event)  # type: ignore[misc]
+        if held and (event == about or is_counted(as_read(held, assumed))):
+            yield held
+
+
+def _roots(claims: "Claims", assumed: Assumptions) -> list[str]:
+    """The populations told of that lie in no other one that is."""
+    told = populations(claims, assumed)
+    names = [name for name in (*POPULATIONS, "") if name in told]
+    return [name for name in names if not any(_lies_in(name, other) for other in names if other != name)]
 
 
 def population_of(claim: "Claim") -> str:
@@ -113,7 +131,7 @@ def _family(
 
 def _answer(population: str, claims: "Claims", assumed: Assumptions, policy: str | None) -> Answer:
     """What the claims on one population come to."""
-    bare = Answer(population=population, claims=claims)
+    bare = Answer(event=claims[0].event, population=population, claims=claims)
     if not is_counted(as_read(claims, assumed)):
         return bare
     options = _options(_heard(claims, assumed))
@@ -169,6 +187,7 @@ def estimate_dict(estimate: "Estimate") -> dict[str, Any]:
 
 def _answer_dict(answer: Answer) -> dict[str, Any]:
     return {
+        "event": answer.event,
         "population": answer.population or None,
         "claims": list(answer.claims.ids),
         "estimates": [estimate_dict(estimate) for estimate in answer.estimates],

@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from ..analysis.assumptions import Assumptions
+from ..analysis.origins import first_claims
 from ..analysis.policies import POLICIES, policy_called
 from ..dataset import load
 from ..model.propositions import CasualtyCount
@@ -30,7 +31,7 @@ from .options import (
 from .output import Folded, amount, console, is_narrow, print_json, sheet, stacked, table
 from .overview import EVENT, OUTCOME
 from .reckoning import is_counted, population_of, reckoned, toll_dict
-from .wording import figure, named, origin, plain, readings, short, span, through
+from .wording import called, figure, named, origin, plain, readings, short, span
 
 if TYPE_CHECKING:
     from ..analysis.contradictions import Contradiction, Reason
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from .reckoning import Answer, Family, Toll
 
 Row = list[RenderableType]
+
+STORIES = 10
+"""How many stories are printed, those of the most claims first."""
 
 WHY: "dict[Reason, str]" = {
     "disjoint_bounds": "no number satisfies both",
@@ -109,7 +113,8 @@ def _print(out: Console, told: "Toll", *, whole: bool) -> None:
 
 def _print_answer(out: Console, told: "Toll", answer: "Answer", *, whole: bool) -> None:
     whom = plain(answer.population) or "population not stated"
-    _head(out, f"{whom} {told.outcome}: {amount(len(answer.claims), 'claims')}")
+    where = f", {called(told.dataset, answer.event)}" if answer.event != told.about else ""
+    _head(out, f"{whom} {told.outcome}{where}: {amount(len(answer.claims), 'claims')}")
     out.print(_claims(out, told.dataset, answer))
     out.print()
     if not answer.estimates:
@@ -126,20 +131,25 @@ def _head(out: Console, title: str) -> None:
 
 
 def _claims(out: Console, dataset: "Dataset", answer: "Answer") -> RenderableType:
-    """Who says what, and as what it counts; on a narrow console the id stands below the speaker."""
+    """Which first voice is told of in which words, and as what that counts; each once, however many pass it on."""
     narrow = is_narrow(out)
-    columns = ["said by", "through", "figure as worded", "counts as", *([] if narrow else ["claim"])]
-    counts = _counts_as(answer)
-    return table(
-        out, columns, (_claim(dataset, claim, counts[claim.id], narrow=narrow) for claim in answer.claims)
-    )
+    columns = ["first voice", "figure as worded", "counts as", "claims", *([] if narrow else ["its first claim"])]
+    counts, first = _counts_as(answer), first_claims(answer.claims, dataset)
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in answer.claims:
+        groups[first[claim.id].origin.actor, readings(claim), counts[claim.id]].append(claim)
+    order = {actor: place for place, (actor, _, _) in reversed([*enumerate(groups)])}
+    rows = sorted(groups.items(), key=lambda row: order[row[0][0]])
+    return table(out, columns, (_voice(dataset, *key, held, narrow=narrow) for key, held in rows))
 
 
-def _claim(dataset: "Dataset", claim: "Claim", counts_as: str, *, narrow: bool) -> Row:
-    speaker, id = origin(dataset, claim), short(dataset, claim.id)
-    worded = Folded(readings(claim, "\n" if narrow else " "))
-    told: Row = [Folded(through(dataset, claim)), worded, Folded(counts_as)]
-    return [stacked(speaker, id), *told] if narrow else [Folded(speaker), *told, Folded(id, "cyan", whole=True)]
+def _voice(
+    dataset: "Dataset", actor: str, worded: str, counts_as: str, claims: "Sequence[Claim]", *, narrow: bool
+) -> Row:
+    voice = called(dataset, actor)
+    id = short(dataset, min(claims, key=lambda claim: claim.relays is not None).id)
+    told: Row = [Folded(worded), Folded(counts_as), str(len(claims))]
+    return [stacked(voice, id), *told] if narrow else [Folded(voice), *told, Folded(id, "cyan", whole=True)]
 
 
 def _counts_as(answer: "Answer") -> dict[str, str]:
@@ -186,8 +196,8 @@ def _sheet(told: "Toll", estimate: "Estimate") -> Iterator[tuple[str, str | None
 
 
 def _said(told: "Toll", claims: "Iterable[Claim]") -> str:
-    """Speakers with their figures, in the reading that is assumed."""
-    return ", ".join(f"{origin(told.dataset, claim)} ({_worded(claim)})" for claim in claims)
+    """Speakers with their figures, in the reading that is assumed, each once."""
+    return ", ".join(dict.fromkeys(f"{origin(told.dataset, claim)} ({_worded(claim)})" for claim in claims))
 
 
 def _worded(claim: "Claim") -> str:
@@ -201,7 +211,7 @@ def _print_pairs(out: Console, told: "Toll", family: "Family") -> None:
         _head(out, f"cannot be true together: {amount(len(pairs), 'pairs')}")
         groups: dict[tuple[str, Reason], list[Contradiction]] = defaultdict(list)
         for pair in pairs:
-            groups[pair.first.id, pair.reason].append(pair)
+            groups[_said(told, [pair.first]), pair.reason].append(pair)
         rows = (_pairs(told, held) for held in groups.values())
         out.print(table(out, ("this", "or one of these", "because"), rows))
 
@@ -216,8 +226,10 @@ def _print_stories(out: Console, told: "Toll", family: "Family") -> None:
         out.print(Folded(f"\n{family.too_many}"))
     if family.stories:
         stories = "1 story" if len(family.stories) == 1 else f"{len(family.stories)} stories"
-        _head(out, f"largest sets of claims that can be true together: {stories}")
-        rows = (row for number, story in enumerate(family.stories, 1) for row in _story(told, number, story))
+        shown = family.stories[:STORIES]
+        rest = f"; the first {STORIES}, and all with --json" if len(family.stories) > STORIES else ""
+        _head(out, f"largest sets of claims that can be true together: {stories}{rest}")
+        rows = (row for number, story in enumerate(shown, 1) for row in _story(told, number, story))
         out.print(table(out, ("story", "then", "number", "as said by"), rows))
 
 

@@ -8,7 +8,7 @@ from ..model.propositions import CasualtyCount, Dispute
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
-    from ..model.claims import Claim
+    from ..model.claims import Attribution, Claim
     from ..model.counts import Count
     from ..model.locators import Locator
     from ..model.periods import Period
@@ -79,13 +79,17 @@ def readings(claim: "Claim", between: str = " ") -> str:
 
 
 def origin(dataset: "Dataset", claim: "Claim") -> str:
-    """The name of who really spoke."""
-    return called(dataset, claim.origin.actor)
+    """The names of who really spoke."""
+    return _step(dataset, claim.origin)
 
 
 def through(dataset: "Dataset", claim: "Claim") -> str:
     """The names of those who passed it on, in their order."""
-    return ", ".join(called(dataset, step.actor) for step in claim.attribution[1:])
+    return ", ".join(_step(dataset, step) for step in claim.attribution[1:])
+
+
+def _step(dataset: "Dataset", step: "Attribution") -> str:
+    return " and ".join(called(dataset, actor) for actor in (step.actor, *step.jointly))
 
 
 def place_in(locator: "Locator") -> str:

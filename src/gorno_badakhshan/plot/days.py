@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
@@ -85,7 +86,7 @@ class _Chart:
     @property
     def standings(self) -> "list[Standing | None]":
         """Who speaks, in the order of the marks."""
-        held = {toll.standing for toll in self.tolls}
+        held = {toll.standing for toll in self.tolls if _span(toll) is not None}
         return [standing for standing in STANDING_MARKS if standing in held]
 
     @property
@@ -122,7 +123,7 @@ def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
     """Steps from day to day; each holds until the next thing is said, the last to the end of the axis."""
     color = STANDING_MARKS[standing][0]
     tolls = [toll for toll in chart.of(standing) if _span(toll) is not None]
-    for toll, behind in zip(tolls, [*tolls[1:], None], strict=True):
+    for toll, behind in zip_longest(tolls, tolls[1:]):
         low, high = _span(toll) or (0, 0)
         days = _numbers([toll.day, behind.day if behind is not None else chart.last])
         gid = f"band:{standing or 'other'}:{toll.day.isoformat()}"

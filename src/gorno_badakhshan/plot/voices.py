@@ -200,7 +200,9 @@ def _other(claim: "Claim", assumed: Assumptions) -> _Other | None:
 
 
 def _speaker(claim: "Claim", dataset: "Dataset | None") -> str:
-    origin, *through = [_name(step.actor, dataset) for step in claim.attribution]
+    origin, *through = [
+        " and ".join(_name(actor, dataset) for actor in (step.actor, *step.jointly)) for step in claim.attribution
+    ]
     return f"{origin}\nthrough {', '.join(through)}" if through else origin
 
 
