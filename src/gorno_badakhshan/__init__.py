@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from .store.manifest import Release, Tombstone, releases
     from .versions import Change, Diff, FieldChange, diff
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 __all__ = [
     "POLICIES",
