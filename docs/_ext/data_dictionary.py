@@ -14,7 +14,17 @@ from typing import Any, Literal, get_args, get_origin
 import attrs
 
 from gorno_badakhshan import criteria
-from gorno_badakhshan.analysis import assumptions, contradictions, estimate, origins, policies, question, stories
+from gorno_badakhshan.analysis import (
+    assumptions,
+    contradictions,
+    estimate,
+    lineage,
+    origins,
+    policies,
+    question,
+    stories,
+    timeline,
+)
 from gorno_badakhshan.model import (
     actors,
     claims,
@@ -35,9 +45,9 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Places": (places.Place, places.Point),
     "Events": (events.Event, events.Participation),
     "Claims": (claims.Claim, claims.Attribution, claims.Reading),
-    "Propositions": get_args(propositions.Proposition),
+    "Propositions": (*get_args(propositions.Proposition), propositions.Likening),
     "Numbers and dates": (counts.Count, periods.Period),
-    "Releases": (manifest.Release, manifest.ReleasedFile),
+    "Releases": (manifest.Release, manifest.ReleasedFile, manifest.Tombstone),
     "Answers": (
         estimate.Estimate,
         estimate.Excluded,
@@ -50,6 +60,9 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
         stories.Story,
         stories.Implied,
         origins.Origin,
+        lineage.Lineage,
+        lineage.Drift,
+        timeline.Toll,
     ),
 }
 
@@ -86,7 +99,8 @@ def _type(field: "attrs.Attribute[Any]") -> str:
     if words is None:
         return _named(field.type)
     optional = " or none" if type(None) in get_args(field.type) else ""
-    return f"[{words.name}](#{_anchor(words.name)}){optional}"
+    many = "list of " if get_origin(field.type) is tuple else ""
+    return f"{many}[{words.name}](#{_anchor(words.name)}){optional}"
 
 
 _PLAIN: dict[Any, str] = {
