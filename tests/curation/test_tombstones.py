@@ -116,4 +116,4 @@ def test_an_old_tombstone_does_not_excuse_a_new_loss(room):
 def test_a_wrong_tombstone_is_found(room, stones, code):
     """The check says what is wrong with it before anything is frozen."""
     head(room, "1.1.0", *stones)
-    assert [finding.code for finding in check(room / "curated")] == [code]
+    assert [finding.code for finding in check(room / "curated", TEXTS)] == [code]

@@ -47,20 +47,6 @@ HEDGES: list[tuple[str, set[str]]] = [
 ]
 
 
-def counts() -> list[Any]:
-    """Every count of people harmed in the operation of July 2012."""
-    if not ACCOUNTS.is_file():
-        return []
-    told = json.loads(ACCOUNTS.read_text(encoding="utf-8"))["accounts"]
-    return [
-        pytest.param(account, claim, id=claim["id"])
-        for account in told
-        for claim in account["claims"]
-        if claim["kind"] == "count" and claim["event"] == "OP12" and claim["population"] in POPULATIONS
-        if claim["outcome"] in {"killed", "wounded", "detained", "casualties", "killed+wounded", "missing"}
-    ]
-
-
 def every_count() -> list[Any]:
     """Every entry with a number, of whatever event."""
     if not ACCOUNTS.is_file():
@@ -72,6 +58,16 @@ def every_count() -> list[Any]:
         for claim in account["claims"]
         if claim["kind"] == "count" and claim["id"] not in ADDED_UP
     ]
+
+
+def counts() -> list[Any]:
+    """Those that count people harmed in the operation of July 2012."""
+    return [entry for entry in every_count() if _is_of_the_operation(entry.values[1])]
+
+
+def _is_of_the_operation(told: dict[str, Any]) -> bool:
+    harm = {"killed", "wounded", "detained", "casualties", "killed+wounded", "missing"}
+    return told["event"] == "OP12" and told["population"] in POPULATIONS and told["outcome"] in harm
 
 
 def figures(count: gb.Count) -> set[int | None]:

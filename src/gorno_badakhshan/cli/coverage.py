@@ -40,6 +40,8 @@ def _texts(dataset: "Dataset", folder: Path | None) -> dict[str, str]:
     """The texts that lie in the folder, each proved to be the one that was read; others are named on stderr."""
     held = {}
     for source in dataset.sources if folder else ():
+        if source.text_sha256 is None:
+            continue
         text = find_text(source, folder) if folder else None
         if text is None:
             typer.echo(f"no file {source.id}.txt in {folder}; its sentences are not shown", err=True)
