@@ -115,9 +115,7 @@ _PLAIN: dict[Any, str] = {
 
 def _named(cls: Any) -> str:
     """How a type reads in a table, with a link where it is a record."""
-    if isinstance(cls, str):
-        return f"`{cls}`"
-    if cls == propositions.Proposition:
+    if cls in (propositions.Proposition, "Proposition"):
         return "[one of the propositions](#propositions)"
     if get_origin(cls) is tuple:
         first, rest = get_args(cls)

@@ -11,6 +11,7 @@ import pytest
 
 from gorno_badakhshan import model
 from gorno_badakhshan.model.fields import doc
+from gorno_badakhshan.model.propositions import Proposition
 
 CLASSES: list[type[Any]] = [
     cls
@@ -27,7 +28,7 @@ each_field_of_class = pytest.mark.parametrize(("cls", "field"), FIELDS, ids=FIEL
 
 def kind_of(cls: type[Any], field: "attrs.Attribute[Any]") -> Any:
     """The type of a field, without None."""
-    hint = get_type_hints(cls)[field.name]
+    hint = get_type_hints(cls, localns={"Proposition": Proposition})[field.name]
     if get_origin(hint) is UnionType or NoneType in get_args(hint):
         rest = [kind for kind in get_args(hint) if kind is not NoneType]
         return rest[0] if len(rest) == 1 else hint
@@ -102,7 +103,7 @@ def test_a_controlled_word_names_its_vocabulary(cls: type[Any], field: "attrs.At
 @each_field_of_class
 def test_a_field_that_may_be_none_says_what_that_means(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
     """Unknown, not stated and zero are three different things."""
-    may_be_none = NoneType in get_args(get_type_hints(cls)[field.name])
+    may_be_none = NoneType in get_args(get_type_hints(cls, localns={"Proposition": Proposition})[field.name])
     assert not may_be_none or "None" in field.metadata["description"]
 
 

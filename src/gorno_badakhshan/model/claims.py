@@ -1,5 +1,7 @@
 """A claim: one statement, in one source, with its speakers."""
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from ..errors import RecordError
@@ -7,7 +9,7 @@ from .counts import Count
 from .fields import doc
 from .locators import Locator
 from .periods import Period
-from .propositions import CasualtyCount, ForceSize, Proposition, Quantity
+from .tallies import CasualtyCount, ForceSize, Quantity
 from .vocabulary import (
     CERTAINTIES,
     MEDIA,
@@ -20,6 +22,9 @@ from .vocabulary import (
     RelayBasis,
     SpeechAct,
 )
+
+if TYPE_CHECKING:
+    from .propositions import Proposition
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -45,7 +50,7 @@ class Attribution:
 class Reading:
     """The other defensible reading of the same words: a whole one, so that nothing is left to guess."""
 
-    proposition: Proposition = attrs.field(metadata=doc("What is claimed in this reading."))
+    proposition: "Proposition" = attrs.field(metadata=doc("What is claimed in this reading."))
     attribution: tuple[Attribution, ...] = attrs.field(metadata=doc("Who says it in this reading, origin first."))
     reason: str = attrs.field(metadata=doc("Why the text admits it, in our own words."))
 
@@ -67,7 +72,7 @@ class Claim:
     source: str = attrs.field(metadata=doc("The document that the statement stands in.", unit="source id"))
     event: str = attrs.field(metadata=doc("What it is about.", unit="event id"))
     summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own.", wording=True))
-    proposition: Proposition = attrs.field(metadata=doc("What is claimed."))
+    proposition: "Proposition" = attrs.field(metadata=doc("What is claimed."))
     polarity: Polarity = attrs.field(
         default="affirmed", metadata=doc("Whether it is affirmed or denied.", vocabulary=POLARITIES)
     )

@@ -20,6 +20,7 @@ from cattrs.strategies import configure_tagged_union
 
 from ..errors import RecordError, StructureError, VocabularyError, near
 from ..model import vocabulary
+from ..model.claims import Claim, Reading
 from ..model.propositions import Proposition
 
 T = TypeVar("T")
@@ -146,6 +147,8 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _list_of(converter))
     converter.register_unstructure_hook_factory(_is_tuple, _unlist_of(converter))
     converter.register_structure_hook_factory(attrs.has, _table(converter))
+    for cls in (Claim, Reading):  # the union is named by text there, so that its classes need not be made
+        attrs.resolve_types(cls, localns={"Proposition": Proposition})
     _register_propositions(converter)
     return converter
 

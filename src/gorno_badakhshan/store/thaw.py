@@ -79,9 +79,8 @@ def _claims() -> Callable[[Raw], Any]:
 
 def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
     from ..model.counts import Count
-    from ..model.propositions import Likening, Proposition
+    from ..model.tallies import Likening
 
-    classes = {cls.__name__: cls for cls in Proposition.__args__}
     nested = (("count", Count), ("when", period), ("during", period), ("since", period), ("likened", Likening))
 
     def fill(raw: Raw) -> Any:
@@ -90,9 +89,21 @@ def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
                 raw[key] = make(**raw[key])
         if "means" in raw:
             raw["means"] = tuple(raw["means"])
-        return classes[raw.pop("kind")](**raw)
+        return _proposition_class(raw.pop("kind"))(**raw)
 
     return fill
+
+
+@cache
+def _proposition_class(kind: str) -> Any:
+    """The class of this name; those without a number are made only when one is met."""
+    from ..model import tallies
+
+    if hasattr(tallies, kind):
+        return getattr(tallies, kind)
+    from ..model import statements
+
+    return getattr(statements, kind)
 
 
 def _sources() -> Callable[[Raw], Any]:

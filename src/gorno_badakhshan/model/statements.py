@@ -1,0 +1,231 @@
+"""Propositions without a number: what happened, who did it, who said what should be done, and why."""
+
+import attrs
+
+from .fields import doc
+from .periods import Period
+from .spoken import Spoken, on
+from .vocabulary import (
+    DISPUTE_STATES,
+    MEANS,
+    OUTCOMES,
+    PHASES,
+    POPULATIONS,
+    STEPS,
+    DisputeState,
+    Means,
+    Outcome,
+    Phase,
+    Population,
+    Step,
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Occurrence(Spoken):
+    """That an event took place; and, where it is said, how, when or where."""
+
+    event: str = attrs.field(metadata=doc("What took place.", unit="event id"))
+    manner: str | None = attrs.field(
+        default=None, metadata=doc("How, in our own words; None where that is not said.")
+    )
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When it is said to have been; None where the claim is not about that.")
+    )
+    place: str | None = attrs.field(
+        default=None,
+        metadata=doc("Where it is said to have been; None where the claim is not about that.", unit="place id"),
+    )
+    time: str | None = attrs.field(
+        default=None, metadata=doc("Local time of day, HH:MM or in words; None where the claim is not about that.")
+    )
+    phase: Phase | None = attrs.field(
+        default=None,
+        metadata=doc("Which phase when, time and place are of; None for all of it.", vocabulary=PHASES),
+    )
+    means: tuple[Means, ...] = attrs.field(
+        default=(),
+        metadata=doc(
+            "By what means a death came about; empty where the claim is not about that.", vocabulary=MEANS
+        ),
+    )
+
+    @property
+    def how(self) -> str | None:
+        """The means in words, or else the manner; None where neither is said."""
+        return " and ".join(self.means) or self.manner
+
+    def __str__(self) -> str:
+        told = [
+            self.means and f"by {' and '.join(self.means)}",
+            self.manner,
+            self.when and f"on {self.when}",
+            self.time and f"at {self.time}",
+            self.place and f"in {self.place}",
+        ]
+        verb = {None: "took place", "begins": "began", "ends": "ended", "planned": "is planned"}[self.phase]
+        return ", ".join([f"{self.event} {verb}", *(str(part) for part in told if part)])
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Responsibility(Spoken):
+    """That an actor is to blame for an event."""
+
+    actor: str = attrs.field(metadata=doc("Who is to blame.", unit="actor id"))
+    event: str = attrs.field(metadata=doc("For what.", unit="event id"))
+
+    def __str__(self) -> str:
+        return f"{self.actor} is responsible for {self.event}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Conduct(Spoken):
+    """Behavior of an actor, asserted or alleged."""
+
+    actor: str | None = attrs.field(
+        default=None, metadata=doc("Whose behavior; None where that is not said.", unit="actor id")
+    )
+    conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+
+    def __str__(self) -> str:
+        return f"{self.actor or 'someone unnamed'}: {self.conduct}{on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Trait(Spoken):
+    """What an actor is or was: age, birth, health, ancestry, how their name is written."""
+
+    actor: str = attrs.field(metadata=doc("Whose.", unit="actor id"))
+    trait: str = attrs.field(metadata=doc("What is said of them, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.actor}: {self.trait}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Position(Spoken):
+    """A post or part that an actor holds or held."""
+
+    actor: str = attrs.field(metadata=doc("Who holds it.", unit="actor id"))
+    role: str = attrs.field(metadata=doc("The post, in our own words."))
+    organization: str | None = attrs.field(
+        default=None, metadata=doc("In what body; None where that is not said.", unit="actor id")
+    )
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+
+    def __str__(self) -> str:
+        of = f" of {self.organization}" if self.organization else ""
+        return f"{self.actor} is {self.role}{of}{on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Directive(Spoken):
+    """An order, a call or a demand."""
+
+    issuer: str | None = attrs.field(
+        default=None, metadata=doc("Who gives it; None where that is not said.", unit="actor id")
+    )
+    addressee: str | None = attrs.field(
+        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
+    )
+    content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.")
+    )
+
+    def __str__(self) -> str:
+        issuer, addressee = (name or "someone unnamed" for name in (self.issuer, self.addressee))
+        return f"{issuer} tells {addressee}: {self.content}{on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Undertaking(Spoken):
+    """A concession, an offer or an amnesty."""
+
+    party: str | None = attrs.field(
+        default=None, metadata=doc("Who undertakes it; None where that is not said.", unit="actor id")
+    )
+    content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.")
+    )
+
+    def __str__(self) -> str:
+        return f"{self.party or 'someone unnamed'} undertakes: {self.content}{on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Proceeding(Spoken):
+    """A step of the law: a case opened, a charge, a trial, a sentence."""
+
+    against: str | None = attrs.field(
+        default=None, metadata=doc("Against whom; None where nobody is named.", unit="actor id")
+    )
+    step: Step = attrs.field(metadata=doc("What step.", vocabulary=STEPS))
+    content: str = attrs.field(metadata=doc("Of what, for what, with what result, in our own words."))
+    by: str | None = attrs.field(
+        default=None, metadata=doc("Whose step it is; None where that is not said.", unit="actor id")
+    )
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+
+    def __str__(self) -> str:
+        told = f"{self.against or 'nobody named'}, {self.step.replace('_', ' ')}"
+        by = f" by {self.by}" if self.by else ""
+        return f"{told}{by}: {self.content}{on(self.when)}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Explanation(Spoken):
+    """Why something came about or was done: a cause, a motive, an aim, a pretext."""
+
+    event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
+    content: str = attrs.field(metadata=doc("By what, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.event}: because of {self.content}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Characterization(Spoken):
+    """What something was like, by a speaker's judgment or description, beside nothing else."""
+
+    event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
+    content: str = attrs.field(metadata=doc("As what, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.content}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Spoken):
+    """That an event is the worst, the largest or the like, since or beside another, or in a span of time."""
+
+    event: str = attrs.field(metadata=doc("What is compared.", unit="event id"))
+    baseline: str | None = attrs.field(
+        default=None, metadata=doc("Since or with what; None where a span stands instead.", unit="event id")
+    )
+    since: Period | None = attrs.field(
+        default=None, metadata=doc("Since when; None where an event stands instead.")
+    )
+    content: str = attrs.field(metadata=doc("In what respect, in our own words."))
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.content} {self.baseline or self.since or 'before'}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Dispute(Spoken):
+    """That something is disputed, unknown, or told in different ways."""
+
+    subject: str = attrs.field(metadata=doc("What is in dispute, in our own words."))
+    state: DisputeState = attrs.field(metadata=doc("What the source says of it.", vocabulary=DISPUTE_STATES))
+    outcome: Outcome | None = attrs.field(
+        default=None, metadata=doc("Outcome in dispute; None if it is none.", vocabulary=OUTCOMES)
+    )
+    population: Population | None = attrs.field(
+        default=None, metadata=doc("Population in dispute; None if it is none.", vocabulary=POPULATIONS)
+    )
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.state}"

@@ -1,0 +1,141 @@
+"""Propositions that hold a number: of people harmed, of a force, of things."""
+
+import attrs
+
+from .counts import Count
+from .fields import doc
+from .periods import Period
+from .spoken import Spoken, on
+from .vocabulary import (
+    DISPUTE_STATES,
+    MEASURES,
+    OUTCOMES,
+    POPULATIONS,
+    RELATIONS,
+    DisputeState,
+    Measure,
+    Outcome,
+    Population,
+    Relation,
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Likening(Spoken):
+    """The other number that a count is told by: "more than twice the official toll", "as many civilians".
+
+    None in a field means that it is the same as in the count itself.
+    """
+
+    relation: Relation = attrs.field(metadata=doc("How the two numbers stand.", vocabulary=RELATIONS))
+    times: float = attrs.field(
+        default=1.0, metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times")
+    )
+    outcome: Outcome | None = attrs.field(
+        default=None, metadata=doc("Outcome of the other; None for the same.", vocabulary=OUTCOMES)
+    )
+    population: Population | None = attrs.field(
+        default=None, metadata=doc("Population of the other; None for the same.", vocabulary=POPULATIONS)
+    )
+    event: str | None = attrs.field(
+        default=None, metadata=doc("Event of the other; None for the same.", unit="event id")
+    )
+    claim: str | None = attrs.field(
+        default=None, metadata=doc("The claim that tells the other; None if none is meant.", unit="claim id")
+    )
+
+    def __str__(self) -> str:
+        factor = "" if self.times == 1 else f"{self.times:g} times "
+        other = [(self.population or "").replace("_", " "), self.outcome, self.event and f"in {self.event}"]
+        named = " ".join(word for word in other if word)
+        return f"{self.relation.replace('_', ' ')} {factor}{named or self.claim or 'the other number'}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CasualtyCount(Spoken):
+    """How many of whom were killed, wounded, detained and so on.
+
+    A count limited by its cause, to a labelled subset, to one person or to a span of the event is a
+    part of the population: it bounds the whole from below and is no rival of it.
+    """
+
+    outcome: Outcome = attrs.field(metadata=doc("What happened to them.", vocabulary=OUTCOMES))
+    population: Population = attrs.field(metadata=doc("To whom, or to a part of whom.", vocabulary=POPULATIONS))
+    count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
+    cause: str | None = attrs.field(
+        default=None, metadata=doc("Cause that the count is limited to; None for all causes.")
+    )
+    subset: str | None = attrs.field(
+        default=None,
+        metadata=doc("Part of the population that the count is limited to; None for all of it."),
+    )
+    person: str | None = attrs.field(
+        default=None,
+        metadata=doc("The one person whom the count is about; None if about several.", unit="actor id"),
+    )
+    during: Period | None = attrs.field(
+        default=None,
+        metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it."),
+    )
+    status: DisputeState | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "What the source says of whether they had fought; None where it does not raise the question.",
+            vocabulary=DISPUTE_STATES,
+        ),
+    )
+    likened: Likening | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The number that this one is told by; None where it stands by itself. A multiple or an equality gives "
+            "a figure; a bare more or fewer gives none, and the count is unknown."
+        ),
+    )
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the count is limited by cause, subset, person or span."""
+        return any(limit is not None for limit in (self.cause, self.subset, self.person, self.during))
+
+    def __str__(self) -> str:
+        told = (
+            ("", self.subset),
+            ("namely ", self.person),
+            ("by ", self.cause),
+            ("during ", self.during),
+            ("status ", self.status),
+            ("", self.likened),
+        )
+        limits = "".join(f", {word}{value}" for word, value in told if value is not None)
+        number = "no" if self.count.hedge == "none" else self.count
+        return f"{number} {self.population.replace('_', ' ')} {self.outcome}{limits}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ForceSize(Spoken):
+    """How many people a force had, brought or withdrew."""
+
+    force: str = attrs.field(metadata=doc("Whose force.", unit="actor id"))
+    count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
+    measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
+    during: Period | None = attrs.field(
+        default=None, metadata=doc("Span in which, or day on which; None where that is not said.")
+    )
+
+    def __str__(self) -> str:
+        return f"{self.count} of {self.force} ({self.measure}{on(self.during)})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quantity(Spoken):
+    """An amount of things, crowds or damage."""
+
+    what: str = attrs.field(metadata=doc("What is counted, in our own words."))
+    unit: str = attrs.field(metadata=doc("In what unit: persons, weapons, dollars."))
+    count: Count = attrs.field(metadata=doc("How many.", unit="as in the field unit"))
+    during: Period | None = attrs.field(
+        default=None, metadata=doc("Span in which, or day up to which; None where that is not said.")
+    )
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit} of {self.what}{on(self.during)}"
