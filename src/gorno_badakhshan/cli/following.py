@@ -15,7 +15,7 @@ from ..analysis.timeline import timeline as told_by_day
 from ..dataset import load
 from ..model.vocabulary import OUTCOMES, POPULATIONS, STANDINGS
 from .options import AsJson, Pin, given, word
-from .output import Folded, amount, console, print_json, sheet, table
+from .output import Folded, amount, console, is_narrow, print_json, sheet, table
 from .overview import EVENT, OUTCOME
 from .wording import called, find, origin, plain, readings, through
 
@@ -98,7 +98,27 @@ def timeline(
     out.print(
         sheet([("event", called(dataset, event)), ("asked", f"{plain(population)} {outcome}"), ("by", policy)])
     )
-    out.print(table(out, ("day", *_columns(tolls)), _days(dataset, tolls)))
+    if is_narrow(out):
+        out.print(table(out, ("day", "who", "had said", "new from"), _lines(dataset, tolls)))
+    else:
+        out.print(table(out, ("day", *_columns(tolls)), _days(dataset, tolls)))
+
+
+def _lines(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
+    """One row for each day and standing of which something is new."""
+    before = None
+    for toll in tolls:
+        day = "" if toll.day == before else toll.day.isoformat()
+        yield [day, _name(toll), Folded(toll.estimate.figures), Folded(_speakers(dataset, toll))]
+        before = toll.day
+
+
+def _name(toll: Toll) -> str:
+    return plain(toll.standing) or "other"
+
+
+def _speakers(dataset: "Dataset", toll: Toll) -> str:
+    return ", ".join(dict.fromkeys(origin(dataset, claim) for claim in toll.new))
 
 
 def _columns(tolls: Sequence[Toll]) -> list[str]:
@@ -110,7 +130,7 @@ def _days(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
     """One row a day, each standing with what it had said up to then; what is new of the day has its speaker."""
     latest: dict[str, str] = {}
     for day in dict.fromkeys(toll.day for toll in tolls):
-        new = {plain(toll.standing) or "other": toll for toll in tolls if toll.day == day}
+        new = {_name(toll): toll for toll in tolls if toll.day == day}
         latest |= {name: toll.estimate.figures for name, toll in new.items()}
         yield [day.isoformat(), *(_cell(dataset, name, latest, new.get(name)) for name in _columns(tolls))]
 
@@ -118,8 +138,7 @@ def _days(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
 def _cell(dataset: "Dataset", name: str, latest: dict[str, str], new: Toll | None) -> Folded:
     if new is None:
         return Folded(latest.get(name, ""), "dim")
-    speakers = ", ".join(dict.fromkeys(origin(dataset, claim) for claim in new.new))
-    return Folded(f"{latest[name]}\n{speakers}")
+    return Folded(f"{latest[name]}\n{_speakers(dataset, new)}")
 
 
 def _toll_dict(toll: Toll) -> dict[str, Any]:
