@@ -245,3 +245,33 @@ def test_a_voice_that_is_only_passed_on_can_be_set_aside() -> None:
     told = reckoned("some-event", "killed", heard, Assumptions.of(set_aside={"a-ministry": "a party"}), "hull")
     (answer,) = told.families[0].answers
     assert [used.origin.actor for used in answer.estimates[0].used] == ["a-doctor"]
+
+
+def test_the_toll_of_a_day_is_what_was_said_until_then(run: Run) -> None:
+    """Before the prosecutors spoke, the joint statement's figure counts; after, it was replaced."""
+    asked = ("toll", "--population", "government_forces")
+    before, after = run(*asked, "--until", "2012-07-27").stdout, run(*asked).stdout
+    assert "not: replaced by its speaker" not in before
+    assert "not: replaced by its speaker" in after
+    assert "not: replaced by its speaker" not in run(*asked, "--superseded").stdout
+
+
+def test_a_figure_told_by_many_is_one_line(run: Run) -> None:
+    """A line for each voice and wording, with how many claims tell it so."""
+    lines = run("toll", "--population", "militant").stdout.splitlines()
+    (line,) = [line for line in lines if "prosecutors-militant-killed" in line]
+    voice, worded, counts_as, told = re.split(" {2,}", line)[:4]
+    assert (voice, worded, counts_as) == ("Prosecutor General's Office", "30", "30")
+    assert int(told) > 10
+
+
+def test_events_inside_the_one_asked_for_are_answered_apart(run: Run) -> None:
+    """Dead of the fighting and of a checkpoint are not one number."""
+    told = json.loads(run("toll", "gorno-badakhshan-clashes", "--json").stdout)
+    assert {"khorog-fighting", "checkpoint-shooting"} <= {answer["event"] for answer in told["populations"]}
+
+
+def test_of_very_many_stories_the_largest_are_printed(run: Run) -> None:
+    """The rest is in the JSON."""
+    told = run("toll").stdout
+    assert f"the first {room.STORIES}, and all with --json" in told

@@ -63,6 +63,12 @@ Bare = Annotated[
     typer.Option(metavar="WORD", help="A figure without a hedge is a total (the default) or a floor."),
 ]
 Infobox = Annotated[bool, typer.Option("--infobox/--no-infobox", help="Whether fact boxes count as voices.")]
+Superseded = Annotated[
+    bool,
+    typer.Option(
+        "--superseded/--no-superseded", help="Whether figures count that their own speaker replaced later."
+    ),
+]
 SetAside = Annotated[
     list[str] | None,
     typer.Option(metavar="ACTOR=REASON", help="A speaker that does not count, and why; may be repeated."),

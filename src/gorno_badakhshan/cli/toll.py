@@ -23,7 +23,9 @@ from .options import (
     ReadingChoice,
     Reliable,
     SetAside,
+    Superseded,
     Tolerance,
+    day,
     given,
     reasons,
     word,
@@ -60,6 +62,7 @@ def toll(
     ] = EVENT,
     outcome: Annotated[str, word("What happened to people.", OUTCOMES)] = OUTCOME,
     population: Annotated[str | None, word("Of whom; else of all told of, each apart.", POPULATIONS)] = None,
+    until: Annotated[str | None, day("Only what was said or else published up to this day.")] = None,
     policy: Annotated[
         str | None, typer.Option(metavar="NAME", help=f"One rule, whole. One of: {', '.join(POLICIES)}.")
     ] = None,
@@ -68,6 +71,7 @@ def toll(
     reading: ReadingChoice = None,
     bare: Bare = None,
     infobox: Infobox = True,
+    superseded: Superseded = False,
     set_aside: SetAside = None,
     reliable: Reliable = None,
     pin: Pin = None,
@@ -77,13 +81,13 @@ def toll(
     assumed = Assumptions.of(
         **given(
             unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
-            infobox=infobox, set_aside=reasons(set_aside or ()), reliability=reliable,
+            infobox=infobox, superseded=superseded, set_aside=reasons(set_aside or ()), reliability=reliable,
         )
     )  # fmt: skip
     if policy is not None:
         policy_called(policy)
     dataset = load(pin)
-    claims = dataset.claims.where(**given(about=event, outcome=outcome, population=population))
+    claims = dataset.claims.where(**given(about=event, outcome=outcome, population=population, until=until))
     if not is_counted(claims):
         _say_what_is_counted(dataset, outcome)
         raise typer.Exit(1)
