@@ -201,13 +201,11 @@ def _changed(record: "Record", change: Change | None) -> "Record":
 def _changed_dict(change: Change) -> dict[str, object]:
     from .store.codec import to_plain
 
-    return {
-        "kind": change.kind,
-        "id": change.id,
-        "fields": [
-            {"field": c.field, "before": to_plain(c.before), "after": to_plain(c.after)} for c in change.fields
-        ],
-    }
+    fields: list[dict[str, object]] = [
+        {"field": c.field, "before": to_plain(c.before), "after": to_plain(c.after), "bump": c.bump}
+        for c in change.fields
+    ]
+    return {"kind": change.kind, "id": change.id, "bump": change.bump, "fields": fields}
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
