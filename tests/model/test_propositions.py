@@ -57,6 +57,22 @@ SPOKEN: list[tuple[Proposition, str]] = [
     ),
     (
         CasualtyCount(
+            outcome="killed", population="civilian", count=TWELVE, by="snipers", place="rushon", as_of=DAY
+        ),
+        "<CasualtyCount: at least 12 civilian killed, by snipers, in rushon, as of 2012-07-24>",
+    ),
+    (
+        Quantity(
+            what="people at the protest",
+            unit="persons",
+            count=Count(hedge="unknown"),
+            place="khorog",
+            likened=Likening(relation="more_than", times=2.0, claim="a-page/first-day"),
+        ),
+        "<Quantity: unknown persons of people at the protest, in khorog, more than 2 times a-page/first-day>",
+    ),
+    (
+        CasualtyCount(
             outcome="killed",
             population="everyone",
             count=Count.of("more_than", 42),
@@ -171,16 +187,18 @@ def test_every_class_of_the_union_is_spoken_above() -> None:
     assert {type(proposition) for proposition, _ in SPOKEN} == set(get_args(Proposition))
 
 
-@pytest.mark.parametrize("limit", ["cause", "subset", "person", "during"])
+@pytest.mark.parametrize("limit", ["cause", "subset", "person", "during", "by", "place"])
 def test_a_limited_count_is_a_part(limit: str) -> None:
-    """A count limited by cause, subset, person or span bounds the whole from below and is no rival of it."""
+    """A count limited by cause, subset, person, span, doer or place bounds the whole from below and is no rival of it."""
     limits: dict[str, str] = {limit: "something"}
     assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
 
 
-@pytest.mark.parametrize("told", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}])
+@pytest.mark.parametrize(
+    "told", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}, {"as_of": DAY}]
+)
 def test_a_doubt_or_a_comparison_limits_nothing(told: dict[str, Any]) -> None:
-    """Whether they fought may be in dispute, and the figure told by another one: it is of all of them still."""
+    """Their status may be in dispute, the figure told by another, the total a running one: it is of all of them."""
     assert not CasualtyCount(outcome="killed", population="residents", count=TWELVE, **told).is_part
 
 

@@ -124,7 +124,14 @@ def _told(claim: Claim) -> "Iterator[tuple[Drifting, str | None]]":
         yield "hedge", count.hedge
     match proposition:
         case CasualtyCount():
-            limits = (proposition.subset, proposition.person, proposition.cause, proposition.during)
+            limits = (
+                proposition.subset,
+                proposition.person,
+                proposition.cause,
+                proposition.by,
+                proposition.place,
+                proposition.during,
+            )
             yield "outcome", proposition.outcome
             yield "population", proposition.population
             yield "limits", ", ".join(str(limit) for limit in limits if limit is not None) or None

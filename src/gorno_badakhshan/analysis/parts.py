@@ -15,6 +15,8 @@ class Limits(NamedTuple):
     subset: str | None
     person: str | None
     during: str | None = None
+    by: str | None = None
+    place: str | None = None
 
 
 WHOLE = Limits(None, None, None)
@@ -38,7 +40,7 @@ def key_of(claim: Claim) -> Key | None:
         return None
     subset = told.subset or (f"as counted by {claim.id}" if claim.part_of or claim.besides else None)
     during = told.during.edtf if told.during else None
-    return Key(told.population, Limits(told.cause, subset, told.person, during))
+    return Key(told.population, Limits(told.cause, subset, told.person, during, told.by, told.place))
 
 
 def is_within(part: Key, whole: Key) -> bool:

@@ -34,6 +34,13 @@ class Attribution:
     actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
     act: SpeechAct = attrs.field(metadata=doc("What the speaker does in speaking.", vocabulary=SPEECH_ACTS))
     medium: Medium = attrs.field(metadata=doc("Through what.", vocabulary=MEDIA))
+    certainty: Certainty | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "How far a later voice commits to what it passes on; None where it does not say.",
+            vocabulary=CERTAINTIES,
+        ),
+    )
     jointly: tuple[str, ...] = attrs.field(
         default=(),
         metadata=doc("Who speaks in the same step: in a joint statement, or side by side.", unit="actor id"),
@@ -118,6 +125,14 @@ class Claim:
         metadata=doc(
             "The count, in the same source, that this one comes on top of ('another two'); None if none.",
             unit="claim id",
+        ),
+    )
+    same_people: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The claim that counts the very same people under another word; None if none is known to.",
+            unit="claim id",
+            grows=True,
         ),
     )
     responds_to: str | None = attrs.field(

@@ -2,6 +2,7 @@
 
 import attrs
 
+from .counts import Count
 from .fields import doc
 from .periods import Period
 from .spoken import Spoken, on
@@ -87,6 +88,9 @@ class Conduct(Spoken):
     )
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    jointly: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Others who are said to have done so together.", unit="actor id")
+    )
 
     def __str__(self) -> str:
         return f"{self.actor or 'someone unnamed'}: {self.conduct}{on(self.when)}"
@@ -133,6 +137,9 @@ class Directive(Spoken):
     when: Period | None = attrs.field(
         default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.")
     )
+    jointly: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Others who give it together.", unit="actor id")
+    )
 
     def __str__(self) -> str:
         issuer, addressee = (name or "someone unnamed" for name in (self.issuer, self.addressee))
@@ -149,6 +156,12 @@ class Undertaking(Spoken):
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
     when: Period | None = attrs.field(
         default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.")
+    )
+    jointly: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Others who undertake it together.", unit="actor id")
+    )
+    addressee: str | None = attrs.field(
+        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
     )
 
     def __str__(self) -> str:
@@ -168,6 +181,12 @@ class Proceeding(Spoken):
         default=None, metadata=doc("Whose step it is; None where that is not said.", unit="actor id")
     )
     when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    jointly: tuple[str, ...] = attrs.field(
+        default=(), metadata=doc("Others against whom the same step is.", unit="actor id")
+    )
+    term: Count | None = attrs.field(
+        default=None, metadata=doc("Length of a term asked or set; None where none is.", unit="months")
+    )
 
     def __str__(self) -> str:
         told = f"{self.against or 'nobody named'}, {self.step.replace('_', ' ')}"

@@ -77,6 +77,20 @@ class CasualtyCount(Spoken):
         default=None,
         metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it."),
     )
+    by: str | None = attrs.field(
+        default=None,
+        metadata=doc("Who did it to them, where the count is limited to that; None for all.", unit="actor id"),
+    )
+    place: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Part of the event's place that the count is limited to; None for all of it.", unit="place id"
+        ),
+    )
+    as_of: Period | None = attrs.field(
+        default=None,
+        metadata=doc("Up to when a running total counts, by the source's word; no limit. None where not said."),
+    )
     status: DisputeState | None = attrs.field(
         default=None,
         metadata=doc(
@@ -94,15 +108,19 @@ class CasualtyCount(Spoken):
 
     @property
     def is_part(self) -> bool:
-        """Whether the count is limited by cause, subset, person or span."""
-        return any(limit is not None for limit in (self.cause, self.subset, self.person, self.during))
+        """Whether the count is limited by cause, subset, person, span, doer or place."""
+        limits = (self.cause, self.subset, self.person, self.during, self.by, self.place)
+        return any(limit is not None for limit in limits)
 
     def __str__(self) -> str:
         told = (
             ("", self.subset),
             ("namely ", self.person),
             ("by ", self.cause),
+            ("by ", self.by),
+            ("in ", self.place),
             ("during ", self.during),
+            ("as of ", self.as_of),
             ("status ", self.status),
             ("", self.likened),
         )
@@ -136,6 +154,14 @@ class Quantity(Spoken):
     during: Period | None = attrs.field(
         default=None, metadata=doc("Span in which, or day up to which; None where that is not said.")
     )
+    place: str | None = attrs.field(
+        default=None, metadata=doc("Where, if not all over; None where that is not said.", unit="place id")
+    )
+    likened: Likening | None = attrs.field(
+        default=None, metadata=doc("The amount that this one is told by; None where it stands by itself.")
+    )
 
     def __str__(self) -> str:
-        return f"{self.count} {self.unit} of {self.what}{on(self.during)}"
+        told = [f"{self.count} {self.unit} of {self.what}{on(self.during)}"]
+        told += [f"in {self.place}"] * (self.place is not None) + [str(self.likened)] * (self.likened is not None)
+        return ", ".join(told)

@@ -46,13 +46,18 @@ class Vocabulary(Mapping[str, str]):
         return word
 
 
-Outcome = Literal["killed", "wounded", "detained", "missing", "displaced", "casualties"]
+Outcome = Literal[
+    "killed", "wounded", "detained", "missing", "displaced", "ill_treated", "released", "returned", "casualties"
+]  # fmt: skip
 OUTCOMES = Vocabulary("outcome", {
     "killed": "Died, at once or later of wounds.",
     "wounded": "Injured and not said to have died.",
     "detained": "Held, arrested or captured.",
     "missing": "Whereabouts unknown after the event.",
     "displaced": "Left home because of the event.",
+    "ill_treated": "Beaten, tortured or abused, by the source's word.",
+    "released": "Let go after having been held.",
+    "returned": "Came back home after having been displaced.",
     "casualties": "Killed or wounded, without the source telling the two apart.",
 })  # fmt: skip
 
@@ -157,7 +162,8 @@ PHASES = Vocabulary("phase", {
 
 Step = Literal[
     "opened", "suspended", "closed", "wanted", "charged", "tried", "pleaded", "requested", "convicted",
-    "sentenced", "acquitted", "confined", "released", "pardoned", "not_prosecuted",
+    "sentenced", "acquitted", "appealed", "upheld", "changed", "confined", "released", "pardoned",
+    "not_prosecuted",
 ]  # fmt: skip
 STEPS = Vocabulary("step of proceedings", {
     "opened": "An investigation or a case is opened.",
@@ -171,6 +177,9 @@ STEPS = Vocabulary("step of proceedings", {
     "convicted": "A court finds that the accused did it.",
     "sentenced": "A court sets a punishment.",
     "acquitted": "A court finds that the accused did not do it.",
+    "appealed": "A party asks a higher court to look again.",
+    "upheld": "A higher court leaves a decision as it was.",
+    "changed": "A higher court changes or lifts a decision.",
     "confined": "A person is held at home, or bound not to leave.",
     "released": "A held person is let go, with or without conditions.",
     "pardoned": "A person is pardoned or amnestied.",
@@ -194,7 +203,7 @@ CERTAINTIES = Vocabulary("certainty", {
 SpeechAct = Literal[
     "asserts", "reports", "cites", "announces", "accuses", "denies", "estimates", "suspects",
     "orders", "calls_on", "offers", "agrees", "witnesses", "describes", "lists",
-    "admits", "confirms", "withholds", "warns", "rules", "reprints",
+    "admits", "confirms", "withholds", "warns", "rules", "cannot_verify", "retracts", "reprints",
 ]  # fmt: skip
 SPEECH_ACTS = Vocabulary("speech act", {
     "asserts": "Says that something is so.",
@@ -217,12 +226,14 @@ SPEECH_ACTS = Vocabulary("speech act", {
     "withholds": "Declines to confirm or deny, or to say.",
     "warns": "Says that something will follow unless something else is done.",
     "rules": "Decides with the authority of a court.",
+    "cannot_verify": "Passes on and says that it could not be verified.",
+    "retracts": "Takes back what the speaker said, whether or not something stands in its place.",
     "reprints": "Carries another's text as it is, or translated.",
 })  # fmt: skip
 
 Medium = Literal[
     "article", "infobox", "wire", "broadcast", "interview", "statement", "conversation", "briefing", "document",
-    "video", "unstated",
+    "post", "video", "unstated",
 ]  # fmt: skip
 MEDIA = Vocabulary("medium", {
     "article": "Running text of a published page.",
@@ -234,11 +245,14 @@ MEDIA = Vocabulary("medium", {
     "conversation": "Words given to a journalist who does not name the speaker.",
     "briefing": "A press conference, or a spokesperson's words to the press.",
     "document": "A letter, a decree, a report, a list or a paper of a court.",
+    "post": "A message on a social network or in a messenger.",
     "video": "A recording published by the speaker or by a bystander.",
     "unstated": "The document does not say.",
 })  # fmt: skip
 
-SourceKind = Literal["encyclopedia", "news", "statement", "report", "analysis", "broadcast", "blog", "dataset"]
+SourceKind = Literal[
+    "encyclopedia", "news", "statement", "report", "analysis", "broadcast", "blog", "post", "dataset"
+]  # fmt: skip
 SOURCE_KINDS = Vocabulary("source kind", {
     "encyclopedia": "A page of a reference work, compiled from other accounts.",
     "news": "A news report.",
@@ -247,6 +261,7 @@ SOURCE_KINDS = Vocabulary("source kind", {
     "analysis": "A commentary or a study.",
     "broadcast": "A television or radio program, or its transcript.",
     "blog": "A page that one person or a small group keeps.",
+    "post": "A message on a social network or in a messenger.",
     "dataset": "A table of records, or a list of its labels.",
 })  # fmt: skip
 

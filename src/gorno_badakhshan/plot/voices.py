@@ -217,7 +217,7 @@ def _wording(claim: "Claim", dataset: "Dataset | None") -> str:
     if not isinstance(told, CasualtyCount):
         return str(getattr(told, "state", "no number"))
     limits = [told.subset, told.person and _name(told.person, dataset), told.cause and f"by {told.cause}"]
-    limits.append(str(told.during) if told.during else None)
+    limits += [told.by and f"by {_name(told.by, dataset)}", told.place, str(told.during) if told.during else None]
     if is_part(claim):
         limits.append("a part")
     denied = "not: " if claim.polarity == "denied" else ""

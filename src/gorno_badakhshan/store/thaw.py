@@ -27,11 +27,11 @@ def _claims() -> Callable[[Raw], Any]:
     proposition = _propositions(period)
 
     @cache  # the same few steps and days stand in most claims
-    def step(actor: str, act: Any, medium: Any, *jointly: str) -> Attribution:
-        return Attribution(actor=actor, act=act, medium=medium, jointly=jointly)
+    def step(actor: str, act: Any, medium: Any, certainty: Any = None, *jointly: str) -> Attribution:
+        return Attribution(actor=actor, act=act, medium=medium, certainty=certainty, jointly=jointly)
 
     def attribution(raw: list[Raw]) -> tuple[Attribution, ...]:
-        return tuple([step(told["actor"], told["act"], told["medium"], *told.get("jointly", ())) for told in raw])
+        return tuple([step(t["actor"], t["act"], t["medium"], *_later_of_step(t)) for t in raw])
 
     def reading(raw: Raw) -> Reading:
         return Reading(
@@ -45,12 +45,12 @@ def _claims() -> Callable[[Raw], Any]:
             source=raw["source"], part=raw["part"], start=raw["start"], end=raw["end"], sha256=raw["sha256"]
         )
 
-    later = {"relay_basis", "supersedes", "besides"}  # fields that 1.0.0 does not spell out
+    later = {"relay_basis", "supersedes", "besides", "same_people"}  # fields that 1.0.0 does not spell out
 
     # Written out, because keywords that the compiler knows are matched by identity and those of a
     # dict from JSON letter by letter: that is a fifth of the time it takes to load all claims.
     def claim(raw: Raw) -> Claim:
-        if len(raw) != 19 and len(raw.keys() - later) != 16:
+        if len(raw) != 20 and len(raw.keys() - later) != 16:
             Claim(**raw)  # refuses what is missing or unknown, by name
         return Claim(
             id=raw["id"],
@@ -68,6 +68,7 @@ def _claims() -> Callable[[Raw], Any]:
             relay_basis=raw.get("relay_basis"),
             supersedes=raw.get("supersedes"),
             besides=raw.get("besides"),
+            same_people=raw.get("same_people"),
             part_of=raw["part_of"],
             responds_to=raw["responds_to"],
             alternative=raw["alternative"] and reading(raw["alternative"]),
@@ -77,18 +78,32 @@ def _claims() -> Callable[[Raw], Any]:
     return claim
 
 
+def _later_of_step(told: Raw) -> tuple[Any, ...]:
+    """What a step of schema 1 does not spell out."""
+    return (told["certainty"], *told["jointly"]) if "jointly" in told else ()
+
+
 def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
     from ..model.counts import Count
     from ..model.tallies import Likening
 
-    nested = (("count", Count), ("when", period), ("during", period), ("since", period), ("likened", Likening))
+    nested: tuple[tuple[str, Callable[..., Any]], ...] = (
+        ("count", Count),
+        ("term", Count),
+        ("when", period),
+        ("during", period),
+        ("as_of", period),
+        ("since", period),
+        ("likened", Likening),
+    )
 
     def fill(raw: Raw) -> Any:
         for key, make in nested:
             if raw.get(key):
                 raw[key] = make(**raw[key])
-        if "means" in raw:
-            raw["means"] = tuple(raw["means"])
+        for key in ("means", "jointly"):
+            if key in raw:
+                raw[key] = tuple(raw[key])
         return _proposition_class(raw.pop("kind"))(**raw)
 
     return fill

@@ -65,6 +65,7 @@ class ClaimFields(TypedDict, total=False):
     relay_basis: RelayBasis | None
     supersedes: str | None
     besides: str | None
+    same_people: str | None
     part_of: str | None
     responds_to: str | None
     alternative: Reading | None
@@ -79,6 +80,9 @@ class Outcomes(TypedDict, total=False):
     detained: Count | int
     missing: Count | int
     displaced: Count | int
+    ill_treated: Count | int
+    released: Count | int
+    returned: Count | int
     casualties: Count | int
 
 

@@ -167,7 +167,12 @@ def locators(source: str | None = None) -> SearchStrategy[Locator]:
 def attributions() -> SearchStrategy[tuple[Attribution, ...]]:
     """Chains of one to three voices, origin first."""
     steps = st.builds(
-        Attribution, actor=ids(), act=_words(SpeechAct), medium=_words(Medium), jointly=_tuples(ids())
+        Attribution,
+        actor=ids(),
+        act=_words(SpeechAct),
+        medium=_words(Medium),
+        certainty=_maybe(_words(Certainty)),
+        jointly=_tuples(ids()),
     )
     return _tuples(steps, min_size=1)
 
@@ -192,6 +197,9 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "subset": _maybe(texts()),
         "person": _maybe(ids()),
         "during": _maybe(periods()),
+        "by": _maybe(ids()),
+        "place": _maybe(ids()),
+        "as_of": _maybe(periods()),
         "status": _maybe(_words(DisputeState)),
         "likened": _maybe(_likenings()),
     },
@@ -201,7 +209,14 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "measure": _words(Measure),
         "during": _maybe(periods()),
     },
-    Quantity: lambda: {"what": texts(), "unit": texts(), "count": counts(), "during": _maybe(periods())},
+    Quantity: lambda: {
+        "what": texts(),
+        "unit": texts(),
+        "count": counts(),
+        "during": _maybe(periods()),
+        "place": _maybe(ids()),
+        "likened": _maybe(_likenings()),
+    },
     Occurrence: lambda: {
         "event": ids(),
         "manner": _maybe(texts()),
@@ -212,7 +227,12 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "means": _tuples(_words(Means)),
     },
     Responsibility: lambda: {"actor": ids(), "event": ids()},
-    Conduct: lambda: {"actor": _maybe(ids()), "conduct": texts(), "when": _maybe(periods())},
+    Conduct: lambda: {
+        "actor": _maybe(ids()),
+        "conduct": texts(),
+        "when": _maybe(periods()),
+        "jointly": _tuples(ids()),
+    },
     Trait: lambda: {"actor": ids(), "trait": texts()},
     Position: lambda: {
         "actor": ids(),
@@ -225,14 +245,23 @@ _FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] =
         "addressee": _maybe(ids()),
         "content": texts(),
         "when": _maybe(periods()),
+        "jointly": _tuples(ids()),
     },
-    Undertaking: lambda: {"party": _maybe(ids()), "content": texts(), "when": _maybe(periods())},
+    Undertaking: lambda: {
+        "party": _maybe(ids()),
+        "addressee": _maybe(ids()),
+        "content": texts(),
+        "when": _maybe(periods()),
+        "jointly": _tuples(ids()),
+    },
     Proceeding: lambda: {
         "against": _maybe(ids()),
         "step": _words(Step),
         "content": texts(),
         "by": _maybe(ids()),
         "when": _maybe(periods()),
+        "jointly": _tuples(ids()),
+        "term": _maybe(counts()),
     },
     Explanation: lambda: {"event": ids(), "content": texts()},
     Characterization: lambda: {"event": ids(), "content": texts()},
@@ -291,6 +320,7 @@ def claims(
         supersedes=draw(_maybe(_claim_ids())),
         part_of=draw(_maybe(_claim_ids())),
         besides=draw(_maybe(_claim_ids())),
+        same_people=draw(_maybe(_claim_ids())),
         responds_to=draw(_maybe(_claim_ids())),
         alternative=draw(_maybe(readings)),
         note=draw(_maybe(texts())),
