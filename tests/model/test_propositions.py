@@ -189,7 +189,7 @@ def test_every_class_of_the_union_is_spoken_above() -> None:
 
 @pytest.mark.parametrize("limit", ["cause", "subset", "person", "during", "by", "place"])
 def test_a_limited_count_is_a_part(limit: str) -> None:
-    """A count limited by cause, subset, person, span, doer or place bounds the whole from below and is no rival of it."""
+    """A count limited in any of these ways bounds the whole from below and is no rival of it."""
     limits: dict[str, str] = {limit: "something"}
     assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
 
@@ -198,7 +198,7 @@ def test_a_limited_count_is_a_part(limit: str) -> None:
     "told", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}, {"as_of": DAY}]
 )
 def test_a_doubt_or_a_comparison_limits_nothing(told: dict[str, Any]) -> None:
-    """Their status may be in dispute, the figure told by another, the total a running one: it is of all of them."""
+    """Whether they fought, what the figure is told by, and its day take nobody out of the count."""
     assert not CasualtyCount(outcome="killed", population="residents", count=TWELVE, **told).is_part
 
 
