@@ -1,6 +1,7 @@
 """A sequence whose items are made when first asked for, and then kept."""
 
 from concurrent.futures import ThreadPoolExecutor
+from operator import itemgetter
 from threading import Barrier
 from typing import Any
 
@@ -10,6 +11,7 @@ from gorno_badakhshan.lazy import LazySequence
 
 THREADS = 16
 
+ID = itemgetter("id")
 IDS = [f"record-{number}" for number in range(100)]
 
 
@@ -34,7 +36,7 @@ def maker() -> Maker:
 @pytest.fixture
 def sequence(maker: Maker) -> LazySequence[object]:
     """A hundred records, none of them made."""
-    return LazySequence(IDS, [{"id": id} for id in IDS], maker)
+    return LazySequence([{"id": id} for id in IDS], maker, ID)
 
 
 def test_nothing_is_made_before_it_is_asked_for(sequence: LazySequence[object], maker: Maker) -> None:
@@ -115,7 +117,7 @@ def test_a_record_that_cannot_be_made_raises_each_time() -> None:
     def refuse(raw: dict[str, Any]) -> object:
         raise ValueError(raw["id"])
 
-    broken = LazySequence(["broken"], [{"id": "broken"}], refuse)
+    broken = LazySequence([{"id": "broken"}], refuse, ID)
     for _ in range(2):
         with pytest.raises(ValueError, match="broken"):
             broken[0]
@@ -131,7 +133,7 @@ def test_iteration_keeps_what_it_made_before_it_failed() -> None:
         made.append(raw["id"])
         return str(raw["id"])
 
-    sequence = LazySequence(["whole", "broken"], [{"id": "whole"}, {"id": "broken"}], make)
+    sequence = LazySequence([{"id": "whole"}, {"id": "broken"}], make, ID)
     for _ in range(2):
         with pytest.raises(ValueError, match="broken"):
             list(sequence)
@@ -140,4 +142,4 @@ def test_iteration_keeps_what_it_made_before_it_failed() -> None:
 
 def test_an_empty_sequence_is_empty(maker: Maker) -> None:
     """No records is no error."""
-    assert list(LazySequence([], [], maker)) == []
+    assert list(LazySequence([], maker, ID)) == []

@@ -37,7 +37,7 @@ from gorno_badakhshan.model import (
     sources,
     vocabulary,
 )
-from gorno_badakhshan.store import manifest
+from gorno_badakhshan.store import manifest, tombstone
 
 CHAPTERS: dict[str, tuple[type, ...]] = {
     "Sources and places in them": (sources.Source, sources.Passage, locators.Locator),
@@ -47,7 +47,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Claims": (claims.Claim, claims.Attribution, claims.Reading),
     "Propositions": (*get_args(propositions.Proposition), propositions.Likening),
     "Numbers and dates": (counts.Count, periods.Period),
-    "Releases": (manifest.Release, manifest.ReleasedFile, manifest.Tombstone),
+    "Releases": (manifest.Release, manifest.ReleasedFile, tombstone.Tombstone),
     "Answers": (
         estimate.Estimate,
         estimate.Excluded,

@@ -74,7 +74,8 @@ if TYPE_CHECKING:
     from .model.sources import Passage, Source
     from .query import actors, claims, events, find, places, search, sources
     from .records import Actors, Claims, Events, Places, Records, Sources
-    from .store.manifest import Release, Tombstone, releases
+    from .store.manifest import Release, releases
+    from .store.tombstone import Tombstone
     from .versions import Change, Diff, FieldChange, diff
 
 __version__ = "1.1.0"
@@ -240,7 +241,8 @@ _ROOMS = {
     "model.sources": ("Passage", "Source"),
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
     "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
-    "store.manifest": ("Release", "Tombstone", "releases"),
+    "store.manifest": ("Release", "releases"),
+    "store.tombstone": ("Tombstone",),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
 }
 """Each public name by the module that it is written in, for loading on first use (PEP 562)."""

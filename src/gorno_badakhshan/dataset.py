@@ -136,7 +136,7 @@ class Dataset:
                 f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
             )
         thaw, parse = thawer(kind), json.loads
-        return LazySequence([id_of(line) for line in lines], lines, lambda line: thaw(parse(line)))
+        return LazySequence(lines, lambda line: thaw(parse(line)), id_of)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Dataset, (self.release, self._contents)

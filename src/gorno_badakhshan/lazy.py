@@ -9,18 +9,22 @@ R = TypeVar("R")
 
 
 class LazySequence(Generic[T]):
-    """The records of one kind: all ids at once, each record when it is first touched.
+    """The records of one kind: ids without making any, each record when it is first touched.
 
     Safe in threads: a record is made once, under a lock, and every caller gets the same one.
     """
 
-    __slots__ = ("_items", "_lock", "_make", "_raw", "ids")
+    __slots__ = ("_id_of", "_items", "_lock", "_make", "_raw")
 
-    def __init__(self, ids: list[str], raw: Sequence[R], make: Callable[[R], T]) -> None:
-        """The ids in order, what each record is made from, and how."""
-        self.ids: list[str] = ids
-        self._raw, self._make, self._lock = raw, make, Lock()
+    def __init__(self, raw: Sequence[R], make: Callable[[R], T], id_of: Callable[[R], str]) -> None:
+        """What each record is made from, how, and how its id is told from that."""
+        self._raw, self._make, self._id_of, self._lock = raw, make, id_of, Lock()
         self._items: list[T | None] = [None] * len(raw)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids, in order; a new list at each call."""
+        return [self._id_of(told) for told in self._raw]
 
     def __len__(self) -> int:
         return len(self._items)

@@ -4,7 +4,7 @@ import attrs
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.analysis.headlines import EVENT, QUESTIONS, RULES, movements
-from gorno_badakhshan.store.manifest import Tombstone
+from gorno_badakhshan.store.tombstone import Tombstone
 from gorno_badakhshan.testing import claim, dataset_of
 
 DEAD = claim("a-ministry", event=EVENT, killed=12, population="military")

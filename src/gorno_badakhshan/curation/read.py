@@ -15,7 +15,8 @@ from ..audit.verify import CLASSES
 from ..errors import GornoBadakhshanError, RecordError
 from ..model.fields import doc
 from ..store.codec import Flaw, Steps, examine, path_text
-from ..store.manifest import KINDS, Tombstone
+from ..store.manifest import KINDS
+from ..store.tombstone import Tombstone
 from .lines import Lines
 
 LISTS = ("actors", "places", "events")

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from ..audit.entry import Entry
 from ..audit.finding import Finding
-from ..store.manifest import KINDS, Release, Tombstone
+from ..store.manifest import KINDS, Release
 from ..store.pins import version_key
+from ..store.tombstone import Tombstone
 from ..versions import Diff, kind_of
 from .read import Head
 

@@ -9,7 +9,6 @@ from .counts import Count
 from .fields import doc
 from .locators import Locator
 from .periods import Period
-from .tallies import CasualtyCount, ForceSize, Quantity
 from .vocabulary import (
     CERTAINTIES,
     MEDIA,
@@ -162,11 +161,7 @@ class Claim:
     @property
     def count(self) -> Count | None:
         """The number claimed; None where the proposition is not about a number."""
-        match self.proposition:
-            case CasualtyCount(count=count) | ForceSize(count=count) | Quantity(count=count):
-                return count
-            case _:
-                return None
+        return getattr(self.proposition, "count", None)
 
     def __str__(self) -> str:
         denied = "not: " if self.polarity == "denied" else ""

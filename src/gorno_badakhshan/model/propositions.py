@@ -1,9 +1,10 @@
 """What can be claimed: a closed union of small classes, so that `match` works and types are known.
 
-Those with a number stand in a module of their own: a reader who wants one count need not wait for
+Counts of people stand in a module of their own: a reader who wants one of them need not wait for
 the other classes to be made.
 """
 
+from .amounts import ForceSize, Quantity
 from .statements import (
     Characterization,
     Comparison,
@@ -18,7 +19,7 @@ from .statements import (
     Trait,
     Undertaking,
 )
-from .tallies import CasualtyCount, ForceSize, Likening, Quantity
+from .tallies import CasualtyCount, Likening
 
 __all__ = [
     "CasualtyCount",

@@ -1,19 +1,17 @@
-"""Propositions that hold a number: of people harmed, of a force, of things."""
+"""Counts of people harmed, and the other numbers that such a count may be told by."""
 
 import attrs
 
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .spoken import Spoken, on
+from .spoken import Spoken
 from .vocabulary import (
     DISPUTE_STATES,
-    MEASURES,
     OUTCOMES,
     POPULATIONS,
     RELATIONS,
     DisputeState,
-    Measure,
     Outcome,
     Population,
     Relation,
@@ -127,41 +125,3 @@ class CasualtyCount(Spoken):
         limits = "".join(f", {word}{value}" for word, value in told if value is not None)
         number = "no" if self.count.hedge == "none" else self.count
         return f"{number} {self.population.replace('_', ' ')} {self.outcome}{limits}"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class ForceSize(Spoken):
-    """How many people a force had, brought or withdrew."""
-
-    force: str = attrs.field(metadata=doc("Whose force.", unit="actor id"))
-    count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
-    measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
-    during: Period | None = attrs.field(
-        default=None, metadata=doc("Span in which, or day on which; None where that is not said.")
-    )
-
-    def __str__(self) -> str:
-        return f"{self.count} of {self.force} ({self.measure}{on(self.during)})"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Quantity(Spoken):
-    """An amount of things, crowds or damage."""
-
-    what: str = attrs.field(metadata=doc("What is counted, in our own words."))
-    unit: str = attrs.field(metadata=doc("In what unit: persons, weapons, dollars."))
-    count: Count = attrs.field(metadata=doc("How many.", unit="as in the field unit"))
-    during: Period | None = attrs.field(
-        default=None, metadata=doc("Span in which, or day up to which; None where that is not said.")
-    )
-    place: str | None = attrs.field(
-        default=None, metadata=doc("Where, if not all over; None where that is not said.", unit="place id")
-    )
-    likened: Likening | None = attrs.field(
-        default=None, metadata=doc("The amount that this one is told by; None where it stands by itself.")
-    )
-
-    def __str__(self) -> str:
-        told = [f"{self.count} {self.unit} of {self.what}{on(self.during)}"]
-        told += [f"in {self.place}"] * (self.place is not None) + [str(self.likened)] * (self.likened is not None)
-        return ", ".join(told)

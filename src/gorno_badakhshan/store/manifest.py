@@ -13,6 +13,7 @@ from .released import RELEASED
 
 if TYPE_CHECKING:
     from .files import Folder
+    from .tombstone import Tombstone
 
 KINDS = ("sources", "actors", "places", "events", "claims")
 """The kinds of records, in the order of their files."""
@@ -31,23 +32,6 @@ class ReleasedFile:
     records: int = attrs.field(metadata=doc("How many records it holds.", unit="records"))
 
 
-@attrs.frozen(kw_only=True)
-class Tombstone:
-    """An id that no record has any more, and that no other record will ever get."""
-
-    id: str = attrs.field(metadata=doc("The id that was withdrawn."))
-    kind: str = attrs.field(metadata=doc("What it was: sources, actors, places, events or claims."))
-    reason: str = attrs.field(metadata=doc("Why it was withdrawn, in a sentence."))
-    successor: str | None = attrs.field(
-        default=None, metadata=doc("The record to use instead; None if there is none.", unit="id")
-    )
-    version: str = attrs.field(metadata=doc("The first version without it.", unit="major.minor.patch"))
-
-    def __str__(self) -> str:
-        instead = f"; use {self.successor!r} instead" if self.successor else "; nothing replaces it"
-        return f"withdrawn in {self.version}: {self.reason}{instead}"
-
-
 @attrs.frozen(kw_only=True, repr=False)
 class Release:
     """One frozen version of the dataset."""
@@ -59,7 +43,7 @@ class Release:
     )
     notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
     files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
-    tombstones: tuple[Tombstone, ...] = attrs.field(
+    tombstones: "tuple[Tombstone, ...]" = attrs.field(
         default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
     )
 
@@ -93,8 +77,16 @@ def read_release(version: str, digest: str, folder: "Folder") -> Release:
         digest=digest,
         notes=told["notes"],
         files=tuple(ReleasedFile(**file) for file in told["files"]),
-        tombstones=tuple(Tombstone(**stone) for stone in told.get("tombstones", ())),
+        tombstones=_tombstones(told.get("tombstones", ())),
     )
+
+
+def _tombstones(raw: "list[dict[str, str]]") -> "tuple[Tombstone, ...]":
+    if not raw:
+        return ()
+    from .tombstone import Tombstone
+
+    return tuple(Tombstone(**stone) for stone in raw)
 
 
 def releases() -> tuple[Release, ...]:

@@ -111,14 +111,14 @@ def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
 
 @cache
 def _proposition_class(kind: str) -> Any:
-    """The class of this name; those without a number are made only when one is met."""
-    from ..model import tallies
+    """The class of this name; those other than of people harmed are made only when one is met."""
+    if kind == "CasualtyCount":
+        from ..model.tallies import CasualtyCount
 
-    if hasattr(tallies, kind):
-        return getattr(tallies, kind)
-    from ..model import statements
+        return CasualtyCount
+    from ..model import propositions
 
-    return getattr(statements, kind)
+    return getattr(propositions, kind)
 
 
 def _sources() -> Callable[[Raw], Any]:

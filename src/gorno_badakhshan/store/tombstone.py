@@ -1,0 +1,22 @@
+"""What is left of a withdrawn id."""
+
+import attrs
+
+from ..model.fields import doc
+
+
+@attrs.frozen(kw_only=True)
+class Tombstone:
+    """An id that no record has any more, and that no other record will ever get."""
+
+    id: str = attrs.field(metadata=doc("The id that was withdrawn."))
+    kind: str = attrs.field(metadata=doc("What it was: sources, actors, places, events or claims."))
+    reason: str = attrs.field(metadata=doc("Why it was withdrawn, in a sentence."))
+    successor: str | None = attrs.field(
+        default=None, metadata=doc("The record to use instead; None if there is none.", unit="id")
+    )
+    version: str = attrs.field(metadata=doc("The first version without it.", unit="major.minor.patch"))
+
+    def __str__(self) -> str:
+        instead = f"; use {self.successor!r} instead" if self.successor else "; nothing replaces it"
+        return f"withdrawn in {self.version}: {self.reason}{instead}"
