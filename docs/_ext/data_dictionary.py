@@ -6,6 +6,7 @@ comes, goes or changes its meaning does so here too; `% criteria` becomes what `
 
 import ast
 import inspect
+import re
 import types
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -113,10 +114,21 @@ _PLAIN: dict[Any, str] = {
 }
 
 
+def _named_by_text(told: str) -> str:
+    """A type that its field names by text, so that its module is imported only where it is needed."""
+    many = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", told)
+    if many:
+        return f"list of {_named_by_text(many[1])}"
+    held = {cls.__name__ for classes in CHAPTERS.values() for cls in classes}
+    return f"[{told}](#{_anchor(told)})" if told in held else f"`{told}`"
+
+
 def _named(cls: Any) -> str:
     """How a type reads in a table, with a link where it is a record."""
     if cls in (propositions.Proposition, "Proposition"):
         return "[one of the propositions](#propositions)"
+    if isinstance(cls, str):
+        return _named_by_text(cls)
     if get_origin(cls) is tuple:
         first, rest = get_args(cls)
         return f"list of {_named(first)}" if rest is Ellipsis else f"pair of {_named(first)} and {_named(rest)}"

@@ -1,6 +1,7 @@
 """One record whole, and records found by words."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -107,3 +108,36 @@ def test_short_id_never_hides_a_record() -> None:
     assert find(dataset, "talks").id == "talks"
     assert short(dataset, "a-page/talks") == "a-page/talks"
     assert short(dataset, "a-page/else") == "else"
+
+
+def test_a_claim_shows_what_it_replaces_and_by_what_it_was_replaced(run: Run) -> None:
+    """A correction and the corrected figure lead to each other."""
+    late, early = "wikinews-ru-0728/prosecutors-government-killed", "newdaynews-ria-0724/joint-government-killed"
+    assert re.search(rf"replaces +{early}", run("show", late).stdout)
+    assert re.search(rf"replaced by +{late}", run("show", early).stdout)
+
+
+def test_a_relay_says_how_it_is_known(run: Run) -> None:
+    """Stated by the page, or inferred by a curator."""
+    assert (
+        "bbc-0724/hospital-civilian-killed (relay stated)" in run("show", "24tv-0724/bbc-civilian-killed").stdout
+    )
+
+
+def test_joint_speakers_are_all_named(run: Run) -> None:
+    """A step of two voices shows both, with their ids."""
+    told = run("show", "rferl-200weapons/weapons-handed-in").stdout
+    assert "Interfax and ITAR-TASS" in told
+    assert "interfax, itar-tass" in told
+
+
+def test_a_source_shows_its_byline_and_its_carrier(run: Run) -> None:
+    """Who wrote it, and whose copy was read; a mirror names its original."""
+    assert re.search(r"by +Roman Kozhevnikov", run("show", "reuters-0813").stdout)
+    assert re.search(r"carried by +Townhall", run("show", "ap-0724").stdout)
+    assert re.search(r"copy of +2012 Gorno-Badakhshan clashes", run("show", "gv-wikiitalian").stdout)
+
+
+def test_an_actor_shows_in_what_capacity_it_speaks(run: Run) -> None:
+    """Press, official, monitor and so on."""
+    assert re.search(r"speaks as +press", run("show", "radio-ozodi").stdout)

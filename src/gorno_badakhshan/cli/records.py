@@ -19,7 +19,7 @@ from ..store.codec import to_dict
 from .lists import show_claims
 from .options import AsJson, Pin
 from .output import amount, console, listing, print_json, sheet
-from .wording import bounds, called, dated, figure, find, named, place_in, plain, short, title_of
+from .wording import bounds, called, dated, figure, find, named, place_in, plain, short, speakers, title_of
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -127,18 +127,27 @@ def _claim(dataset: "Dataset", claim: Claim) -> Lines:
 def _chain(dataset: "Dataset", steps: "Iterable[Attribution]") -> str:
     """One line a step, origin first."""
     return "\n".join(
-        f"{number}. {called(dataset, step.actor)} {plain(step.act)} ({step.medium}; {step.actor})"
+        f"{number}. {speakers(dataset, step)} {plain(step.act)} ({_how(step)})"
         for number, step in enumerate(steps, start=1)
     )
+
+
+def _how(step: "Attribution") -> str:
+    """Medium, certainty where a later voice has its own, and the ids to ask for."""
+    return "; ".join(filter(None, (step.medium, step.certainty, ", ".join((step.actor, *step.jointly)))))
 
 
 def _links(dataset: "Dataset", claim: Claim) -> Lines:
     for label, back, field in (
         ("relays", "relayed by", "relays"),
+        ("replaces", "replaced by", "supersedes"),
         ("part of", "its parts", "part_of"),
+        ("besides", "and besides", "besides"),
+        ("same people", "same people", "same_people"),
         ("answers", "answered by", "responds_to"),
     ):
-        yield label, getattr(claim, field)
+        known = f" (relay {claim.relay_basis})" if field == "relays" and claim.relay_basis else ""
+        yield label, f"{held}{known}" if (held := getattr(claim, field)) else None
         yield back, "\n".join(other.id for other in dataset.claims if getattr(other, field) == claim.id)
 
 
@@ -157,6 +166,7 @@ def _event(dataset: "Dataset", event: Event) -> Lines:
 def _actor(dataset: "Dataset", actor: Actor) -> Lines:
     yield "kind", f"{actor.kind}, {actor.named}"
     yield "party", plain(actor.party)
+    yield "speaks as", plain(actor.standing)
     yield "names", _names(actor.names)
     for role in actor.roles:
         yield "post", _tie(role.title, named(dataset, role.organization), dated(role.when))
@@ -180,6 +190,9 @@ def _place(dataset: "Dataset", place: Place) -> Lines:
 def _source(dataset: "Dataset", source: Source) -> Lines:
     yield "kind", source.kind
     yield "publisher", named(dataset, source.publisher)
+    yield "by", ", ".join(source.authors)
+    yield "copy of", named(dataset, source.mirrors)
+    yield "carried by", named(dataset, source.carried_by)
     yield "published", dated(source.published)
     yield "language", source.language
     yield "address", source.url

@@ -83,15 +83,16 @@ def readings(claim: "Claim", between: str = " ") -> str:
 
 def origin(dataset: "Dataset", claim: "Claim") -> str:
     """The names of who really spoke."""
-    return _step(dataset, claim.origin)
+    return speakers(dataset, claim.origin)
 
 
 def through(dataset: "Dataset", claim: "Claim") -> str:
     """The names of those who passed it on, in their order."""
-    return ", ".join(_step(dataset, step) for step in claim.attribution[1:])
+    return ", ".join(speakers(dataset, step) for step in claim.attribution[1:])
 
 
-def _step(dataset: "Dataset", step: "Attribution") -> str:
+def speakers(dataset: "Dataset", step: "Attribution") -> str:
+    """The names of those who speak in one step."""
     return " and ".join(called(dataset, actor) for actor in (step.actor, *step.jointly))
 
 
