@@ -91,6 +91,9 @@ def timeline(
     dataset = load(pin)
     claims = dataset.claims.where(**given(event=event, outcome=outcome, population=population))
     tolls = told_by_day(claims, policy)
+    if not tolls:
+        typer.echo(f"none of the {amount(len(claims), 'claims')} has a day and a number", err=True)
+        raise typer.Exit(1)
     if as_json:
         print_json([_toll_dict(toll) for toll in tolls])
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
+from ..analysis.question import as_read, is_part
 from ..analysis.timeline import Toll
 from ..analysis.timeline import timeline as tolls_of
 from ..errors import QuestionError
@@ -110,8 +111,7 @@ def _new_axes() -> "Axes":
 def _drawn(chart: _Chart, ax: "Axes") -> "Axes":
     for standing in chart.standings:
         _draw_band(ax, chart, standing)
-    for toll in chart.tolls:
-        _draw_marks(ax, toll)
+    _draw_marks(ax, chart)
     _set_axes(chart, ax)
     handles = list(_handles(chart))
     look: dict[str, Any] = {"frameon": False, "fontsize": "small", "handlelength": 1.4, "columnspacing": 1.2}
@@ -144,18 +144,21 @@ def _is_open(toll: Toll) -> bool:
     return toll.estimate.open_above or toll.estimate.high is None
 
 
-def _draw_marks(ax: "Axes", toll: Toll) -> None:
-    color, marker, _ = STANDING_MARKS[toll.standing]
-    for claim, figure, admitted in _figures(toll.new):
+def _draw_marks(ax: "Axes", chart: _Chart) -> None:
+    """A mark on each day and figure; where several meet, the same one lies on top in any order of claims."""
+    told = [(toll, *figure) for toll in chart.tolls for figure in _figures(toll)]
+    order = list(STANDING_MARKS)
+    for toll, claim, figure, admitted in sorted(told, key=lambda m: (order.index(m[0].standing), m[3], m[1].id)):
+        color, marker, _ = STANDING_MARKS[toll.standing]
         style: dict[str, Any] = {"markersize": 5.5, "color": color, "zorder": 3, "gid": claim.id}
         ax.plot(_numbers([toll.day]), [figure], marker, markerfacecolor=color if admitted else "white", **style)
 
 
-def _figures(claims: "Sequence[Claim]") -> "Iterator[tuple[Claim, int, bool]]":
+def _figures(toll: Toll) -> "Iterator[tuple[Claim, int, bool]]":
     """The figures newly said, and whether the wording admits the figure itself ("more than 100" does not)."""
-    for claim in claims:
+    for claim in as_read(toll.new, toll.estimate.assumptions):
         told = claim.proposition
-        if isinstance(told, CasualtyCount) and not told.is_part and claim.polarity == "affirmed":
+        if isinstance(told, CasualtyCount) and not is_part(claim) and claim.polarity == "affirmed":
             count = told.count
             ends = (count.low, count.high) if count.hedge == "between" else (count.stated,)
             yield from ((claim, end, count.admits(end)) for end in ends if end is not None)
@@ -182,10 +185,15 @@ def _set_axes(chart: _Chart, ax: "Axes") -> None:
     ax.tick_params(labelsize="small")
     for side in ("right", "top"):
         ax.spines[side].set_visible(False)
-    told = chart.tolls[0].estimate.used[0].proposition if chart.tolls[0].estimate.used else None
-    if isinstance(told, CasualtyCount):
-        what = "casualties" if told.outcome == "casualties" else f"persons {told.outcome}"
-        ax.set_ylabel(f"{what} ({told.population.replace('_', ' ')})", fontsize="small")
+    ax.set_ylabel(_label(chart), fontsize="small")
+
+
+def _label(chart: _Chart) -> str:
+    """Outcome and population, which all claims of a timeline share."""
+    counted = (claim.proposition for toll in chart.tolls for claim in toll.new)
+    told = next(proposition for proposition in counted if isinstance(proposition, CasualtyCount))
+    what = "casualties" if told.outcome == "casualties" else f"persons {told.outcome}"
+    return f"{what} ({told.population.replace('_', ' ')})"
 
 
 def _handles(chart: _Chart) -> "Iterator[Artist]":
