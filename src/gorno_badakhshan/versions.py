@@ -1,5 +1,6 @@
 """What changed between two versions of the dataset, field by field, and the number that this calls for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -188,7 +189,7 @@ def _fields(before: "Record", after: "Record") -> Iterator[FieldChange]:
 def _grew(old: object, new: object) -> bool:
     """Whether something was filled in or added, and nothing taken away."""
     if isinstance(old, tuple) and isinstance(new, tuple):
-        return all(item in new for item in old)
+        return not Counter(old) - Counter(new) and len(new) > len(old)
     return old is None
 
 

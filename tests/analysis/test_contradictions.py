@@ -202,3 +202,25 @@ def test_manners_of_what_is_no_killing_are_not_compared():
     pair = account("a", "at night"), account("b", "by helicopter")
     assert reasons(*pair, dataset=dataset_of(*pair, event("some-killing", kind="fighting"))) == []
     assert reasons(*pair) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        (("stabbing",), ("beating",), True),
+        (("stabbing",), ("beating", "stabbing"), False),  # told more fully
+        (("violence",), ("stabbing",), False),  # by another's hand, without saying how
+        (("violence",), ("accident",), True),
+        ((), ("stabbing",), False),  # one says nothing of it
+    ],
+)
+def test_means_exclude_each_other_only_where_both_cannot_be(one, other, excluded) -> None:
+    """Means of one death are held against means, and a word that leaves open how excludes mishap alone."""
+    told = [
+        gb.testing.claim(
+            f"voice-{number}", event="a-death", proposition=gb.Occurrence(event="a-death", means=means)
+        )
+        for number, means in enumerate((one, other))
+    ]
+    held = gb.testing.dataset_of(gb.testing.event("a-death", kind="killing"), *told)
+    assert bool(gb.contradictions(told, dataset=held)) == excluded

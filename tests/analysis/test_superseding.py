@@ -67,3 +67,25 @@ def test_an_early_figure_is_in_no_story():
     """A story holds what somebody still says."""
     stories = gb.consistent_sets([EARLY, LATE], dataset=DATASET)
     assert [[told.id for told in story.claims] for story in stories] == [[LATE.id]]
+
+
+def test_a_claim_does_not_replace_itself():
+    """Who passes on an early figure and corrects it in the same breath stays."""
+    both = claim(
+        "a-ministry",
+        id="page/both",
+        source="page",
+        killed=17,
+        supersedes=EARLY.id,
+        relays=EARLY.id,
+        relay_basis="stated",
+    )
+    told = gb.reconcile([both], dataset=dataset_of(EARLY, both))
+    assert (told.figures, told.excluded) == ("17", ())
+
+
+def test_what_comes_on_top_is_no_rival():
+    """One dead, and another twelve: the twelve don't exceed the one."""
+    one = claim("a-paper", id="page/one", source="page", killed=1)
+    twelve = claim("a-paper", id="page/twelve", source="page", killed=12, besides=one.id)
+    assert gb.contradictions([one, twelve], dataset=dataset_of(one, twelve)) == ()

@@ -89,7 +89,8 @@ def _clashes(affirmed: Sequence[Evidence]) -> Iterator[Contradiction]:
             asked.setdefault((held.claim.event, told.outcome), []).append((key, held))
     for keyed in asked.values():
         for (key, first), (other, second) in combinations(keyed, 2):
-            reason = _clash(key, first, other, second)
+            beside = first.claim.besides == second.claim.id or second.claim.besides == first.claim.id
+            reason = None if beside else _clash(key, first, other, second)
             if reason is not None:
                 yield _pair(first, second, reason)
 
@@ -135,8 +136,13 @@ def _denies(denied: Proposition, affirmed: Proposition) -> bool:
         return True
     if not (isinstance(denied, CasualtyCount) and isinstance(affirmed, CasualtyCount)):
         return False
-    same = attrs.evolve(affirmed, count=denied.count) == denied
+    same = _bare(attrs.evolve(affirmed, count=denied.count)) == _bare(denied)
     return same and _lies_within(affirmed.count, denied.count)
+
+
+def _bare(told: CasualtyCount) -> CasualtyCount:
+    """The count without what neither limits nor moves it."""
+    return attrs.evolve(told, as_of=None, status=None, likened=None)
 
 
 def _lies_within(inner: Count, outer: Count) -> bool:
@@ -160,10 +166,18 @@ def _manners(held: Sequence[Claim]) -> Iterator[Contradiction]:
 
 def _exclude(one: Occurrence, other: Occurrence) -> bool:
     if one.means or other.means:
-        return bool(one.means and other.means) and not set(one.means) & set(other.means)
+        return bool(one.means and other.means) and _apart({*one.means}, {*other.means})
     return bool(one.manner and other.manner) and one.manner != other.manner
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    """Whether two sets of means exclude each other; "violence" leaves open how, and excludes an accident only."""
+    if "violence" in one | other:
+        return {"accident"} in (one, other)
+    return not one & other
 
 
 def _differ(first: Claim, second: Claim) -> bool:
     linked = first.relays == second.id or second.relays == first.id
-    return first.origin.actor != second.origin.actor and not linked
+    voices = [{claim.origin.actor, *claim.origin.jointly} for claim in (first, second)]
+    return not voices[0] & voices[1] and not linked

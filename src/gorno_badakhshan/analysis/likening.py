@@ -34,7 +34,7 @@ def _compared(likened: Likening, other: Bounds, tolerance: Fraction) -> Bounds:
         case "at_least":
             return ceil(low), None
         case "as_many_as":
-            return ceil(low), None if high is None else floor(high)
+            return floor(low), None if high is None else ceil(high)
         case "about_as_many_as":
             return floor(low * (1 - tolerance)), None if high is None else ceil(high * (1 + tolerance))
         case "up_to":

@@ -152,7 +152,7 @@ def _day(when: "Period | None") -> str | None:
 def _value(count: "Count") -> str | None:
     if count.stated is not None:
         return str(count.stated)
-    return str(count) if count.hedge == "between" else None
+    return str(count) if count.hedge in ("between", "vague") else None
 
 
 def _passed_on(claim: Claim, dataset: "Dataset") -> Iterator[Claim]:

@@ -90,10 +90,10 @@ def replaced(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, st
 
 def _replacement(ids: list[str], later: Mapping[str, list[str]], present: set[str]) -> str | None:
     """The first correction, direct or of a correction, that is present."""
-    seen = set(ids)
+    seen, own = set(ids), set(ids)
     for id in ids:  # grows while it is walked
         for by in later.get(id, ()):
-            if by in present:
+            if by in present and by not in own:
                 return by
             if by not in seen:
                 seen.add(by)

@@ -10,7 +10,7 @@ from .assumptions import AssumptionOptions, Assumptions
 from .contradictions import Contradiction, exclusive
 from .estimate import Estimate, Excluded, Figures
 from .policies import POLICIES, Policy, Rule, policy_called
-from .question import Question, ask
+from .question import Evidence, Question, ask
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -84,8 +84,13 @@ def _estimate(question: Question, policy: str | Policy | Rule, pairs: tuple[Cont
 
 
 def _is_disputed(question: Question, pairs: tuple[Contradiction, ...]) -> bool:
-    called_unknown = any(held.count.hedge == "unknown" for held in question.evidence)
+    called_unknown = any(held.count.hedge == "unknown" and not _is_compared(held) for held in question.evidence)
     return bool(pairs) or called_unknown or any(_disputes(claim, question) for claim in question.unnumbered)
+
+
+def _is_compared(held: Evidence) -> bool:
+    told = held.claim.proposition
+    return isinstance(told, CasualtyCount) and told.likened is not None
 
 
 def _disputes(claim: Claim, question: Question) -> bool:

@@ -59,7 +59,7 @@ def timeline(
     replaced no longer counts from the day of its replacement. The claims must answer one question.
     Raises as `reconcile` does, and `QuestionError` where there is no dataset to look speakers up in.
     """
-    told, known = tuple(claims), dataset if dataset is not None else dataset_of(claims)
+    told, known = tuple(dict.fromkeys(claims)), dataset if dataset is not None else dataset_of(claims)
     if known is None:
         raise QuestionError("a timeline needs to know the speakers; give the dataset that the claims are from")
     assumed = Assumptions.of(**assumptions)

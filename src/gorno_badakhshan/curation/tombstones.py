@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from ..audit.entry import Entry
 from ..audit.finding import Finding
 from ..store.manifest import KINDS, Release
-from ..store.pins import version_key
 from ..store.tombstone import Tombstone
 from ..versions import Diff, kind_of
 from .read import Head
@@ -14,7 +13,7 @@ from .read import Head
 def check_tombstones(head: Head, entries: Iterable[Entry]) -> Iterator[Finding]:
     """Tombstones of ids that records have, of no kind, twice, or with a successor that nothing has."""
     held = {entry.id: entry for entry in entries}
-    seen = set[str]()
+    seen, gone = set[str](), {stone.id for stone in head.tombstones}
     for stone in head.tombstones:
         if stone.id in held:
             message = f"{stone.id!r} is the id of one of the {held[stone.id].kind}, and was withdrawn"
@@ -27,7 +26,7 @@ def check_tombstones(head: Head, entries: Iterable[Entry]) -> Iterator[Finding]:
         if stone.kind not in KINDS:
             message = f"kind is one of {', '.join(KINDS)}, got {stone.kind!r}"
             yield _finding("unknown-word", stone, message, "write the kind that the record was of")
-        if stone.successor is not None and stone.successor not in held:
+        if stone.successor is not None and stone.successor not in {*held, *gone}:
             message = f"no record has the id {stone.successor!r}"
             yield _finding(
                 "dangling-id", stone, message, "correct the successor, or leave it out if there is none"
@@ -39,7 +38,7 @@ def check_withdrawals(change: Diff, before: Release, head: Head) -> Iterator[Fin
     stones = {(stone.kind, stone.id): stone for stone in head.tombstones}
     for record in change.withdrawn:
         stone = stones.get((kind_of(record), record.id))
-        if stone is None or version_key(stone.version) <= version_key(change.old):
+        if stone is None or stone.version != change.new:
             message = f"the {kind_of(record).removesuffix('s')} {record.id!r} of {change.old} is gone"
             repair = f"restore it, or add a tombstone with kind, reason, successor and version {change.new!r}"
             yield _found("no-tombstone", record.id, message, repair)
