@@ -216,11 +216,7 @@ def test_manners_of_what_is_no_killing_are_not_compared():
 )
 def test_means_exclude_each_other_only_where_both_cannot_be(one, other, excluded) -> None:
     """Means of one death are held against means, and a word that leaves open how excludes mishap alone."""
-    told = [
-        gb.testing.claim(
-            f"voice-{number}", event="a-death", proposition=gb.Occurrence(event="a-death", means=means)
-        )
-        for number, means in enumerate((one, other))
-    ]
-    held = gb.testing.dataset_of(gb.testing.event("a-death", kind="killing"), *told)
-    assert bool(gb.contradictions(told, dataset=held)) == excluded
+    manners = [Occurrence(event="a-death", means=means) for means in (one, other)]
+    told = [claim(f"voice-{number}", event="a-death", proposition=told) for number, told in enumerate(manners)]
+    held = dataset_of(event("a-death", kind="killing"), *told)
+    assert bool(contradictions(told, dataset=held)) == excluded

@@ -71,15 +71,8 @@ def test_an_early_figure_is_in_no_story():
 
 def test_a_claim_does_not_replace_itself():
     """Who passes on an early figure and corrects it in the same breath stays."""
-    both = claim(
-        "a-ministry",
-        id="page/both",
-        source="page",
-        killed=17,
-        supersedes=EARLY.id,
-        relays=EARLY.id,
-        relay_basis="stated",
-    )
+    links = {"supersedes": EARLY.id, "relays": EARLY.id}
+    both = claim("a-ministry", id="page/both", source="page", killed=17, **links)
     told = gb.reconcile([both], dataset=dataset_of(EARLY, both))
     assert (told.figures, told.excluded) == ("17", ())
 
