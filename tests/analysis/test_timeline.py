@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.errors import QuestionError
@@ -100,3 +101,14 @@ def test_a_row_can_be_read_aloud():
     """Day, standing and figures."""
     (toll,) = gb.timeline([EARLY], dataset=DATASET)
     assert (toll.day, repr(toll)) == (date(2012, 7, 24), "<Toll of 2012-07-24, official: 12>")
+
+
+def test_the_other_reading_counts_for_its_own_speaker():
+    """Read the other way, a figure belongs to whoever says it there, and that speaker can be set aside."""
+    other = claim("a-clinic", killed=50)
+    reading = gb.Reading(proposition=other.proposition, attribution=other.attribution, reason="r")
+    told = evolve(EARLY, alternative=reading)
+    rows = gb.timeline([told], dataset=DATASET, reading="alternative")
+    assert [(row.standing, row.estimate.figures) for row in rows] == [("medical", "50")]
+    aside = {"a-clinic": "unnamed"}
+    assert gb.timeline([told], dataset=DATASET, reading="alternative", set_aside=aside) == ()

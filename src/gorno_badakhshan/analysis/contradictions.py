@@ -49,8 +49,9 @@ def contradictions(
     other where their bounds are disjoint; a part excludes its whole where it is surely greater; two
     counts of which neither is part of the other never do. A denial excludes what says the same of
     the same: whoever denies for themselves does not deny for others. Two manners of one killing
-    exclude each other unless one voice tells both; which events are killings is told by the dataset,
-    and without one no manners are compared.
+    exclude each other unless one voice tells both: means are held against means, and "violence",
+    which leaves open how, excludes an accident only. Which events are killings is told by the
+    dataset, and without one no manners are compared.
 
     Raises `AssumptionError` on an assumption that makes no sense.
     """

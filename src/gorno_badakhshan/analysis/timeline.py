@@ -15,7 +15,7 @@ from ..model.vocabulary import STANDINGS, Standing
 from .assumptions import Assumptions
 from .estimate import Estimate
 from .origins import dataset_of, first_claims
-from .question import ask
+from .question import as_read, ask
 from .reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -60,23 +60,20 @@ def timeline(
     Raises as `reconcile` does, and `QuestionError` where there is no dataset to look speakers up in.
     """
     told, known = tuple(dict.fromkeys(claims)), dataset if dataset is not None else dataset_of(claims)
-    if known is None:
-        raise QuestionError("a timeline needs to know the speakers; give the dataset that the claims are from")
     assumed = Assumptions.of(**assumptions)
     ask(told, assumed, known)
+    if known is None:
+        raise QuestionError("a timeline needs to know the speakers; give the dataset that the claims are from")
     days = {claim.id: day for claim in told if (day := day_of(claim, known)) is not None}
     dated = sorted((claim for claim in told if claim.id in days), key=lambda claim: days[claim.id])
-    first = first_claims(dated, known)
+    read = {claim.id: claim for claim in as_read(dated, assumed)}
+    first = first_claims(read.values(), known)
     groups: dict[Standing | None, list[Claim]] = {}
     for claim in dated:
         groups.setdefault(standing_of(first[claim.id], known), []).append(claim)
-    tolls = [
-        toll
-        for standing, group in groups.items()
-        for toll in _tolls(
-            standing, group, days, partial(_estimate, policy=policy, assumed=assumed, first=first, dataset=known)
-        )
-    ]
+    voices = {id: (claim, first[id]) for id, claim in read.items()}
+    estimate = partial(_estimate, policy=policy, assumed=assumed, voices=voices, dataset=known)
+    tolls = [toll for standing, group in groups.items() for toll in _tolls(standing, group, days, estimate)]
     return tuple(sorted(tolls, key=lambda toll: toll.day))
 
 
@@ -98,18 +95,19 @@ def _estimate(
     held: Sequence[Claim],
     policy: "str | Policy | Rule",
     assumed: Assumptions,
-    first: Mapping[str, Claim],
+    voices: Mapping[str, tuple[Claim, Claim]],
     dataset: "Dataset",
 ) -> Estimate | None:
     """What the claims of one standing come to; None where none of them gives the number asked for.
 
-    Speakers of other standings are none of theirs, so what is assumed of those does not matter here.
+    `voices` holds each claim as read, and the one that it goes back to. Speakers of other standings
+    are none of theirs, so what is assumed of those does not matter here.
     """
-    speakers = {voice.origin.actor for claim in held for voice in (claim, first[claim.id])}
+    speakers = {voice.origin.actor for claim in held for voice in voices[claim.id]}
     options = {field.name: getattr(assumed, field.name) for field in attrs.fields(Assumptions)}
     options["set_aside"] = {actor: why for actor, why in assumed.set_aside if actor in speakers}
     options["reliability"] = [actor for actor in assumed.reliability if actor in speakers]
-    counted = any(isinstance(claim.proposition, CasualtyCount) for claim in held)
+    counted = any(isinstance(voices[claim.id][0].proposition, CasualtyCount) for claim in held)
     if not counted or not ask(held, Assumptions.of(**options), dataset).evidence:
         return None
     return reconcile(held, policy, dataset=dataset, **options)

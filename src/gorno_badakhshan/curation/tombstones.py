@@ -26,7 +26,7 @@ def check_tombstones(head: Head, entries: Iterable[Entry]) -> Iterator[Finding]:
         if stone.kind not in KINDS:
             message = f"kind is one of {', '.join(KINDS)}, got {stone.kind!r}"
             yield _finding("unknown-word", stone, message, "write the kind that the record was of")
-        if stone.successor is not None and stone.successor not in {*held, *gone}:
+        if stone.successor is not None and stone.successor not in {*held, *gone} - {stone.id}:
             message = f"no record has the id {stone.successor!r}"
             yield _finding(
                 "dangling-id", stone, message, "correct the successor, or leave it out if there is none"
