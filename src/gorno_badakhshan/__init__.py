@@ -16,9 +16,9 @@ Nothing is read or imported until a name is used.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .analysis.assumptions import Assumptions
+    from .analysis.changelog import changelog
     from .analysis.contradictions import Contradiction, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
-    from .analysis.headlines import changelog
     from .analysis.lineage import Drift, Lineage, drift, lineage
     from .analysis.origins import Origin, origins
     from .analysis.policies import POLICIES, Policy
@@ -185,7 +185,7 @@ _ROOMS = {
     "analysis.assumptions": ("Assumptions",),
     "analysis.contradictions": ("Contradiction", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
-    "analysis.headlines": ("changelog",),
+    "analysis.changelog": ("changelog",),
     "analysis.lineage": ("Drift", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from .errors import IntegrityError, UnknownIdError
 from .lazy import LazySequence
 from .records import Actors, Claims, Events, Places, Records, Sources
+from .store.decode import decoder_for
 from .store.files import read_proved, shipped_release
 from .store.lines import id_of, read_lines
 from .store.manifest import Release, read_release
 from .store.pins import resolve
 from .store.released import RELEASED
-from .store.thaw import thawer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,7 @@ class Dataset:
 
         Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
         """
-        from .folding import is_named
+        from .text_search import is_named
 
         found: list[Record] = [record for records in self._all() for record in records.search(query)]
         return tuple(sorted(found, key=lambda record: not is_named(record, query)))
@@ -135,7 +135,7 @@ class Dataset:
             raise IntegrityError(
                 f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
             )
-        thaw, parse = thawer(kind), json.loads
+        thaw, parse = decoder_for(kind), json.loads
         return LazySequence(lines, lambda line: thaw(parse(line)), id_of)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -122,7 +122,7 @@ class Records(Generic[T]):
         >>> gb.places(version="1.0.0").search("Khorugh").one().id
         'khorog'
         """
-        from .folding import matches
+        from .text_search import matches
 
         return self.filter(lambda record: matches(record, query))
 

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gorno_badakhshan.folding import fold, is_named, matches, words_of
 from gorno_badakhshan.testing import actors, claims, dataset_of, events, places, sources, texts
+from gorno_badakhshan.text_search import fold, is_named, matches, words_of
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абвгғдеёжзиӣйкқлмнопрстуӯфхҳцчҷшщъыьэюя"

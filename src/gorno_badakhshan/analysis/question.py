@@ -14,8 +14,8 @@ from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Party, Population
 from .assumptions import Assumptions
 from .interests import Interest, interest
-from .likening import bounds_told
 from .origins import dataset_of, first_claims, known_claims, replaced
+from .relative_counts import bounds_told
 
 if TYPE_CHECKING:
     from ..dataset import Dataset

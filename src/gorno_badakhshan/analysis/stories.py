@@ -12,8 +12,8 @@ from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
-from .combining import CHILDREN, Item, Number, implied, maximal_sets
 from .contradictions import heard
+from .maximal_sets import CHILDREN, Item, Number, implied, maximal_sets
 from .origins import dataset_of
 from .parts import Key, key_of
 from .question import Evidence, weigh

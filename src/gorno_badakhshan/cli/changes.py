@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from ..analysis.headlines import changelog as drafted
+from ..analysis.changelog import changelog as drafted
 from ..versions import Change, Diff, kind_of
 from ..versions import diff as compared
 from .options import AsJson

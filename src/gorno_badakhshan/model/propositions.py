@@ -4,7 +4,8 @@ Counts of people stand in a module of their own: a reader who wants one of them 
 the other classes to be made.
 """
 
-from .amounts import ForceSize, Quantity
+from .casualty_counts import CasualtyCount, Likening
+from .quantities import ForceSize, Quantity
 from .statements import (
     Characterization,
     Comparison,
@@ -19,7 +20,6 @@ from .statements import (
     Trait,
     Undertaking,
 )
-from .tallies import CasualtyCount, Likening
 
 __all__ = [
     "CasualtyCount",

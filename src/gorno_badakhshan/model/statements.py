@@ -5,7 +5,7 @@ import attrs
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .spoken import Spoken, on
+from .proposition_base import PropositionBase, on
 from .vocabulary import (
     DISPUTE_STATES,
     MEANS,
@@ -23,7 +23,7 @@ from .vocabulary import (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Occurrence(Spoken):
+class Occurrence(PropositionBase):
     """That an event took place; and, where it is said, how, when or where."""
 
     event: str = attrs.field(metadata=doc("What took place.", unit="event id"))
@@ -69,7 +69,7 @@ class Occurrence(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Responsibility(Spoken):
+class Responsibility(PropositionBase):
     """That an actor is to blame for an event."""
 
     actor: str = attrs.field(metadata=doc("Who is to blame.", unit="actor id"))
@@ -80,7 +80,7 @@ class Responsibility(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Conduct(Spoken):
+class Conduct(PropositionBase):
     """Behavior of an actor, asserted or alleged."""
 
     actor: str | None = attrs.field(
@@ -97,7 +97,7 @@ class Conduct(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trait(Spoken):
+class Trait(PropositionBase):
     """What an actor is or was: age, birth, health, ancestry, how their name is written."""
 
     actor: str = attrs.field(metadata=doc("Whose.", unit="actor id"))
@@ -108,7 +108,7 @@ class Trait(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Position(Spoken):
+class Position(PropositionBase):
     """A post or part that an actor holds or held."""
 
     actor: str = attrs.field(metadata=doc("Who holds it.", unit="actor id"))
@@ -124,7 +124,7 @@ class Position(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Directive(Spoken):
+class Directive(PropositionBase):
     """An order, a call or a demand."""
 
     issuer: str | None = attrs.field(
@@ -147,7 +147,7 @@ class Directive(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Undertaking(Spoken):
+class Undertaking(PropositionBase):
     """A concession, an offer or an amnesty."""
 
     party: str | None = attrs.field(
@@ -169,7 +169,7 @@ class Undertaking(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Proceeding(Spoken):
+class Proceeding(PropositionBase):
     """A step of the law: a case opened, a charge, a trial, a sentence."""
 
     against: str | None = attrs.field(
@@ -195,7 +195,7 @@ class Proceeding(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Explanation(Spoken):
+class Explanation(PropositionBase):
     """Why something came about or was done: a cause, a motive, an aim, a pretext."""
 
     event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
@@ -206,7 +206,7 @@ class Explanation(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Characterization(Spoken):
+class Characterization(PropositionBase):
     """What something was like, by a speaker's judgment or description, beside nothing else."""
 
     event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
@@ -217,7 +217,7 @@ class Characterization(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Comparison(Spoken):
+class Comparison(PropositionBase):
     """That an event is the worst, the largest or the like, since or beside another, or in a span of time."""
 
     event: str = attrs.field(metadata=doc("What is compared.", unit="event id"))
@@ -234,7 +234,7 @@ class Comparison(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Dispute(Spoken):
+class Dispute(PropositionBase):
     """That something is disputed, unknown, or told in different ways."""
 
     subject: str = attrs.field(metadata=doc("What is in dispute, in our own words."))

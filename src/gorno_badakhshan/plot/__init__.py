@@ -5,7 +5,7 @@
 Needs matplotlib, which the extra `plot` installs and which is imported on the first drawing.
 """
 
-from .days import STANDING_MARKS, timeline
-from .voices import PARTY_MARKS, claims
+from .claims import PARTY_MARKS, claims
+from .timeline import STANDING_MARKS, timeline
 
 __all__ = ["PARTY_MARKS", "STANDING_MARKS", "claims", "timeline"]

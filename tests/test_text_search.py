@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from gorno_badakhshan.folding import fold, is_named, matches, texts_of, words_of
 from gorno_badakhshan.model.actors import Name
 from gorno_badakhshan.testing import actor, claim, dataset_of, event, place
+from gorno_badakhshan.text_search import fold, is_named, matches, texts_of, words_of
 
 ONE_NAME = [
     ("Khorog", "Khorugh", "Khorug", "Xoruġ", "Horog", "Хорог", "Хоруғ", "ХОРОГ"),

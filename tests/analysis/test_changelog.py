@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.analysis.headlines import EVENT, QUESTIONS, RULES, Movement, movements
+from gorno_badakhshan.analysis.changelog import EVENT, QUESTIONS, RULES, Movement, movements
 from gorno_badakhshan.store.tombstone import Tombstone
 from gorno_badakhshan.testing import claim, dataset_of, place
 

@@ -10,7 +10,7 @@ from ..analysis.origins import dataset_of, origins
 from ..analysis.question import Evidence, Question, as_read, ask, is_part, weigh
 from ..errors import QuestionError
 from ..model.propositions import CasualtyCount
-from .needs import check_extra
+from .requirements import check_extra
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -2,16 +2,16 @@
 
 import attrs
 
+from .casualty_counts import Likening
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .spoken import Spoken, on
-from .tallies import Likening
+from .proposition_base import PropositionBase, on
 from .vocabulary import MEASURES, Measure
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ForceSize(Spoken):
+class ForceSize(PropositionBase):
     """How many people a force had, brought or withdrew."""
 
     force: str = attrs.field(metadata=doc("Whose force.", unit="actor id"))
@@ -26,7 +26,7 @@ class ForceSize(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Quantity(Spoken):
+class Quantity(PropositionBase):
     """An amount of things, crowds or damage."""
 
     what: str = attrs.field(metadata=doc("What is counted, in our own words."))

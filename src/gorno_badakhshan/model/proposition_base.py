@@ -8,7 +8,7 @@ def on(when: Period | None) -> str:
     return f", {when}" if when is not None else ""
 
 
-class Spoken:
+class PropositionBase:
     """A repr made of the class and the sentence that the proposition reads as."""
 
     __slots__ = ()

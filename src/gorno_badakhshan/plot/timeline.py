@@ -12,7 +12,7 @@ from ..analysis.timeline import Toll
 from ..analysis.timeline import timeline as tolls_of
 from ..errors import QuestionError
 from ..model.propositions import CasualtyCount
-from .needs import check_extra
+from .requirements import check_extra
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -13,7 +13,7 @@ from gorno_badakhshan.model.events import Event
 from gorno_badakhshan.model.places import Place
 from gorno_badakhshan.model.sources import Source
 from gorno_badakhshan.store.codec import structure, to_dict
-from gorno_badakhshan.store.thaw import thawer
+from gorno_badakhshan.store.decode import decoder_for
 from gorno_badakhshan.testing import actor, actors, claim, claims, event, events, place, places, source, sources
 
 KINDS: list[tuple[str, type[Any], SearchStrategy[Any]]] = [
@@ -29,7 +29,7 @@ SMALL = {"actors": actor(), "claims": claim(), "events": event(), "places": plac
 @pytest.mark.parametrize(("kind", "cls", "records"), KINDS, ids=[row[0] for row in KINDS])
 def test_both_decoders_give_the_same_record(kind: str, cls: type[Any], records: SearchStrategy[Any]) -> None:
     """Law: thaw(json(to_dict(x))) == structure(json(to_dict(x))) == x."""
-    thaw = thawer(kind)
+    thaw = decoder_for(kind)
 
     @given(records)
     def check(record: Any) -> None:
@@ -46,7 +46,7 @@ def test_a_key_that_the_model_does_not_know_fails(kind: str) -> None:
     """A release of a later model is not read as if it were of this one."""
     raw = json.loads(json.dumps(to_dict(SMALL[kind])))
     with pytest.raises(TypeError, match="colour"):
-        thawer(kind)(raw | {"colour": "red"})
+        decoder_for(kind)(raw | {"colour": "red"})
 
 
 @pytest.mark.parametrize("kind", SMALL)
@@ -55,10 +55,10 @@ def test_a_missing_key_fails(kind: str) -> None:
     raw = json.loads(json.dumps(to_dict(SMALL[kind])))
     del raw["id"]
     with pytest.raises(TypeError, match="id"):
-        thawer(kind)(raw)
+        decoder_for(kind)(raw)
 
 
 def test_there_are_five_kinds() -> None:
     """A kind that does not exist has no decoder."""
     with pytest.raises(KeyError):
-        thawer("rumours")
+        decoder_for("rumours")

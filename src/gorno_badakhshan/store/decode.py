@@ -13,7 +13,7 @@ from typing import Any
 Raw = dict[str, Any]
 
 
-def thawer(kind: str) -> Callable[[Raw], Any]:
+def decoder_for(kind: str) -> Callable[[Raw], Any]:
     """The function that makes a record of this kind from its raw dict, which it uses up."""
     return _THAWERS[kind]()
 
@@ -84,8 +84,8 @@ def _later_of_step(told: Raw) -> tuple[Any, ...]:
 
 
 def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
+    from ..model.casualty_counts import Likening
     from ..model.counts import Count
-    from ..model.tallies import Likening
 
     nested: tuple[tuple[str, Callable[..., Any]], ...] = (
         ("count", Count),
@@ -113,7 +113,7 @@ def _propositions(period: Callable[..., Any]) -> Callable[[Raw], Any]:
 def _proposition_class(kind: str) -> Any:
     """The class of this name; those other than of people harmed are made only when one is met."""
     if kind == "CasualtyCount":
-        from ..model.tallies import CasualtyCount
+        from ..model.casualty_counts import CasualtyCount
 
         return CasualtyCount
     from ..model import propositions

@@ -5,7 +5,7 @@ import attrs
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .spoken import Spoken
+from .proposition_base import PropositionBase
 from .vocabulary import (
     DISPUTE_STATES,
     OUTCOMES,
@@ -19,7 +19,7 @@ from .vocabulary import (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Likening(Spoken):
+class Likening(PropositionBase):
     """The other number that a count is told by: "more than twice the official toll", "as many civilians".
 
     None in a field means that it is the same as in the count itself.
@@ -50,7 +50,7 @@ class Likening(Spoken):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class CasualtyCount(Spoken):
+class CasualtyCount(PropositionBase):
     """How many of whom were killed, wounded, detained and so on.
 
     A count limited by its cause, to a labelled subset, to one person or to a span of the event is a
