@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.model.kinds import kind_of
 from gorno_badakhshan.testing import claim, dataset_of, event
-from gorno_badakhshan.versions import apply, kind_of
+from gorno_badakhshan.versions import apply
 
 BEFORE = claim("bbc-news", killed=12)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from .errors import IntegrityError, UnknownIdError
 from .lazy import LazySequence
+from .model.kinds import KINDS
 from .records import Actors, Claims, Events, Places, Records, Sources
 from .store.decode import decoder_for
 from .store.files import read_proved, shipped_release
@@ -16,7 +17,7 @@ from .store.released import RELEASED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .records import Record
+    from .model.kinds import Record
     from .store.files import Folder
 
 C = TypeVar("C", bound=Records[Any])
@@ -117,8 +118,9 @@ class Dataset:
         if id not in records:
             raise self.unknown(id, kind.removesuffix("s"), records.ids)
 
-    def _all(self) -> "tuple[Places, Actors, Events, Sources, Claims]":
-        return self.places, self.actors, self.events, self.sources, self.claims
+    def _all(self) -> list[Records[Any]]:
+        """Returns the collections in the order in which a search names their records."""
+        return [getattr(self, kind.name) for kind in sorted(KINDS.values(), key=lambda kind: kind.search_rank)]
 
     def _collection(self, kind: str, cls: type[C]) -> C:
         """The one collection of a kind; two threads that ask first at once get the same."""

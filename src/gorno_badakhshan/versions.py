@@ -8,11 +8,11 @@ import attrs
 
 from .dataset import Dataset, load
 from .model.fields import doc
-from .store.manifest import KINDS
+from .model.kinds import KINDS, kind_of
 from .store.pins import version_key
 
 if TYPE_CHECKING:
-    from .records import Record
+    from .model.kinds import Record
 
 Bump = Literal["none", "patch", "minor", "major"]
 _GRAVITY: tuple[Bump, ...] = ("none", "patch", "minor", "major")
@@ -164,11 +164,6 @@ def apply(difference: Diff, dataset: Dataset) -> "tuple[Record, ...]":
     changes = {(change.kind, change.id): change for change in difference.changed}
     kept = (_changed(record, changes.get(key)) for key, record in _records(dataset) if key not in gone)
     return (*kept, *difference.added)
-
-
-def kind_of(record: "Record") -> str:
-    """Which collection a record belongs to."""
-    return f"{type(record).__name__.lower()}s"
 
 
 def _records(dataset: Dataset) -> "Iterator[tuple[tuple[str, str], Record]]":

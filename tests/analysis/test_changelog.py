@@ -29,9 +29,9 @@ def rows(lines: list[str]) -> dict[str, list[str]]:
 
 def contents(*records):
     """The files of a dataset of these records."""
+    from gorno_badakhshan.model.kinds import KINDS
     from gorno_badakhshan.store.codec import to_dict
     from gorno_badakhshan.store.lines import write_lines
-    from gorno_badakhshan.store.manifest import KINDS
 
     held = dataset_of(*records)
     return {kind: write_lines(map(to_dict, getattr(held, kind))) for kind in KINDS}

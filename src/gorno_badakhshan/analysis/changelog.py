@@ -8,9 +8,9 @@ import attrs
 from ..dataset import Dataset, load
 from ..errors import QuestionError
 from ..model.fields import doc
+from ..model.kinds import KINDS, kind_of
 from ..model.vocabulary import Outcome, Population
-from ..store.manifest import KINDS
-from ..versions import Diff, diff, kind_of
+from ..versions import Diff, diff
 from .reconcile import reconcile
 
 EVENT = "khorog-fighting"

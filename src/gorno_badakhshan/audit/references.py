@@ -7,12 +7,11 @@ import attrs
 
 from ..errors import near
 from ..model.claims import Claim
+from ..model.kinds import KIND_OF_UNIT, KINDS
 from ..store.codec import Steps
-from ..store.manifest import KINDS
 from .entry import Entry, walk
 from .finding import Finding
 
-_KIND_OF_UNIT = {f"{kind.removesuffix('s')} id": kind for kind in KINDS}
 _NOTHING: Mapping[str, Collection[str]] = {}
 
 
@@ -49,7 +48,7 @@ def check_references(
 
 
 def _kind_meant(field: "attrs.Attribute[Any]") -> str | None:
-    return _KIND_OF_UNIT.get(field.metadata.get("unit", ""))
+    return KIND_OF_UNIT.get(field.metadata.get("unit", ""))
 
 
 def _duplicates(entries: Iterable[Entry]) -> Iterator[Finding]:

@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.kinds import KIND_OF_UNIT
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
 from ..store.codec import Steps
-from ..store.manifest import KINDS
 from .entry import Entry, inside, walk
 from .finding import Finding
 
@@ -24,7 +24,7 @@ RUN = 9
 """Words in a row from which on wording counts as copied."""
 
 _WORD = re.compile(r"[\w']+")
-_ID_UNITS = {f"{kind.removesuffix('s')} id" for kind in KINDS}
+_ID_UNITS = KIND_OF_UNIT.keys()
 
 
 def texts_folder(texts: str | os.PathLike[str] | None = None) -> Path | None:

@@ -7,11 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import IntegrityError
-from ..model.actors import Actor
-from ..model.claims import Claim
-from ..model.events import Event
-from ..model.places import Place
-from ..model.sources import Source
+from ..model.kinds import KINDS
 from ..store.codec import Flaw, Steps, examine
 from ..store.files import read_proved, release_folder
 from ..store.manifest import Release, ReleasedFile, read_release
@@ -25,13 +21,7 @@ from .texts import check_places, check_texts, texts_folder
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-CLASSES: dict[str, type[Any]] = {
-    "sources": Source,
-    "actors": Actor,
-    "places": Place,
-    "events": Event,
-    "claims": Claim,
-}
+CLASSES: dict[str, type[Any]] = {kind.name: kind.record_class() for kind in KINDS.values()}
 """The record class of each kind."""
 
 _REINSTALL = "reinstall the package"

@@ -7,7 +7,8 @@ import typer
 from rich.text import Text
 
 from ..analysis.changelog import changelog as drafted
-from ..versions import Change, Diff, kind_of
+from ..model.kinds import kind_of
+from ..versions import Change, Diff
 from ..versions import diff as compared
 from .options import AsJson
 from .output import Folded, console, print_json, table

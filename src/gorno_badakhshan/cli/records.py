@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..model.actors import Name
     from ..model.claims import Attribution
+    from ..model.kinds import Record
     from ..model.locators import Locator
-    from ..records import Claims, Record
+    from ..records import Claims
 
 Lines = Iterator[tuple[str, str | None]]
 

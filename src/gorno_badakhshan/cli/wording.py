@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..model.claims import Attribution, Claim
     from ..model.counts import Count
+    from ..model.kinds import Record
     from ..model.locators import Locator
     from ..model.periods import Period
     from ..model.propositions import Proposition
-    from ..records import Record
 
 
 def called(dataset: "Dataset", id: str | None) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from ..audit.finding import Finding, Report
 from ..dataset import read_dataset
 from ..errors import GornoBadakhshanError, StructureError
+from ..model.kinds import KINDS
 from ..store.codec import to_dict, to_plain
 from ..store.lines import write_lines
-from ..store.manifest import KINDS, SCHEMA, Release, read_release
+from ..store.manifest import SCHEMA, Release, read_release
 from ..store.pins import version_key
 from ..versions import diff
 from .check import check

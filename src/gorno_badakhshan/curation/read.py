@@ -14,8 +14,8 @@ from ..audit.finding import Finding
 from ..audit.verify import CLASSES
 from ..errors import GornoBadakhshanError, RecordError
 from ..model.fields import doc
+from ..model.kinds import KINDS
 from ..store.codec import Flaw, Steps, examine, path_text
-from ..store.manifest import KINDS
 from ..store.tombstone import Tombstone
 from .lines import Lines
 

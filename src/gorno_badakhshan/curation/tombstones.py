@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from ..audit.entry import Entry
 from ..audit.finding import Finding
-from ..store.manifest import KINDS, Release
+from ..model.kinds import KINDS, kind_of
+from ..store.manifest import Release
 from ..store.tombstone import Tombstone
-from ..versions import Diff, kind_of
+from ..versions import Diff
 from .read import Head
 
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from .files import Folder
     from .tombstone import Tombstone
 
-KINDS = ("sources", "actors", "places", "events", "claims")
-"""The kinds of records, in the order of their files."""
-
 SCHEMA = 2
 """Version of the file layout that this library writes; it reads this one and those before."""
 
