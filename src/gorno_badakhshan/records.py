@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
     from .dataset import Dataset
+    from .model.actors import Actor
+    from .model.claims import Claim
+    from .model.events import Event
     from .model.kinds import Record
-
+    from .model.places import Place
+    from .model.sources import Source
 
 T = TypeVar("T", bound="Record")
 D = TypeVar("D")
