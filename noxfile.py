@@ -67,14 +67,14 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests; arguments after `--` replace the default ones of pytest."""
+    """Run the tests; arguments after `--` replace the default arguments of pytest."""
     install(session, ".[test]")
     session.run("pytest", *(session.posargs or PARALLEL))
 
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """Build the source distribution and the wheel, and run the tests on the installed wheel."""
+    """Build the source distribution and the wheel, and test the installed wheel; `--` as for `tests`."""
     install(session, ".[wheel]")
     with TemporaryDirectory() as folder:
         session.run("python", "-m", "build", "--outdir", f"{folder}/dist", ".")
@@ -87,7 +87,8 @@ def wheel(session: nox.Session) -> None:
         shutil.copytree("tests", f"{folder}/away/tests")
         shutil.copy("pyproject.toml", f"{folder}/away")
         with session.chdir(f"{folder}/away"):
-            session.run(python, "-m", "pytest", "tests", *PARALLEL, external=True, env={"PYTHONPATH": None})
+            arguments = session.posargs or ["tests", *PARALLEL]
+            session.run(python, "-m", "pytest", *arguments, external=True, env={"PYTHONPATH": None})
 
 
 def check_contents(session: nox.Session, built: Path) -> None:
