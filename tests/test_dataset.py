@@ -1,11 +1,16 @@
 """The dataset: finding, searching, pinning, citing."""
 
+import gc
 import json
+from weakref import ref
 
+import attrs
 import pytest
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.errors import PinError, UnknownIdError, VersionError, VocabularyError
+from gorno_badakhshan.dataset import datasets_holding
+from gorno_badakhshan.errors import CriterionError, PinError, UnknownIdError, VersionError, VocabularyError
+from gorno_badakhshan.testing import claim, dataset_of
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +115,69 @@ def test_a_notebook_shows_the_pin(ds):
 def test_helpers_are_the_collections(ds, kind):
     """`gb.events()` is `gb.load().events`, and so on."""
     assert getattr(gb, kind)("1.0.0") == getattr(ds, kind)
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("khorog", "Khorog"),
+        ("khorog-fighting", "Fighting in Khorog"),
+        ("wikipedia-2012-gorno-badakhshan-clashes/amnesty", "wikipedia-2012-gorno-badakhshan-clashes/amnesty"),
+        ("no-such-id", "no-such-id"),
+        ("", ""),
+    ],
+)
+def test_an_id_has_a_name_to_print(ds, id, name):
+    """A record prints as its name or title; a claim, which has neither, and an unknown id print as the id."""
+    assert ds.name_of(id) == name
+
+
+def test_links_between_claims_can_be_followed_backwards():
+    """For each claim that the field names, the claims that name it, in the order of the release."""
+    dead, repeated, again = (claim(said_by=speaker, killed=12) for speaker in ("ap", "bbc", "dpa"))
+    repeated, again = (attrs.evolve(each, relays=dead.id, relay_basis="stated") for each in (repeated, again))
+    dataset = dataset_of(dead, repeated, again)
+    assert dict(dataset.claims_linking("relays")) == {dead.id: (repeated, again)}
+    assert dict(dataset.claims_linking("supersedes")) == {}
+
+
+def test_links_are_indexed_once(ds):
+    """The second call returns the same index, which no caller can change."""
+    index = ds.claims_linking("relays")
+    assert ds.claims_linking("relays") is index
+    with pytest.raises(TypeError):
+        index["x"] = ()
+
+
+@pytest.mark.parametrize("field", ["relay", "summary", "source", "", None])
+def test_a_field_that_holds_no_claim_id_is_refused(ds, field):
+    """The error names the fields that do."""
+    with pytest.raises(CriterionError, match="relays, supersedes, part_of"):
+        ds.claims_linking(field)
+
+
+def test_a_claim_leads_to_the_dataset_that_it_is_from(ds):
+    """The very object counts: an equal claim of another dataset, or a copy, leads nowhere."""
+    first, other = (dataset_of(claim(killed=12)) for _ in range(2))
+    mine = first.claims[0]
+    assert mine == other.claims[0]
+    assert datasets_holding([mine]) == (first,)
+    assert set(datasets_holding([mine, ds.claims[0]])) == {first, ds}
+    assert datasets_holding([attrs.evolve(mine)]) == datasets_holding([]) == ()
+
+
+def test_looking_for_the_dataset_decodes_nothing(ds):
+    """A dataset whose claims were not read is passed over, however many it has."""
+    unread = dataset_of(claim(killed=12))
+    assert datasets_holding([ds.claims[0]]) == (ds,)
+    assert unread._collections == {}
+
+
+def test_a_dataset_that_nobody_uses_is_forgotten():
+    """Keeping track of datasets keeps none of them alive."""
+    dataset = dataset_of(claim(killed=12))
+    reference, kept = ref(dataset), dataset.claims[0]
+    del dataset
+    gc.collect()
+    assert reference() is None
+    assert datasets_holding([kept]) == ()

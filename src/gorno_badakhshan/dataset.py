@@ -1,9 +1,11 @@
 """One version of the dataset, in memory."""
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from weakref import ref
 
-from .errors import IntegrityError, UnknownIdError
+from .errors import CriterionError, IntegrityError, UnknownIdError
 from .lazy import LazySequence
 from .model.kinds import KINDS
 from .records import Actors, Claims, Events, Places, Records, Sources
@@ -15,8 +17,9 @@ from .store.pins import resolve
 from .store.released import RELEASED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from .model.claims import Claim
     from .model.kinds import Record
     from .store.files import Folder
 
@@ -35,13 +38,15 @@ class Dataset:
     Records are made when they are first touched. Nothing that a caller does changes them.
     """
 
-    __slots__ = ("_collections", "_contents", "release")
+    __slots__ = ("__weakref__", "_collections", "_contents", "_links", "release")
 
     def __init__(self, release: Release, contents: dict[str, bytes]) -> None:
         """A release and the proved bytes of its files, by kind; use `load` instead."""
         self.release: Release = release
         self._contents = contents
         self._collections: dict[str, Any] = {}
+        self._links: dict[str, Mapping[str, tuple[Claim, ...]]] = {}
+        _living.add(ref(self, _living.discard))
 
     @property
     def version(self) -> str:
@@ -85,11 +90,42 @@ class Dataset:
 
     def find(self, id: str) -> "Record":
         """The record with this id, of whatever kind; raises `UnknownIdError`, which names the near ids."""
-        for records in self._all():
-            found: Record | None = records.get(id)
-            if found is not None:
-                return found
-        raise self.unknown(id, "record", [known for records in self._all() for known in records.ids])
+        record = self._get(id)
+        if record is None:
+            raise self.unknown(id, "record", [known for records in self._all() for known in records.ids])
+        return record
+
+    def _get(self, id: str) -> "Record | None":
+        """Returns the record with this id, of whatever kind, or None."""
+        return next((records[id] for records in self._all() if id in records), None)
+
+    def name_of(self, id: str) -> str:
+        """Returns the name or title of the record with this id; the id itself if the record has neither.
+
+        >>> import gorno_badakhshan as gb
+        >>> gb.load("1.0.0").name_of("khorog")
+        'Khorog'
+
+        Returns an unknown id as it is, so that a text about records can always be written.
+        """
+        record = self._get(id)
+        return getattr(record, "name", None) or getattr(record, "title", None) or id
+
+    def claims_linking(self, field: str) -> "Mapping[str, tuple[Claim, ...]]":
+        """Returns, for each claim id that this field of some claim names, the claims that name it, in order.
+
+        >>> import gorno_badakhshan as gb
+        >>> relays = gb.load("1.1.0").claims_linking("relays")
+        >>> [claim.id for claim in relays["bbc-0724/hospital-military-killed"]][:1]
+        ['24tv-0724/bbc-forces-killed']
+
+        `field` is one that holds a claim id, such as `relays`, `supersedes` or `part_of`; raises
+        `CriterionError` on any other. Each field is indexed once, in one pass over the claims.
+        """
+        index = self._links.get(field)
+        if index is None:
+            index = self._links.setdefault(field, MappingProxyType(_index_links(self.claims, field)))
+        return index
 
     def unknown(self, id: str, kind: str, known: "Iterable[str]") -> UnknownIdError:
         """The error to raise for an id that no record has: withdrawn with a reason, or never there."""
@@ -117,6 +153,11 @@ class Dataset:
         records: Records[Any] = getattr(self, kind)
         if id not in records:
             raise self.unknown(id, kind.removesuffix("s"), records.ids)
+
+    def _has_decoded(self, claim: "Claim") -> bool:
+        """Returns whether this very object, not only an equal one, is among the claims decoded so far."""
+        claims: Claims | None = self._collections.get("claims")
+        return claims is not None and claims._has_decoded(claim)
 
     def _all(self) -> list[Records[Any]]:
         """Returns the collections in the order in which a search names their records."""
@@ -152,6 +193,33 @@ class Dataset:
         from .show import dataset_html
 
         return dataset_html(self)
+
+
+_living: "set[ref[Dataset]]" = set()
+"""Every dataset that is still in use, so that a claim leads back to the dataset that it is from."""
+
+
+def datasets_holding(claims: "Iterable[Claim]") -> tuple[Dataset, ...]:
+    """Returns the living datasets that decoded at least one of these very objects; decodes nothing itself."""
+    claims = tuple(claims)
+    datasets = [dataset for reference in _living.copy() if (dataset := reference()) is not None]
+    return tuple(dataset for dataset in datasets if any(map(dataset._has_decoded, claims)))
+
+
+def _index_links(claims: Claims, field: str) -> "dict[str, tuple[Claim, ...]]":
+    from attrs import fields
+
+    from .model.claims import Claim
+
+    linking = [each.name for each in fields(Claim) if each.metadata.get("unit") == KINDS["claims"].unit]
+    if field not in linking:
+        raise CriterionError(str(field), "claims", linking)
+    index: dict[str, list[Claim]] = {}
+    for claim in claims:
+        linked = getattr(claim, field)
+        if linked is not None:
+            index.setdefault(linked, []).append(claim)
+    return {id: tuple(claims) for id, claims in index.items()}
 
 
 _loaded: dict[str, Dataset] = {}

@@ -1,48 +1,49 @@
-"""A sequence whose items are made when first asked for, and then kept."""
+"""A sequence that decodes each item on first use and keeps it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 class LazySequence(Generic[T]):
-    """The records of one kind: ids without making any, each record when it is first touched.
+    """The records of one kind: ids without decoding, each record decoded when it is first used.
 
-    Safe in threads: a record is made once, under a lock, and every caller gets the same one.
+    Safe in threads, after a fork and when a decoder reads from the sequence itself. It holds no lock:
+    two threads may decode one record at once, and both get the one that was stored first.
     """
 
-    __slots__ = ("_id_of", "_items", "_lock", "_make", "_raw")
+    __slots__ = ("_decode", "_decoded", "_id_of", "_lines")
 
-    def __init__(self, raw: Sequence[R], make: Callable[[R], T], id_of: Callable[[R], str]) -> None:
-        """What each record is made from, how, and how its id is told from that."""
-        self._raw, self._make, self._id_of, self._lock = raw, make, id_of, Lock()
-        self._items: list[T | None] = [None] * len(raw)
+    def __init__(self, lines: Sequence[str], decode: Callable[[str], T], id_of: Callable[[str], str]) -> None:
+        """The encoded records, the function that decodes one, and the one that reads its id only."""
+        self._lines, self._decode, self._id_of = lines, decode, id_of
+        self._decoded: dict[int, T] = {}
 
     @property
     def ids(self) -> list[str]:
         """The ids, in order; a new list at each call."""
-        return [self._id_of(told) for told in self._raw]
+        return [self._id_of(line) for line in self._lines]
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._lines)
 
     def __getitem__(self, position: int) -> T:
-        item = self._items[position]
-        if item is not None:
-            return item
-        with self._lock:
-            item = self._items[position]
-            if item is None:
-                item = self._items[position] = self._make(self._raw[position])
-        return item
+        position = range(len(self._lines))[position]  # raises IndexError, and counts from the end
+        record = self._decoded.get(position)
+        return self._store(position) if record is None else record
 
     def __iter__(self) -> Iterator[T]:
-        items: list[Any] = self._items
-        with self._lock:
-            for position, item in enumerate(items):
-                if item is None:  # kept at once, so that a record that fails leaves those before it made
-                    items[position] = self._make(self._raw[position])
-        return iter(items)
+        decoded = self._decoded.get
+        for position in range(len(self._lines)):
+            record = decoded(position)
+            yield self._store(position) if record is None else record
+
+    def decoded(self, position: int) -> T | None:
+        """Returns the record at this position if it was decoded before, else None."""
+        return self._decoded.get(position)
+
+    def _store(self, position: int) -> T:
+        """Decodes a record; returns what another thread stored in the meantime, if one did."""
+        # `setdefault` is atomic, with and without the global interpreter lock.
+        return self._decoded.setdefault(position, self._decode(self._lines[position]))

@@ -104,6 +104,13 @@ class Records(Generic[T]):
             return item in self._positions()
         return self.get(str(getattr(item, "id", ""))) == item
 
+    def _has_decoded(self, record: T) -> bool:
+        """Returns whether this very object, not only an equal one, is among the records decoded so far."""
+        if isinstance(self._sequence, tuple):
+            return any(each is record for each in self._sequence)
+        position = self._positions().get(record.id)
+        return position is not None and self._sequence.decoded(position) is record
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Records) and type(self) is type(other) and tuple(self) == tuple(other)
 
