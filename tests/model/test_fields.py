@@ -1,17 +1,21 @@
 """What every class and every field of the model has in common."""
 
 import inspect
+import json
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 import pytest
 
+import gorno_badakhshan as gb
 from gorno_badakhshan import model
-from gorno_badakhshan.model.fields import doc
-from gorno_badakhshan.model.propositions import Proposition
+from gorno_badakhshan.model.fields import doc, field_types
+from gorno_badakhshan.model.kinds import KIND_OF_UNIT, KINDS
+from gorno_badakhshan.store.files import shipped_release
 
 CLASSES: list[type[Any]] = [
     cls
@@ -26,13 +30,13 @@ each_field = pytest.mark.parametrize("field", [field for _, field in FIELDS], id
 each_field_of_class = pytest.mark.parametrize(("cls", "field"), FIELDS, ids=FIELD_NAMES)
 
 
-def kind_of(cls: type[Any], field: "attrs.Attribute[Any]") -> Any:
+def type_of(cls: type[Any], field: "attrs.Attribute[Any]") -> Any:
     """The type of a field, without None."""
-    hint = get_type_hints(cls, localns={"Proposition": Proposition})[field.name]
-    if get_origin(hint) is UnionType or NoneType in get_args(hint):
-        rest = [kind for kind in get_args(hint) if kind is not NoneType]
-        return rest[0] if len(rest) == 1 else hint
-    return hint
+    field_type = field_types(cls)[field.name]
+    if get_origin(field_type) is UnionType or NoneType in get_args(field_type):
+        rest = [part for part in get_args(field_type) if part is not NoneType]
+        return rest[0] if len(rest) == 1 else field_type
+    return field_type
 
 
 def blank(cls: type[Any]) -> Any:
@@ -84,18 +88,20 @@ def test_a_field_says_what_it_means(field: "attrs.Attribute[Any]") -> None:
 
 
 @each_field_of_class
-def test_a_number_has_a_unit(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
-    """A bare number means nothing."""
-    assert kind_of(cls, field) not in {int, float} or field.metadata.get("unit")
+def test_a_number_has_a_unit_and_a_range(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
+    """A bare number means nothing, and no count or length is negative."""
+    if type_of(cls, field) in {int, float}:
+        assert field.metadata["unit"]
+        assert {"least", "above"} & field.metadata.keys()
 
 
 @each_field_of_class
 def test_a_controlled_word_names_its_vocabulary(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
-    """A field of a `Literal` type, or of such words, has the vocabulary of the same words; no other has one."""
-    kind = kind_of(cls, field)
-    if get_origin(kind) is tuple:
-        kind = get_args(kind)[0]
-    words = get_args(kind) if get_origin(kind) is Literal else None
+    """A field of a `Literal` type, or of a tuple of such words, has the vocabulary of the same words."""
+    field_type = type_of(cls, field)
+    if get_origin(field_type) is tuple:
+        field_type = get_args(field_type)[0]
+    words = get_args(field_type) if get_origin(field_type) is Literal else None
     vocabulary = field.metadata.get("vocabulary")
     assert words == (vocabulary and tuple(vocabulary))
 
@@ -103,18 +109,46 @@ def test_a_controlled_word_names_its_vocabulary(cls: type[Any], field: "attrs.At
 @each_field_of_class
 def test_a_field_that_may_be_none_says_what_that_means(cls: type[Any], field: "attrs.Attribute[Any]") -> None:
     """Unknown, not stated and zero are three different things."""
-    may_be_none = NoneType in get_args(get_type_hints(cls, localns={"Proposition": Proposition})[field.name])
+    may_be_none = NoneType in get_args(field_types(cls)[field.name])
     assert not may_be_none or "None" in field.metadata["description"]
 
 
 @each_field
 def test_a_reference_names_a_kind_of_record(field: "attrs.Attribute[Any]") -> None:
-    """References are found by the unit of their field."""
+    """References are recognized by the unit of their field."""
     unit = field.metadata.get("unit", "")
-    kinds = {"actor id", "claim id", "event id", "place id", "source id", "SPDX id"}
-    assert not unit.endswith(" id") or unit in kinds
+    assert not unit.endswith(" id") or unit in KIND_OF_UNIT or unit == "SPDX id"
 
 
-def test_doc_keeps_only_what_is_told() -> None:
+@each_field
+def test_a_field_of_a_later_schema_has_a_default(field: "attrs.Attribute[Any]") -> None:
+    """Files of an earlier schema do not contain it."""
+    assert "since" not in field.metadata or field.default is not attrs.NOTHING
+
+
+def fields_not_in_file(value: Any, data: Any) -> Iterator[tuple[str, str]]:
+    """Each field, with its class, that the plain data of a record does not contain, at whatever depth."""
+    if isinstance(value, tuple):
+        for item, item_data in zip(value, data, strict=True):
+            yield from fields_not_in_file(item, item_data)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if field.name in data:
+                yield from fields_not_in_file(getattr(value, field.name), data[field.name])
+            else:
+                yield type(value).__name__, field.name
+
+
+def test_the_later_fields_are_those_that_the_first_release_does_not_contain() -> None:
+    """`since` agrees with the files: release 1.0.0 is of schema 1 and contains all other fields."""
+    records = [record for kind in KINDS for record in getattr(gb.load("1.0.0"), kind)]
+    files = [shipped_release("1.0.0") / f"{kind}.json" for kind in KINDS]
+    data = [row for file in files for row in json.loads(file.read_bytes())]
+    missing = {*fields_not_in_file((*records,), data)}
+    later = {(cls.__name__, field.name) for cls, field in FIELDS if field.metadata.get("since") == 2}
+    assert missing == later
+
+
+def test_doc_leaves_out_what_is_not_given() -> None:
     """A field without unit or vocabulary has no such key."""
     assert doc("What.") == {"description": "What."}

@@ -55,6 +55,7 @@ class Actor:
             "In what capacity it speaks; None where it does not, or in none of these.",
             vocabulary=STANDINGS,
             grows=True,
+            since=2,
         ),
     )
     names: tuple[Name, ...] = attrs.field(

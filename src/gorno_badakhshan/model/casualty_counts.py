@@ -27,7 +27,7 @@ class Likening(PropositionBase):
 
     relation: Relation = attrs.field(metadata=doc("How the two numbers stand.", vocabulary=RELATIONS))
     times: float = attrs.field(
-        default=1.0, metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times")
+        default=1.0, metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times", above=0)
     )
     outcome: Outcome | None = attrs.field(
         default=None, metadata=doc("Outcome of the other; None for the same.", vocabulary=OUTCOMES)
@@ -73,34 +73,40 @@ class CasualtyCount(PropositionBase):
     )
     during: Period | None = attrs.field(
         default=None,
-        metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it."),
+        metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it.", since=2),
     )
     by: str | None = attrs.field(
         default=None,
-        metadata=doc("Who did it to them, where the count is limited to that; None for all.", unit="actor id"),
+        metadata=doc(
+            "Who did it to them, where the count is limited to that; None for all.", unit="actor id", since=2
+        ),
     )
     place: str | None = attrs.field(
         default=None,
         metadata=doc(
-            "Part of the event's place that the count is limited to; None for all of it.", unit="place id"
+            "Part of the event's place that the count is limited to; None for all of it.", unit="place id", since=2
         ),
     )
     as_of: Period | None = attrs.field(
         default=None,
-        metadata=doc("Up to when a running total counts, by the source's word; no limit. None where not said."),
+        metadata=doc(
+            "Up to when a running total counts, by the source's word; no limit. None where not said.", since=2
+        ),
     )
     status: DisputeState | None = attrs.field(
         default=None,
         metadata=doc(
             "What the source says of whether they had fought; None where it does not raise the question.",
             vocabulary=DISPUTE_STATES,
+            since=2,
         ),
     )
     likened: Likening | None = attrs.field(
         default=None,
         metadata=doc(
             "The number that this one is told by; None where it stands by itself. A multiple or an equality gives "
-            "a figure; a bare more or fewer gives none, and the count is unknown."
+            "a figure; a bare more or fewer gives none, and the count is unknown.",
+            since=2,
         ),
     )
 

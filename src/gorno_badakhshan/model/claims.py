@@ -38,11 +38,14 @@ class Attribution:
         metadata=doc(
             "How far a later voice commits to what it passes on; None where it does not say.",
             vocabulary=CERTAINTIES,
+            since=2,
         ),
     )
     jointly: tuple[str, ...] = attrs.field(
         default=(),
-        metadata=doc("Who speaks in the same step: in a joint statement, or side by side.", unit="actor id"),
+        metadata=doc(
+            "Who speaks in the same step: in a joint statement, or side by side.", unit="actor id", since=2
+        ),
     )
 
     def __str__(self) -> str:
@@ -103,7 +106,7 @@ class Claim:
     )
     relay_basis: RelayBasis | None = attrs.field(
         default=None,
-        metadata=doc("How that is known; None without a relay.", vocabulary=RELAY_BASES, grows=True),
+        metadata=doc("How that is known; None without a relay.", vocabulary=RELAY_BASES, grows=True, since=2),
     )
     supersedes: str | None = attrs.field(
         default=None,
@@ -111,6 +114,7 @@ class Claim:
             "The earlier claim of the same speaker that this one replaces; None if none.",
             unit="claim id",
             grows=True,
+            since=2,
         ),
     )
     part_of: str | None = attrs.field(
@@ -124,6 +128,7 @@ class Claim:
         metadata=doc(
             "The count, in the same source, that this one comes on top of ('another two'); None if none.",
             unit="claim id",
+            since=2,
         ),
     )
     same_people: str | None = attrs.field(
@@ -132,6 +137,7 @@ class Claim:
             "The claim that counts the very same people under another word; None if none is known to.",
             unit="claim id",
             grows=True,
+            since=2,
         ),
     )
     responds_to: str | None = attrs.field(

@@ -70,16 +70,19 @@ class Count:
             "The figure as printed, in digits or letters ('no' is 0); None where only a word, "
             "a range or nothing stands.",
             unit="persons or things",
+            least=0,
         ),
     )
     low: int = attrs.field(
-        default=0, metadata=doc("Least number that the wording admits, inclusive.", unit="persons or things")
+        default=0,
+        metadata=doc("Least number that the wording admits, inclusive.", unit="persons or things", least=0),
     )
     high: int | None = attrs.field(
         default=None,
         metadata=doc(
             "Greatest number that the wording admits, inclusive; None where nothing bounds it.",
             unit="persons or things",
+            least=0,
         ),
     )
     hedge: Hedge = attrs.field(metadata=doc("How the wording bounds the figure.", vocabulary=HEDGES))

@@ -1,30 +1,72 @@
-"""What a field says of itself, from which the data dictionary is rendered."""
+"""The metadata of a field: what it means, and what values it admits.
+
+Everything that treats records field by field is driven by the types and by this metadata: the
+constructors, the codec, the decoder, the builders and strategies for tests, the data dictionary.
+"""
+
+from functools import cache
+from typing import Any
+
+import attrs
 
 from .vocabulary import Vocabulary
 
 
-def doc(
+def doc(  # noqa: PLR0913 - one parameter for each key of the metadata
     description: str,
     *,
     unit: str | None = None,
     vocabulary: Vocabulary | None = None,
+    least: int | None = None,
+    above: int | None = None,
+    most: int | None = None,
     wording: bool | None = None,
     grows: bool | None = None,
+    since: int | None = None,
 ) -> dict[str, object]:
-    """The metadata of one field, for `attrs.field(metadata=doc(...))`.
+    """Returns the metadata of one field, for `attrs.field(metadata=doc(...))`.
 
-    `wording` marks a field that says nothing else when it changes: a summary, a note, a citation.
-    `grows` marks one that only says more when something is filled in or added to it: a link to a
-    record that was not there before, one more post of an actor. Taking away or replacing is no growth.
+    - `unit`: what a number counts, the format of a text, or the kind of record that an id refers to.
+    - `vocabulary`: the words that the field admits.
+    - `least`, `above`, `most`: the numbers that the field admits: `least` and `most` inclusive, `above` not.
+    - `wording`: a change of the field changes no statement: a summary, a note, a citation.
+    - `grows`: a value that is filled in or added says more and changes no statement, such as a link to
+      a record that is new. Removing or replacing a value is still a change of the statement.
+    - `since`: the first schema of release files that contains the field. Older files do not contain it,
+      and the field has its default.
 
-    >>> doc("Lower bound, inclusive.", unit="persons")
-    {'description': 'Lower bound, inclusive.', 'unit': 'persons'}
+    >>> doc("Lower bound, inclusive.", unit="persons", least=0)
+    {'description': 'Lower bound, inclusive.', 'unit': 'persons', 'least': 0}
     """
-    told = {
+    metadata = {
         "description": description,
         "unit": unit,
         "vocabulary": vocabulary,
+        "least": least,
+        "above": above,
+        "most": most,
         "wording": wording,
         "grows": grows,
+        "since": since,
     }
-    return {key: value for key, value in told.items() if value is not None}
+    return {key: value for key, value in metadata.items() if value is not None}
+
+
+@cache
+def field_types(cls: type) -> dict[str, Any]:
+    """Returns the type of each field of a class of the model, in the order of the fields.
+
+    >>> from gorno_badakhshan.model.periods import Period
+    >>> field_types(Period)["edtf"]
+    <class 'str'>
+    """
+    return {field.name: _resolve(field.type) for field in attrs.fields(cls)}
+
+
+def _resolve(field_type: Any) -> Any:
+    """Returns the type itself where a field names it by text, as claims do with `Proposition`."""
+    if not isinstance(field_type, str):
+        return field_type
+    from . import propositions  # makes all classes of propositions, which a claim of one class need not wait for
+
+    return getattr(propositions, field_type)

@@ -22,11 +22,15 @@ class Locator:
     part: str = attrs.field(metadata=doc("Section or fact box line that the place stands in, as headed there."))
     start: int | None = attrs.field(
         default=None,
-        metadata=doc("First code point of the slice, counted from 0; None without the text.", unit="code points"),
+        metadata=doc(
+            "First code point of the slice, counted from 0; None without the text.", unit="code points", least=0
+        ),
     )
     end: int | None = attrs.field(
         default=None,
-        metadata=doc("Code point behind the slice (exclusive); None without the text.", unit="code points"),
+        metadata=doc(
+            "Code point behind the slice (exclusive); None without the text.", unit="code points", least=1
+        ),
     )
     sha256: str | None = attrs.field(
         default=None, metadata=doc("SHA-256 of the slice in UTF-8; None without the text.", unit="64 hex digits")

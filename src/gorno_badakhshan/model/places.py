@@ -15,8 +15,12 @@ _WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, star
 class Point:
     """A point in WGS 84, with the gazetteer that it was taken from. Raises `RecordError` off the globe."""
 
-    latitude: float = attrs.field(metadata=doc("North positive, -90 to 90 inclusive.", unit="degrees"))
-    longitude: float = attrs.field(metadata=doc("East positive, -180 to 180 inclusive.", unit="degrees"))
+    latitude: float = attrs.field(
+        metadata=doc("North positive, -90 to 90 inclusive.", unit="degrees", least=-90, most=90)
+    )
+    longitude: float = attrs.field(
+        metadata=doc("East positive, -180 to 180 inclusive.", unit="degrees", least=-180, most=180)
+    )
     gazetteer: str = attrs.field(metadata=doc("Gazetteer and entry that the point is cited from."))
 
     def __attrs_post_init__(self) -> None:

@@ -18,7 +18,7 @@ class ForceSize(PropositionBase):
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
     during: Period | None = attrs.field(
-        default=None, metadata=doc("Span in which, or day on which; None where that is not said.")
+        default=None, metadata=doc("Span in which, or day on which; None where that is not said.", since=2)
     )
 
     def __str__(self) -> str:

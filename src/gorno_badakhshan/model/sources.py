@@ -16,8 +16,8 @@ class Passage:
     """
 
     part: str = attrs.field(metadata=doc("Section or fact box line, as headed in the document."))
-    start: int = attrs.field(metadata=doc("First code point, counted from 0.", unit="code points"))
-    end: int = attrs.field(metadata=doc("Code point behind the passage (exclusive).", unit="code points"))
+    start: int = attrs.field(metadata=doc("First code point, counted from 0.", unit="code points", least=0))
+    end: int = attrs.field(metadata=doc("Code point behind the passage (exclusive).", unit="code points", least=1))
     sha256: str = attrs.field(metadata=doc("SHA-256 of the passage in UTF-8.", unit="64 hex digits"))
     left_out: str | None = attrs.field(
         default=None, metadata=doc("Why no record covers the passage; None where records must cover it.")
@@ -48,11 +48,13 @@ class Source:
         default=None, metadata=doc("Address; None where none is known.", unit="URL", wording=True)
     )
     authors: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Bylines as printed; empty where there is none.", grows=True)
+        default=(), metadata=doc("Bylines as printed; empty where there is none.", grows=True, since=2)
     )
     carried_by: str | None = attrs.field(
         default=None,
-        metadata=doc("Who carried the copy that was read; None for the publisher's own.", unit="actor id"),
+        metadata=doc(
+            "Who carried the copy that was read; None for the publisher's own.", unit="actor id", since=2
+        ),
     )
     mirrors: str | None = attrs.field(
         default=None,
@@ -60,6 +62,7 @@ class Source:
             "The document of which this is a copy, a translation or an older version, and no witness of its own; "
             "None if of none.",
             unit="source id",
+            since=2,
         ),
     )
     license: str | None = attrs.field(
@@ -79,7 +82,7 @@ class Source:
         ),
     )
     text_length: int | None = attrs.field(
-        default=None, metadata=doc("Length of that text; None without it.", unit="code points")
+        default=None, metadata=doc("Length of that text; None without it.", unit="code points", least=0)
     )
     passages: tuple[Passage, ...] = attrs.field(
         default=(), metadata=doc("All sentences, headings and fact box lines, in the order of the text.")

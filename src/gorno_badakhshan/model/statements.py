@@ -38,16 +38,17 @@ class Occurrence(PropositionBase):
         metadata=doc("Where it is said to have been; None where the claim is not about that.", unit="place id"),
     )
     time: str | None = attrs.field(
-        default=None, metadata=doc("Local time of day, HH:MM or in words; None where the claim is not about that.")
+        default=None,
+        metadata=doc("Local time of day, HH:MM or in words; None where the claim is not about that.", since=2),
     )
     phase: Phase | None = attrs.field(
         default=None,
-        metadata=doc("Which phase when, time and place are of; None for all of it.", vocabulary=PHASES),
+        metadata=doc("Which phase when, time and place are of; None for all of it.", vocabulary=PHASES, since=2),
     )
     means: tuple[Means, ...] = attrs.field(
         default=(),
         metadata=doc(
-            "By what means a death came about; empty where the claim is not about that.", vocabulary=MEANS
+            "By what means a death came about; empty where the claim is not about that.", vocabulary=MEANS, since=2
         ),
     )
 
@@ -87,9 +88,9 @@ class Conduct(PropositionBase):
         default=None, metadata=doc("Whose behavior; None where that is not said.", unit="actor id")
     )
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said.", since=2))
     jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who are said to have done so together.", unit="actor id")
+        default=(), metadata=doc("Others who are said to have done so together.", unit="actor id", since=2)
     )
 
     def __str__(self) -> str:
@@ -116,7 +117,7 @@ class Position(PropositionBase):
     organization: str | None = attrs.field(
         default=None, metadata=doc("In what body; None where that is not said.", unit="actor id")
     )
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said.", since=2))
 
     def __str__(self) -> str:
         of = f" of {self.organization}" if self.organization else ""
@@ -135,10 +136,10 @@ class Directive(PropositionBase):
     )
     content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
     when: Period | None = attrs.field(
-        default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.")
+        default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.", since=2)
     )
     jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who give it together.", unit="actor id")
+        default=(), metadata=doc("Others who give it together.", unit="actor id", since=2)
     )
 
     def __str__(self) -> str:
@@ -155,13 +156,13 @@ class Undertaking(PropositionBase):
     )
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
     when: Period | None = attrs.field(
-        default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.")
+        default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.", since=2)
     )
     jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who undertake it together.", unit="actor id")
+        default=(), metadata=doc("Others who undertake it together.", unit="actor id", since=2)
     )
     addressee: str | None = attrs.field(
-        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id", since=2)
     )
 
     def __str__(self) -> str:
@@ -225,7 +226,7 @@ class Comparison(PropositionBase):
         default=None, metadata=doc("Since or with what; None where a span stands instead.", unit="event id")
     )
     since: Period | None = attrs.field(
-        default=None, metadata=doc("Since when; None where an event stands instead.")
+        default=None, metadata=doc("Since when; None where an event stands instead.", since=2)
     )
     content: str = attrs.field(metadata=doc("In what respect, in our own words."))
 
