@@ -98,7 +98,7 @@ def test_a_denial_reads_as_one() -> None:
         polarity="denied",
         proposition=Responsibility(actor="ayyombekov", event="nazarov-killing"),
     )
-    assert str(denied) == "not: ayyombekov is responsible for nazarov-killing [ayyombekov denies]"
+    assert str(denied) == "denied: ayyombekov is responsible for nazarov-killing [ayyombekov denies]"
 
 
 def test_a_step_reads_as_actor_act_and_medium() -> None:

@@ -42,12 +42,6 @@ class Likening(PropositionBase):
         default=None, metadata=doc("The claim that tells the other; None if none is meant.", unit="claim id")
     )
 
-    def __str__(self) -> str:
-        factor = "" if self.times == 1 else f"{self.times:g} times "
-        other = [(self.population or "").replace("_", " "), self.outcome, self.event and f"in {self.event}"]
-        named = " ".join(word for word in other if word)
-        return f"{self.relation.replace('_', ' ')} {factor}{named or self.claim or 'the other number'}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class CasualtyCount(PropositionBase):
@@ -115,19 +109,3 @@ class CasualtyCount(PropositionBase):
         """Whether the count is limited by cause, subset, person, span, doer or place."""
         limits = (self.cause, self.subset, self.person, self.during, self.by, self.place)
         return any(limit is not None for limit in limits)
-
-    def __str__(self) -> str:
-        told = (
-            ("", self.subset),
-            ("namely ", self.person),
-            ("by ", self.cause),
-            ("by ", self.by),
-            ("in ", self.place),
-            ("during ", self.during),
-            ("as of ", self.as_of),
-            ("status ", self.status),
-            ("", self.likened),
-        )
-        limits = "".join(f", {word}{value}" for word, value in told if value is not None)
-        number = "no" if self.count.hedge == "none" else self.count
-        return f"{number} {self.population.replace('_', ' ')} {self.outcome}{limits}"

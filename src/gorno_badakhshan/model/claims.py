@@ -49,7 +49,9 @@ class Attribution:
     )
 
     def __str__(self) -> str:
-        return f"{' and '.join((self.actor, *self.jointly))} {self.act.replace('_', ' ')}"
+        from .wording import attribution_text
+
+        return attribution_text(self)
 
     def __repr__(self) -> str:
         return f"<Attribution {self}, {self.medium}>"
@@ -170,9 +172,9 @@ class Claim:
         return getattr(self.proposition, "count", None)
 
     def __str__(self) -> str:
-        denied = "not: " if self.polarity == "denied" else ""
-        relayed = "".join(f", through {step.actor}" for step in self.attribution[1:])
-        return f"{denied}{self.proposition} [{self.origin}{relayed}]"
+        from .wording import claim_text
+
+        return claim_text(self)
 
     def __repr__(self) -> str:
         return f"<Claim {self.id}: {self}>"

@@ -1,17 +1,16 @@
-"""What all propositions have in common: they can be read aloud."""
-
-from .periods import Period
-
-
-def on(when: Period | None) -> str:
-    """A period as the end of a sentence; nothing for None."""
-    return f", {when}" if when is not None else ""
+"""What all propositions share: how they print."""
 
 
 class PropositionBase:
-    """A repr made of the class and the sentence that the proposition reads as."""
+    """Prints a proposition as the sentence that `wording` has for it."""
 
     __slots__ = ()
+
+    def __str__(self) -> str:
+        # Imported here, because loading a claim must not wait for the words.
+        from .wording import proposition_text
+
+        return proposition_text(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self}>"

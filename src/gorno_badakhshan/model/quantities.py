@@ -6,7 +6,7 @@ from .casualty_counts import Likening
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .proposition_base import PropositionBase, on
+from .proposition_base import PropositionBase
 from .vocabulary import MEASURES, Measure
 
 
@@ -20,9 +20,6 @@ class ForceSize(PropositionBase):
     during: Period | None = attrs.field(
         default=None, metadata=doc("Span in which, or day on which; None where that is not said.", since=2)
     )
-
-    def __str__(self) -> str:
-        return f"{self.count} of {self.force} ({self.measure}{on(self.during)})"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -41,8 +38,3 @@ class Quantity(PropositionBase):
     likened: Likening | None = attrs.field(
         default=None, metadata=doc("The amount that this one is told by; None where it stands by itself.")
     )
-
-    def __str__(self) -> str:
-        told = [f"{self.count} {self.unit} of {self.what}{on(self.during)}"]
-        told += [f"in {self.place}"] * (self.place is not None) + [str(self.likened)] * (self.likened is not None)
-        return ", ".join(told)

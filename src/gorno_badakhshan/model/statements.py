@@ -5,7 +5,7 @@ import attrs
 from .counts import Count
 from .fields import doc
 from .periods import Period
-from .proposition_base import PropositionBase, on
+from .proposition_base import PropositionBase
 from .vocabulary import (
     DISPUTE_STATES,
     MEANS,
@@ -57,17 +57,6 @@ class Occurrence(PropositionBase):
         """The means in words, or else the manner; None where neither is said."""
         return " and ".join(self.means) or self.manner
 
-    def __str__(self) -> str:
-        told = [
-            self.means and f"by {' and '.join(self.means)}",
-            self.manner,
-            self.when and f"on {self.when}",
-            self.time and f"at {self.time}",
-            self.place and f"in {self.place}",
-        ]
-        verb = {None: "took place", "begins": "began", "ends": "ended", "planned": "is planned"}[self.phase]
-        return ", ".join([f"{self.event} {verb}", *(str(part) for part in told if part)])
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Responsibility(PropositionBase):
@@ -75,9 +64,6 @@ class Responsibility(PropositionBase):
 
     actor: str = attrs.field(metadata=doc("Who is to blame.", unit="actor id"))
     event: str = attrs.field(metadata=doc("For what.", unit="event id"))
-
-    def __str__(self) -> str:
-        return f"{self.actor} is responsible for {self.event}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -93,9 +79,6 @@ class Conduct(PropositionBase):
         default=(), metadata=doc("Others who are said to have done so together.", unit="actor id", since=2)
     )
 
-    def __str__(self) -> str:
-        return f"{self.actor or 'someone unnamed'}: {self.conduct}{on(self.when)}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Trait(PropositionBase):
@@ -103,9 +86,6 @@ class Trait(PropositionBase):
 
     actor: str = attrs.field(metadata=doc("Whose.", unit="actor id"))
     trait: str = attrs.field(metadata=doc("What is said of them, in our own words."))
-
-    def __str__(self) -> str:
-        return f"{self.actor}: {self.trait}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -118,10 +98,6 @@ class Position(PropositionBase):
         default=None, metadata=doc("In what body; None where that is not said.", unit="actor id")
     )
     when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said.", since=2))
-
-    def __str__(self) -> str:
-        of = f" of {self.organization}" if self.organization else ""
-        return f"{self.actor} is {self.role}{of}{on(self.when)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -142,10 +118,6 @@ class Directive(PropositionBase):
         default=(), metadata=doc("Others who give it together.", unit="actor id", since=2)
     )
 
-    def __str__(self) -> str:
-        issuer, addressee = (name or "someone unnamed" for name in (self.issuer, self.addressee))
-        return f"{issuer} tells {addressee}: {self.content}{on(self.when)}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Undertaking(PropositionBase):
@@ -164,9 +136,6 @@ class Undertaking(PropositionBase):
     addressee: str | None = attrs.field(
         default=None, metadata=doc("To whom; None where that is not said.", unit="actor id", since=2)
     )
-
-    def __str__(self) -> str:
-        return f"{self.party or 'someone unnamed'} undertakes: {self.content}{on(self.when)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -189,11 +158,6 @@ class Proceeding(PropositionBase):
         default=None, metadata=doc("Length of a term asked or set; None where none is.", unit="months")
     )
 
-    def __str__(self) -> str:
-        told = f"{self.against or 'nobody named'}, {self.step.replace('_', ' ')}"
-        by = f" by {self.by}" if self.by else ""
-        return f"{told}{by}: {self.content}{on(self.when)}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Explanation(PropositionBase):
@@ -202,9 +166,6 @@ class Explanation(PropositionBase):
     event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
     content: str = attrs.field(metadata=doc("By what, in our own words."))
 
-    def __str__(self) -> str:
-        return f"{self.event}: because of {self.content}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Characterization(PropositionBase):
@@ -212,9 +173,6 @@ class Characterization(PropositionBase):
 
     event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
     content: str = attrs.field(metadata=doc("As what, in our own words."))
-
-    def __str__(self) -> str:
-        return f"{self.event}: {self.content}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -230,9 +188,6 @@ class Comparison(PropositionBase):
     )
     content: str = attrs.field(metadata=doc("In what respect, in our own words."))
 
-    def __str__(self) -> str:
-        return f"{self.event}: {self.content} {self.baseline or self.since or 'before'}"
-
 
 @attrs.frozen(kw_only=True, repr=False)
 class Dispute(PropositionBase):
@@ -246,6 +201,3 @@ class Dispute(PropositionBase):
     population: Population | None = attrs.field(
         default=None, metadata=doc("Population in dispute; None if it is none.", vocabulary=POPULATIONS)
     )
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.state}"
