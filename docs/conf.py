@@ -1,4 +1,4 @@
-"""How the documentation is built: `sphinx-build -W --keep-going -n -b html docs docs/_build`."""
+"""Sphinx configuration. Build with `sphinx-build -W --keep-going -n -b html docs docs/_build`."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ author = "The gorno-badakhshan maintainers"
 project_copyright = "2026, the gorno-badakhshan maintainers; code MIT, data CC BY 4.0"
 version = release = gorno_badakhshan.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "data_dictionary", "face", "rules"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "placeholders", "public_links"]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 
@@ -22,7 +22,7 @@ html_title = f"gorno-badakhshan {release}"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# Docstrings are written for people who read them in a terminal: single backticks are code.
+# Docstrings are also read in a terminal, so single backticks mark code there.
 default_role = "code"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"

@@ -1,4 +1,4 @@
-"""The examples of these pages run as tests, in the order of each page and in one namespace a page."""
+"""Runs the examples of the pages as tests: one namespace per page, in the order of the page."""
 
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 

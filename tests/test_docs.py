@@ -1,9 +1,13 @@
-"""The documentation tells what there is: every name, every command, and commands that work."""
+"""The documentation covers every public name, command and option, and its commands work."""
 
 import re
+import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
+import attrs
 import pytest
 import typer.main
 from sybil import Sybil
@@ -15,120 +19,142 @@ from gorno_badakhshan import cite
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
-ROOMS = ("tutorial", "how-to", "reference", "explanation")
-PAGES = sorted(path.relative_to(DOCS).as_posix() for room in ROOMS for path in (DOCS / room).glob("*.md"))
+SECTIONS = ("tutorial", "how-to", "reference", "explanation")
+PAGES = sorted(path.relative_to(DOCS).as_posix() for section in SECTIONS for path in (DOCS / section).glob("*.md"))
+DIRECTIVE = r"^\.\. (?:auto\w+|data):: (\w+)$"
 
-pytestmark = pytest.mark.skipif(
-    not DOCS.is_dir(), reason="the documentation stands in the checkout, not in the wheel"
-)
+pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="the documentation is in the checkout, not in the wheel")
 
 
-def text_of(path: str) -> str:
-    """A page of the documentation."""
+def page_text(path: str) -> str:
+    """Return the text of a page."""
     return (DOCS / path).read_text(encoding="utf-8")
 
 
-def commands() -> list[str]:
-    """Every command, as it is typed behind the name of the program."""
+def command_names() -> list[str]:
+    """Return every command as it is typed after the name of the program."""
     cli = pytest.importorskip("gorno_badakhshan.cli.app")
-    return sorted(_commands_of(typer.main.get_command(cli.app)))
+    return sorted(_subcommand_names(typer.main.get_command(cli.app)))
 
 
-def _commands_of(command: object, before: str = "") -> list[str]:
-    inner = getattr(command, "commands", None)
-    if not inner:
-        return [before.strip()]
-    return [name for key, below in inner.items() for name in _commands_of(below, f"{before} {key}")]
+def _subcommand_names(command: object, prefix: str = "") -> list[str]:
+    subcommands = getattr(command, "commands", None)
+    if not subcommands:
+        return [prefix.strip()]
+    return [name for key, child in subcommands.items() for name in _subcommand_names(child, f"{prefix} {key}")]
+
+
+@pytest.fixture
+def data_dictionary(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The extension that makes the data dictionary; it does not need Sphinx."""
+    monkeypatch.setattr(sys, "path", [str(DOCS / "_ext"), *sys.path])
+    return import_module("data_dictionary")
 
 
 @pytest.mark.parametrize("name", gb.__all__)
-def test_every_public_name_stands_in_the_reference(name: str) -> None:
-    """A name on the face is documented under that very name."""
-    assert re.search(rf"^\.\. (?:auto\w+|data):: {name}$", text_of("reference/api.md"), re.MULTILINE)
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    """A public name has a directive with exactly that name."""
+    assert name in re.findall(DIRECTIVE, page_text("reference/api.md"), re.MULTILINE)
 
 
-def test_the_reference_holds_no_name_that_is_gone() -> None:
-    """What was removed from the face leaves the reference too."""
-    told = re.findall(r"^\.\. (?:auto\w+|data):: (\w+)$", text_of("reference/api.md"), re.MULTILINE)
-    assert sorted(told) == sorted(gb.__all__)
+def test_the_reference_has_no_removed_name() -> None:
+    """A name that is no longer public leaves the reference, and no name is documented twice."""
+    documented = re.findall(DIRECTIVE, page_text("reference/api.md"), re.MULTILINE)
+    assert sorted(documented) == sorted(gb.__all__)
 
 
-def test_every_command_stands_in_the_reference() -> None:
-    """A command of the program is a row of the tables."""
-    page = text_of("reference/command-line.md")
-    assert [name for name in commands() if not re.search(rf"`gorno-badakhshan {name}[ `]", page)] == []
+def test_every_command_is_in_the_reference() -> None:
+    """Each command is in a table of the command-line page."""
+    page = page_text("reference/command-line.md")
+    assert [name for name in command_names() if not re.search(rf"`gorno-badakhshan {name}[ `]", page)] == []
 
 
-def test_the_reference_holds_no_command_that_does_not_exist() -> None:
-    """What a reader types is there."""
-    typed = re.findall(
-        r"^\| `gorno-badakhshan ([a-z ]+?)(?: [A-Z]+)?`", text_of("reference/command-line.md"), re.MULTILINE
-    )
-    assert set(typed) <= set(commands())
+def test_the_reference_has_no_removed_command() -> None:
+    """Each command in the tables exists."""
+    page = page_text("reference/command-line.md")
+    documented = re.findall(r"^\| `gorno-badakhshan ([a-z ]+?)(?: [A-Z]+)*`", page, re.MULTILINE)
+    assert documented
+    assert set(documented) <= set(command_names())
 
 
-def test_every_option_of_a_list_stands_in_the_reference() -> None:
-    """The criteria of a list are its options, and all are named."""
+def test_every_option_of_a_list_is_in_the_reference() -> None:
+    """The command-line page names each criterion that a list has as an option."""
     cli = pytest.importorskip("gorno_badakhshan.cli.app")
-    page = text_of("reference/command-line.md")
-    lists = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    page = page_text("reference/command-line.md")
+    commands = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
     for name in ("events", "actors", "places", "sources", "claims"):
-        options = {option for parameter in lists[name].params for option in parameter.opts}
+        options = {option for parameter in commands[name].params for option in parameter.opts}
         assert {option for option in options if f"`{option}" not in page} <= {"--json", "--pin", "--help"}
 
 
-def test_every_assumption_stands_in_the_reference_of_the_command() -> None:
-    """What can be assumed on the command line is told there."""
+def test_every_assumption_is_in_the_reference_of_the_command() -> None:
+    """The section on counting names each option of `toll`."""
     cli = pytest.importorskip("gorno_badakhshan.cli.app")
     toll = typer.main.get_command(cli.app).commands["toll"]  # type: ignore[attr-defined]
-    told = text_of("reference/command-line.md").partition("## Counting")[2]
-    typed = {(parameter.secondary_opts or parameter.opts)[0] for parameter in toll.params}
-    assert {option for option in typed if f"`{option}" not in told} <= {"--pin", "--json", "event"}
+    section = page_text("reference/command-line.md").partition("## Counting")[2]
+    options = {(parameter.secondary_opts or parameter.opts)[0] for parameter in toll.params}
+    assert {option for option in options if f"`{option}" not in section} <= {"--pin", "--json", "event"}
+
+
+def test_every_field_is_in_the_data_dictionary(data_dictionary: ModuleType) -> None:
+    """The table of a class has a row for each of its fields."""
+    tables = data_dictionary.record_and_vocabulary_tables()
+    for cls in (gb.Claim, gb.CasualtyCount, gb.Count, gb.Source, gb.Estimate):
+        section = tables.partition(f"\n### {cls.__name__}\n")[2].partition("\n### ")[0]
+        rows = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+        assert rows == [field.name for field in attrs.fields(cls)]
+
+
+def test_every_criterion_is_in_the_reference(data_dictionary: ModuleType) -> None:
+    """A criterion without a docstring of its own gets a row too."""
+    tables = data_dictionary.criteria_tables()
+    assert "| `said_by` | actor id |" in tables
+    assert "| `polarity` | [polarity](#dictionary-polarity) |" in tables
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_is_reached_from_the_first(path: str) -> None:
-    """A page that no table of contents holds is a page that nobody finds."""
-    assert f"\n{path.removesuffix('.md')}\n" in text_of("index.md")
+def test_every_page_is_in_the_table_of_contents(path: str) -> None:
+    """Readers find a page through the index."""
+    assert f"\n{path.removesuffix('.md')}\n" in page_text("index.md")
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_room_holds_something(room: str) -> None:
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_has_a_page(section: str) -> None:
     """Learning, doing, looking up and understanding are different needs."""
-    assert [path for path in PAGES if path.startswith(f"{room}/")]
+    assert [path for path in PAGES if path.startswith(f"{section}/")]
 
 
 @pytest.mark.parametrize("style", sorted(cite._STYLES))
-def test_every_citation_style_is_told(style: str) -> None:
-    """A style that can be asked for is found by who needs it."""
-    assert f"`{style}`" in text_of("how-to/cite.md")
+def test_every_citation_style_is_documented(style: str) -> None:
+    """The page on citing names each style."""
+    assert f"`{style}`" in page_text("how-to/cite.md")
 
 
-@pytest.mark.parametrize("mark", ["run", "test"])
-def test_the_readme_has_one_command_between_its_marks(mark: str) -> None:
-    """Continuous integration runs what stands there, so it is one line in a block of its own."""
+@pytest.mark.parametrize("marker", ["run", "test"])
+def test_the_readme_has_one_command_between_its_markers(marker: str) -> None:
+    """Continuous integration runs this block, so it is a single command near the top."""
     first_screen = "\n".join(README.read_text(encoding="utf-8").splitlines()[:30])
-    found = re.findall(rf"<!-- {mark} -->\n```bash\n(.+)\n```\n<!-- end -->", first_screen)
-    assert len(found) == 1
-    assert found[0].startswith("python3 -m venv .venv && .venv/bin/pip install ")
+    commands = re.findall(rf"<!-- {marker} -->\n```bash\n(.+)\n```\n<!-- end -->", first_screen)
+    assert len(commands) == 1
+    assert commands[0].startswith("python3 -m venv .venv && .venv/bin/pip install ")
 
 
 def test_continuous_integration_takes_its_commands_from_the_readme() -> None:
-    """Neither may be written down twice."""
+    """The script does not repeat the commands of the README."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "$(from_readme run)" in script
     assert "$(from_readme test)" in script
 
 
-def test_the_links_of_the_readme_lead_somewhere() -> None:
-    """A reader of the bare repository can follow each."""
+def test_the_links_of_the_readme_work() -> None:
+    """Each relative link is a path of the repository."""
     links = re.findall(r"\]\(([^):#]+)\)", README.read_text(encoding="utf-8"))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 def test_the_examples_of_the_readme_run() -> None:
-    """The first code that a reader sees does what it says."""
+    """The examples print what the README shows."""
     parser = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
     document = Sybil([parser]).parse(README)
     examples = list(document.examples())
@@ -137,17 +163,17 @@ def test_the_examples_of_the_readme_run() -> None:
         example.evaluate()
 
 
-def test_the_changelog_tells_of_library_and_data() -> None:
-    """Each release says what changed for programs and what changed for results."""
-    told = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    newest = told.split("\n## [")[1]
-    assert newest.startswith(f"{gb.__version__}]")
-    assert "\n### Library\n" in newest
-    assert "\n### Data\n" in newest
+def test_the_changelog_separates_library_and_data() -> None:
+    """The newest release says what changed for programs and what changed for results."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = [section for section in changelog.split("\n## [")[1:] if not section.startswith("Unreleased]")]
+    assert releases[0].startswith(f"{gb.__version__}]")
+    assert "\n### Library\n" in releases[0]
+    assert "\n### Data\n" in releases[0]
 
 
 def test_the_citation_file_names_this_version() -> None:
-    """Who cites the repository cites what it holds."""
-    told = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"\nversion: {gb.__version__}\n" in told
-    assert f"\ntitle: {cite.TITLE!r}\n".replace("'", '"') in told
+    """The citation file has the version of the library and the title of the data."""
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {gb.__version__}\n" in citation
+    assert f"\ntitle: {cite.TITLE!r}\n".replace("'", '"') in citation

@@ -1,7 +1,7 @@
-"""The data dictionary, rendered from what the fields of the records say of themselves.
+"""Tables of all record classes, vocabularies and query criteria, made from the library.
 
-A page that holds the line `% data dictionary` has it replaced by the tables, so that a field that
-comes, goes or changes its meaning does so here too; `% criteria` becomes what `where` can be asked.
+Each field has its description, unit, vocabulary and range in its attrs metadata, so the tables
+can't differ from the classes.
 """
 
 import ast
@@ -68,43 +68,43 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
 }
 
 
-def dictionary() -> str:
-    """All record classes and all vocabularies, as Markdown."""
-    return "\n".join([*_records(), *_vocabularies()])
+def record_and_vocabulary_tables() -> str:
+    """Return the tables of all record classes and all vocabularies, as Markdown."""
+    return "\n".join([*_record_tables(), *_vocabulary_tables()])
 
 
-def held_vocabularies() -> dict[str, vocabulary.Vocabulary]:
-    """The vocabularies of the model, by name."""
-    held = vars(vocabulary).values()
-    return {words.name: words for words in held if isinstance(words, vocabulary.Vocabulary)}
+def vocabularies() -> dict[str, vocabulary.Vocabulary]:
+    """Return the vocabularies of the model, by name."""
+    return {v.name: v for v in vars(vocabulary).values() if isinstance(v, vocabulary.Vocabulary)}
 
 
-def _records() -> Iterator[str]:
+def _record_tables() -> Iterator[str]:
     for chapter, classes in CHAPTERS.items():
         yield f"## {chapter}\n"
         for cls in classes:
-            told = (cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-            yield f"({_anchor(cls.__name__)})=\n### {cls.__name__}\n\n{told}\n"
-            yield "| field | type | unit | what it holds |\n| --- | --- | --- | --- |"
-            yield from (_row(field) for field in attrs.fields(cls))
+            summary = (cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+            yield f"({_anchor(cls.__name__)})=\n### {cls.__name__}\n\n{summary}\n"
+            yield "| field | type | unit | meaning |\n| --- | --- | --- | --- |"
+            yield from (_field_row(field) for field in attrs.fields(cls))
             yield ""
 
 
-def _row(field: "attrs.Attribute[Any]") -> str:
+def _field_row(field: "attrs.Attribute[Any]") -> str:
     unit = _escaped(field.metadata.get("unit", ""))
-    return f"| `{field.name}` | {_type(field)} | {unit} | {_escaped(field.metadata['description'])} |"
+    return f"| `{field.name}` | {_field_type(field)} | {unit} | {_escaped(field.metadata['description'])} |"
 
 
-def _type(field: "attrs.Attribute[Any]") -> str:
+def _field_type(field: "attrs.Attribute[Any]") -> str:
+    """Return the type of a field; for a field with a vocabulary, a link to its words."""
     words = field.metadata.get("vocabulary")
     if words is None:
-        return _named(field.type)
+        return _type_text(field.type)
     optional = " or none" if type(None) in get_args(field.type) else ""
     many = "list of " if get_origin(field.type) is tuple else ""
     return f"{many}[{words.name}](#{_anchor(words.name)}){optional}"
 
 
-_PLAIN: dict[Any, str] = {
+_TYPE_NAMES: dict[Any, str] = {
     str: "text",
     int: "integer",
     float: "decimal number",
@@ -114,59 +114,63 @@ _PLAIN: dict[Any, str] = {
 }
 
 
-def _named_by_text(told: str) -> str:
-    """A type that its field names by text, so that its module is imported only where it is needed."""
-    many = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", told)
-    if many:
-        return f"list of {_named_by_text(many[1])}"
-    held = {cls.__name__ for classes in CHAPTERS.values() for cls in classes}
-    return f"[{told}](#{_anchor(told)})" if told in held else f"`{told}`"
-
-
-def _named(cls: Any) -> str:
-    """How a type reads in a table, with a link where it is a record."""
+def _type_text(cls: Any) -> str:
+    """Return a type in words, with a link if it is a record class."""
     if cls in (propositions.Proposition, "Proposition"):
         return "[one of the propositions](#propositions)"
     if isinstance(cls, str):
-        return _named_by_text(cls)
+        return _forward_reference_text(cls)
     if get_origin(cls) is tuple:
         first, rest = get_args(cls)
-        return f"list of {_named(first)}" if rest is Ellipsis else f"pair of {_named(first)} and {_named(rest)}"
+        return (
+            f"list of {_type_text(first)}"
+            if rest is Ellipsis
+            else f"pair of {_type_text(first)} and {_type_text(rest)}"
+        )
     if get_origin(cls) is types.UnionType:
-        return " or ".join(_named(part) for part in get_args(cls))
+        return " or ".join(_type_text(part) for part in get_args(cls))
     if get_origin(cls) is Literal:
         return " or ".join(f"`{word}`" for word in get_args(cls))
     if attrs.has(cls):
         return f"[{cls.__name__}](#{_anchor(cls.__name__)})"
-    return _PLAIN.get(get_origin(cls) or cls) or cls.__name__
+    return _TYPE_NAMES.get(get_origin(cls) or cls) or cls.__name__
 
 
-def _vocabularies() -> Iterator[str]:
+def _forward_reference_text(name: str) -> str:
+    """Return a type that a field gives as text, because its module is imported only when needed."""
+    many = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", name)
+    if many:
+        return f"list of {_forward_reference_text(many[1])}"
+    documented = {cls.__name__ for classes in CHAPTERS.values() for cls in classes}
+    return f"[{name}](#{_anchor(name)})" if name in documented else f"`{name}`"
+
+
+def _vocabulary_tables() -> Iterator[str]:
     yield "## Vocabularies\n"
-    for name, words in held_vocabularies().items():
+    for name, words in vocabularies().items():
         yield f"({_anchor(name)})=\n### Words for {name}\n\n| word | definition |\n| --- | --- |"
         yield from (f"| `{word}` | {_escaped(definition)} |" for word, definition in words.items())
         yield ""
 
 
-def asked() -> str:
-    """What each collection can be asked for, as Markdown."""
-    return "\n".join(line for kind in criteria.CRITERIA for line in _asked_of(kind))
+def criteria_tables() -> str:
+    """Return the criteria that `where` accepts, a table for each collection, as Markdown."""
+    return "\n".join(line for kind in criteria.CRITERIA for line in _criteria_table(kind))
 
 
-def _asked_of(kind: str) -> Iterator[str]:
-    told = _told_of(f"{kind.removesuffix('s').title()}Criteria")
+def _criteria_table(kind: str) -> Iterator[str]:
+    docstrings = _key_docstrings(f"{kind.removesuffix('s').title()}Criteria")
     yield f"**{kind.capitalize()}**\n\n| criterion | value | meaning |\n| --- | --- | --- |"
     for name, criterion in criteria.CRITERIA[kind].items():
-        meaning = told.get(name, "Exactly this, in the field of the same name.")
-        yield f"| `{name}` | {_value(criterion.value)} | {_escaped(meaning)} |"
+        meaning = docstrings.get(name, "Equal to the field of the same name.")
+        yield f"| `{name}` | {_criterion_value(criterion.value)} | {_escaped(meaning)} |"
     yield ""
 
 
-def _told_of(cls: str) -> dict[str, str]:
-    """The text that stands below each key of a criteria class."""
+def _key_docstrings(class_name: str) -> dict[str, str]:
+    """Return the docstring below each key of a criteria class; Python keeps them in the source only."""
     tree = ast.parse(inspect.getsource(criteria))
-    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == cls)
+    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == class_name)
     return {
         key.target.id: inspect.cleandoc(text.value.value)
         for key, text in pairwise(body)
@@ -178,14 +182,14 @@ def _told_of(cls: str) -> dict[str, str]:
     }
 
 
-def _value(value: "vocabulary.Vocabulary | str | type") -> str:
+def _criterion_value(value: "vocabulary.Vocabulary | str | type") -> str:
+    """Return what a criterion accepts: a word, an id, or a value of a type."""
     if isinstance(value, vocabulary.Vocabulary):
         return f"[{value.name}](#{_anchor(value.name)})"
     if isinstance(value, str):
         return f"{value.removesuffix('s')} id"
-    return {type: "class of proposition", periods.Period: "EDTF text, `date` or `Period`"}.get(value) or _named(
-        value
-    )
+    named = {type: "class of proposition", periods.Period: "EDTF text, `date` or `Period`"}
+    return named.get(value) or _type_text(value)
 
 
 def _anchor(name: str) -> str:
@@ -193,20 +197,7 @@ def _anchor(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("|", r"\|").replace("<", "&lt;") if "`" not in text else text.replace("|", r"\|")
-
-
-MARKS = {"% data dictionary": dictionary, "% criteria": asked}
-
-
-def fill(_app: Any, _page: str, content: list[str]) -> None:
-    """Replace the marks of a page that is being read."""
-    for mark, render in MARKS.items():
-        if mark in content[0]:
-            content[0] = content[0].replace(mark, render())
-
-
-def setup(app: Any) -> dict[str, Any]:
-    """Called by Sphinx."""
-    app.connect("source-read", fill)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    """Return text that a Markdown table cell shows as it is."""
+    text = text.replace("|", r"\|")
+    # Inside backticks Markdown shows < as it is, and an entity would be visible.
+    return text if "`" in text else text.replace("<", "&lt;")

@@ -1,4 +1,4 @@
-"""References to types, resolved to the public face, where the names are documented."""
+"""Links from type names in signatures to the public names that the reference documents."""
 
 from typing import Any
 
@@ -11,7 +11,10 @@ import gorno_badakhshan
 
 
 def resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextElement) -> Element | None:
-    """A link to the name on the face; plain text for what stands elsewhere, such as the standard library."""
+    """Return a link for a public name, and plain text for any other Python name.
+
+    autodoc writes the module that defines a class; the reference documents it under the package.
+    """
     if node.get("refdomain") != "py":
         return None
     name = node["reftarget"].rpartition(".")[2]
@@ -23,6 +26,6 @@ def resolve(app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextEl
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Called by Sphinx."""
+    """Register the extension with Sphinx."""
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
