@@ -105,6 +105,26 @@ def test_every_field_is_in_the_data_dictionary(data_dictionary: ModuleType) -> N
         assert rows == [field.name for field in attrs.fields(cls)]
 
 
+@pytest.mark.parametrize(
+    ("cls", "field", "unit_and_range"),
+    [
+        (gb.Count, "low", "persons or things; 0 or more"),
+        (gb.Point, "latitude", "degrees; -90 to 90"),
+        (gb.Likening, "times", "times; more than 0"),
+        (gb.Claim, "event", "event id"),
+        (gb.Claim, "note", ""),
+    ],
+)
+def test_the_data_dictionary_shows_units_and_ranges(
+    data_dictionary: ModuleType, cls: type, field: str, unit_and_range: str
+) -> None:
+    """A reader sees which numbers a field accepts."""
+    section = data_dictionary.record_and_vocabulary_tables().partition(f"\n### {cls.__name__}\n")[2]
+    row = re.search(rf"^\| `{field}` \| [^|]+ \| ([^|]*) \|", section, re.MULTILINE)
+    assert row
+    assert row[1] == unit_and_range
+
+
 def test_every_criterion_is_in_the_reference(data_dictionary: ModuleType) -> None:
     """A criterion without a docstring of its own gets a row too."""
     tables = data_dictionary.criteria_tables()

@@ -38,6 +38,7 @@ from gorno_badakhshan.model import (
     sources,
     vocabulary,
 )
+from gorno_badakhshan.model.kinds import KINDS
 from gorno_badakhshan.store import manifest, tombstone
 
 CHAPTERS: dict[str, tuple[type, ...]] = {
@@ -84,14 +85,28 @@ def _record_tables() -> Iterator[str]:
         for cls in classes:
             summary = (cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
             yield f"({_anchor(cls.__name__)})=\n### {cls.__name__}\n\n{summary}\n"
-            yield "| field | type | unit | meaning |\n| --- | --- | --- | --- |"
+            yield "| field | type | unit and range | meaning |\n| --- | --- | --- | --- |"
             yield from (_field_row(field) for field in attrs.fields(cls))
             yield ""
 
 
 def _field_row(field: "attrs.Attribute[Any]") -> str:
-    unit = _escaped(field.metadata.get("unit", ""))
-    return f"| `{field.name}` | {_field_type(field)} | {unit} | {_escaped(field.metadata['description'])} |"
+    meaning = field.metadata["description"]
+    if schema := field.metadata.get("since"):
+        meaning += f" Since schema {schema}."
+    return f"| `{field.name}` | {_field_type(field)} | {_unit_and_range(field)} | {_escaped(meaning)} |"
+
+
+def _unit_and_range(field: "attrs.Attribute[Any]") -> str:
+    """Return the unit of a field and the numbers that it accepts, such as `persons; 0 or more`."""
+    unit, least, above, most = (field.metadata.get(key) for key in ("unit", "least", "above", "most"))
+    bounds = [
+        f"{least} or more" if least is not None and most is None else None,
+        f"{least} to {most}" if least is not None and most is not None else None,
+        f"more than {above}" if above is not None else None,
+        f"{most} or less" if most is not None and least is None else None,
+    ]
+    return _escaped("; ".join(filter(None, [unit, *bounds])))
 
 
 def _field_type(field: "attrs.Attribute[Any]") -> str:
@@ -159,7 +174,7 @@ def criteria_tables() -> str:
 
 
 def _criteria_table(kind: str) -> Iterator[str]:
-    docstrings = _key_docstrings(f"{kind.removesuffix('s').title()}Criteria")
+    docstrings = _key_docstrings(f"{KINDS[kind].class_name}Criteria")
     yield f"**{kind.capitalize()}**\n\n| criterion | value | meaning |\n| --- | --- | --- |"
     for name, criterion in criteria.CRITERIA[kind].items():
         meaning = docstrings.get(name, "Equal to the field of the same name.")
@@ -187,7 +202,7 @@ def _criterion_value(value: "vocabulary.Vocabulary | str | type") -> str:
     if isinstance(value, vocabulary.Vocabulary):
         return f"[{value.name}](#{_anchor(value.name)})"
     if isinstance(value, str):
-        return f"{value.removesuffix('s')} id"
+        return KINDS[value].unit
     named = {type: "class of proposition", periods.Period: "EDTF text, `date` or `Period`"}
     return named.get(value) or _type_text(value)
 
