@@ -1,6 +1,7 @@
-"""What can go wrong, as few kinds, each also the built-in that fits it.
+"""The errors of this library: few kinds, each also the built-in error that fits it.
 
-Where an error has facts to tell apart, they are attributes, so that no caller has to parse a message.
+Facts about an error are attributes, so that nobody has to parse a message. A user's value
+may be any object at run time, whatever its annotation says: an error about it must not fail on it.
 """
 
 TYPE_CHECKING = False
@@ -9,17 +10,17 @@ if TYPE_CHECKING:
 
 
 class GornoBadakhshanError(Exception):
-    """The base of every error that this library raises on purpose; it can be pickled, facts and all."""
+    """The base of all errors that this library raises on purpose. Pickling keeps the attributes."""
 
     def __reduce__(self) -> "tuple[object, ...]":
-        return _made_again, (type(self), self.args, self.__dict__)
+        return _rebuild, (type(self), self.args, self.__dict__)
 
 
 class UnknownIdError(GornoBadakhshanError, LookupError):
     """No record has this id.
 
-    Attributes: `id` as asked, `kind` of record looked for, `near` ids, nearest first, and `withdrawn`,
-    the reason and the successor of an id that an earlier version had, else None.
+    Attributes: `id` as given, `kind` of record, `near` ids, nearest first, and `withdrawn`: the reason
+    and the successor of an id that an earlier version had, else None.
     """
 
     def __init__(self, id: str, kind: str, known: "Iterable[str]", withdrawn: str | None = None) -> None:
@@ -27,14 +28,14 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
         self.kind: str = kind
         self.near: tuple[str, ...] = near(id, known)
         self.withdrawn: str | None = withdrawn
-        told = f"; it was {withdrawn}" if withdrawn else _hint(self.near)
-        super().__init__(f"no {kind} has the id {id!r}{told}")
+        reason = f"; it was {withdrawn}" if withdrawn else hint(self.near)
+        super().__init__(f"no {kind} has the id {shown(id)}{reason}")
 
 
 class NotOneError(GornoBadakhshanError, LookupError):
-    """`one()` was asked of a collection that holds none, or more than one.
+    """`one()` was called on a collection of no record, or of several.
 
-    Attributes: `count`, the number of records held.
+    Attributes: `kind` of record, and `count`, the number of records.
     """
 
     def __init__(self, kind: str, count: int) -> None:
@@ -45,22 +46,22 @@ class NotOneError(GornoBadakhshanError, LookupError):
 
 
 class VersionError(GornoBadakhshanError, LookupError):
-    """This install holds no such release of the dataset.
+    """This install has no such release of the dataset.
 
-    Attributes: `asked`, and `available` versions, oldest first.
+    Attributes: `asked`, the version as given, and `available` versions, oldest first.
     """
 
     def __init__(self, asked: str, available: "Sequence[str]") -> None:
         self.asked: str = asked
         self.available: tuple[str, ...] = tuple(available)
         super().__init__(
-            f"no release {asked!r} of the dataset in this install; it holds "
-            f"{', '.join(available) or 'none'}; install the version of the library that ships it"
+            f"no release {shown(asked)} of the dataset in this install; it holds "
+            f"{', '.join(self.available) or 'none'}; install the version of the library that ships it"
         )
 
 
 class PinError(GornoBadakhshanError, ValueError):
-    """A pin is malformed, or its digest is not that of the release it names.
+    """A pin is malformed, or its digest is not the digest of the release that it names.
 
     Attributes: `pin` as given, `expected` and `got` digests where both are known, else None.
     """
@@ -69,7 +70,7 @@ class PinError(GornoBadakhshanError, ValueError):
         self.pin: str = pin
         self.expected: str | None = expected
         self.got: str | None = got
-        super().__init__(f"the pin {pin!r} is not honored: {reason}")
+        super().__init__(f"the pin {shown(pin)} is not honored: {reason}")
 
 
 class IntegrityError(GornoBadakhshanError, ValueError):
@@ -88,18 +89,18 @@ class IntegrityError(GornoBadakhshanError, ValueError):
 
 
 class VocabularyError(GornoBadakhshanError, ValueError):
-    """A word that its vocabulary does not hold.
+    """A word that is not in its vocabulary.
 
-    Attributes: `word`, `vocabulary` (its name), `near` words, and all `words`.
+    Attributes: `word` as given, `vocabulary` (its name), `near` words, and all `words`.
     """
 
     def __init__(self, word: object, vocabulary: str, words: "Iterable[str]") -> None:
         self.word: object = word
         self.vocabulary: str = vocabulary
         self.words: tuple[str, ...] = tuple(words)
-        self.near: tuple[str, ...] = near(str(word), self.words)
+        self.near: tuple[str, ...] = near(word, self.words)
         super().__init__(
-            f"{word!r} is not a word of the vocabulary {vocabulary!r}{_hint(self.near)}; "
+            f"{shown(word)} is not a word of the vocabulary {vocabulary!r}{hint(self.near)}; "
             f"it holds {', '.join(self.words)}"
         )
 
@@ -107,7 +108,7 @@ class VocabularyError(GornoBadakhshanError, ValueError):
 class CriterionError(GornoBadakhshanError, TypeError):
     """`where` was given a criterion that these records do not have, or a value of the wrong type.
 
-    Attributes: `criterion`, and the names `near` it.
+    Attributes: `criterion` as given, and the names `near` it.
     """
 
     def __init__(self, criterion: str, kind: str, known: "Iterable[str]", reason: str = "") -> None:
@@ -115,9 +116,9 @@ class CriterionError(GornoBadakhshanError, TypeError):
         self.criterion: str = criterion
         self.near: tuple[str, ...] = near(criterion, known)
         super().__init__(
-            f"criterion {criterion!r} of {kind}: {reason}"
+            f"criterion {shown(criterion)} of {kind}: {reason}"
             if reason
-            else f"{kind} cannot be asked for {criterion!r}{_hint(self.near)}; criteria are {', '.join(known)}"
+            else f"{kind} have no criterion {shown(criterion)}{hint(self.near)}; criteria are {', '.join(known)}"
         )
 
 
@@ -125,8 +126,21 @@ class RecordError(GornoBadakhshanError, ValueError):
     """A record whose values contradict each other or the model, such as low above high."""
 
 
+class FieldError(RecordError, TypeError):
+    """A field that a class does not have, or a value of the wrong type in a field.
+
+    Attributes: `field`, its name, after the name of the class where that is known: `Count.stated`;
+    and the names `near` it.
+    """
+
+    def __init__(self, field: str, reason: str, known: "Iterable[str]" = ()) -> None:
+        self.field: str = field
+        self.near: tuple[str, ...] = near(field.rpartition(".")[2], known)
+        super().__init__(f"{field}: {reason}{hint(self.near)}")
+
+
 class StructureError(GornoBadakhshanError, ValueError):
-    """Data that does not fit the model; all findings at once.
+    """Data that does not fit the model, with all findings at once.
 
     Attributes: `findings`, one line of text each, with the path into the data.
     """
@@ -144,7 +158,8 @@ class AssumptionError(GornoBadakhshanError, ValueError):
 class QuestionError(GornoBadakhshanError, ValueError):
     """Claims that do not answer one question: mixed, without numbers, or none at all.
 
-    Attributes: `mixed`, what was mixed: its name with the values that came; empty if nothing was.
+    Attributes: `mixed`, the values that do not belong to one question, by what they are values of;
+    empty if nothing was mixed.
     """
 
     def __init__(self, reason: str, mixed: "Mapping[str, Sequence[str]] | None" = None) -> None:
@@ -163,29 +178,49 @@ class MissingExtraError(GornoBadakhshanError, ImportError):
         super().__init__(f"this needs {needs}; install it with: pip install 'gorno-badakhshan[{extra}]'")
 
 
-def _made_again(cls: type[GornoBadakhshanError], args: tuple[object, ...], facts: dict[str, object]) -> Exception:
-    """The error as it was, without running the constructor, which takes other arguments."""
+def _rebuild(cls: type[GornoBadakhshanError], args: tuple[object, ...], facts: dict[str, object]) -> Exception:
+    """Returns the unpickled error; the constructor is not called, because it takes other arguments."""
     error = cls.__new__(cls, *args)
     error.__dict__.update(facts)
     return error
 
 
-def near(word: str, known: "Iterable[str]") -> tuple[str, ...]:
-    """The known words that a person may have meant, nearest first: at most five.
+def shown(value: object) -> str:
+    """Returns a repr of any object that fits in a message; never raises.
+
+    >>> shown("khorog")
+    "'khorog'"
+    >>> shown(10**5000)
+    'a value of type int that cannot be printed'
+    """
+    try:
+        text = str.__repr__(value) if isinstance(value, str) else repr(value)
+    except Exception:  # noqa: BLE001 - whatever a foreign __repr__ raises
+        # Python refuses to print an integer of more than 4,300 digits: a ValueError.
+        return f"a value of type {type(value).__name__} that cannot be printed"
+    return text if len(text) <= 200 else f"{text[:197]}..."
+
+
+def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
+    """Returns the known words that a person may have meant, nearest first: five at most.
 
     >>> near("state-televison", ["state-television", "bbc-news"])
     ('state-television',)
 
-    Of an id with a slash the part behind it counts too, which is how people remember a claim.
+    The part of an id behind its slash counts as well, because people remember a claim by that part.
+    Anything but text has no near words.
     """
+    if not isinstance(word, str):
+        return ()
     from difflib import get_close_matches
 
     known = sorted(set(known))
-    called = {name: whole for whole in known for name in (whole.rpartition("/")[2], whole)}
-    close = [called[name] for name in get_close_matches(word, called, n=5, cutoff=0.6)]
-    inside = [whole for whole in known if len(word) > 2 and word.casefold() in whole.casefold()]
-    return tuple(dict.fromkeys([*close, *inside]))[:5]
+    by_name = {name: id for id in known for name in (id.rpartition("/")[2], id)}
+    close = [by_name[name] for name in get_close_matches(word, by_name, n=5, cutoff=0.6)]
+    containing = [id for id in known if len(word) > 2 and word.casefold() in id.casefold()]
+    return tuple(dict.fromkeys([*close, *containing]))[:5]
 
 
-def _hint(near_words: "Sequence[str]") -> str:
+def hint(near_words: "Sequence[str]") -> str:
+    """Returns the near words as a question in parentheses; an empty text if there are none."""
     return f" (did you mean {' or '.join(repr(word) for word in near_words)}?)" if near_words else ""
