@@ -17,15 +17,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .analysis.assumptions import Assumptions
     from .analysis.changelog import changelog
-    from .analysis.contradictions import Contradiction, contradictions
+    from .analysis.contradictions import Contradiction, Contradictions, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
+    from .analysis.hearing import Evidence
     from .analysis.lineage import Drift, Lineage, drift, lineage
     from .analysis.origins import Origin, origins
     from .analysis.policies import POLICIES, Policy
-    from .analysis.question import Evidence, Question
+    from .analysis.question import Question
     from .analysis.reconcile import compare_policies, reconcile
     from .analysis.stories import Implied, Story, consistent_sets
     from .analysis.timeline import Toll, timeline
+    from .analysis.toll import PopulationFamily, PopulationToll, TollReport, WordedFigure, toll
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
     from .audit.verify import verify
@@ -96,6 +98,7 @@ __all__ = [
     "Comparison",
     "Conduct",
     "Contradiction",
+    "Contradictions",
     "Count",
     "Coverage",
     "CriterionError",
@@ -133,6 +136,8 @@ __all__ = [
     "Places",
     "Point",
     "Policy",
+    "PopulationFamily",
+    "PopulationToll",
     "Position",
     "Proceeding",
     "Proposition",
@@ -151,12 +156,14 @@ __all__ = [
     "Story",
     "StructureError",
     "Toll",
+    "TollReport",
     "Tombstone",
     "Trait",
     "Undertaking",
     "UnknownIdError",
     "VersionError",
     "VocabularyError",
+    "WordedFigure",
     "__version__",
     "actors",
     "changelog",
@@ -178,21 +185,24 @@ __all__ = [
     "search",
     "sources",
     "timeline",
+    "toll",
     "verify",
 ]
 
 _ROOMS = {
     "analysis.assumptions": ("Assumptions",),
-    "analysis.contradictions": ("Contradiction", "contradictions"),
+    "analysis.contradictions": ("Contradiction", "Contradictions", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
     "analysis.changelog": ("changelog",),
     "analysis.lineage": ("Drift", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),
-    "analysis.question": ("Evidence", "Question"),
+    "analysis.hearing": ("Evidence",),
+    "analysis.question": ("Question",),
     "analysis.reconcile": ("compare_policies", "reconcile"),
     "analysis.stories": ("Implied", "Story", "consistent_sets"),
     "analysis.timeline": ("Toll", "timeline"),
+    "analysis.toll": ("PopulationFamily", "PopulationToll", "TollReport", "WordedFigure", "toll"),
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),

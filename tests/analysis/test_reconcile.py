@@ -38,7 +38,7 @@ def test_the_repr_tells_what_was_done():
         repr(told)
         == """\
 <Estimate by conservative: 12, disputed
-  asked: military killed, some-event
+  question: military killed, some-event
   used: a-paper (at least 12)
   set aside: an-officer (at least 20): states no figure, or a greater one
   set aside: a-channel (none): set aside: speaks for a party
@@ -47,14 +47,14 @@ def test_the_repr_tells_what_was_done():
   assumed: origins of unknown relation count as separate voices; 'about' reaches 10 % from its figure; \
 ambiguous texts in their main reading; bare figures are totals; infobox left out; \
 figures replaced by their speaker left out; \
-a-channel set aside: speaks for a party>"""
+a-channel set aside: speaks for a party; speakers' parties unknown: the claims are of no dataset>"""
     )
 
 
 def test_the_repr_counts_contradictions_and_tells_the_steps():
     """What cannot be true together and how the rule went stand in lines of their own."""
     told = repr(reconcile([CHANNEL, PAPER], "majority")).splitlines()
-    assert f"  went: {NO_MAJORITY}" in told
+    assert f"  steps: {NO_MAJORITY}" in told
     assert "  used: nothing" in told
     assert "  cannot be true together: 1 pair(s) of claims" in told
 
@@ -140,16 +140,48 @@ def conceding() -> gb.Dataset:
     return dataset_of(PAPER, OFFICER, actor("an-officer", party="government"))
 
 
-def test_parties_come_from_the_dataset_that_was_queried(conceding):
-    """Claims that were queried know their dataset, a plain list is told it."""
-    assert reconcile(conceding.claims, "admission_floor").low == 20
-    assert reconcile(list(conceding.claims), "admission_floor", dataset=conceding).low == 20
+def test_a_list_of_claims_knows_the_dataset_that_it_is_from(conceding):
+    """A list, a tuple, a generator and a collection of the same claims have the same answer."""
+    claims = conceding.claims
+    for same in (claims, list(claims), tuple(claims), iter(claims), claims[:]):
+        assert reconcile(same, "admission_floor").low == 20
 
 
-def test_a_plain_list_knows_no_parties(conceding):
-    """Without a dataset nobody's side is known, so nobody concedes anything."""
-    told = reconcile(list(conceding.claims), "admission_floor")
-    assert (told.figures, told.used) == ("none", ())
+def test_the_released_claims_have_the_same_floor_in_a_list():
+    """The floor of soldiers killed in 1.0.0 rests on a government source, whose party the dataset knows."""
+    dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    assert reconcile(dead, "admission_floor") == reconcile(list(dead), "admission_floor")
+    assert reconcile(list(dead), "admission_floor").low == 20
+
+
+def test_a_dataset_may_be_named_for_claims_of_no_dataset(conceding):
+    """Equal claims that are not those of the dataset have the parties of the one that is named."""
+    copies = [PAPER, OFFICER]
+    assert reconcile(copies, "admission_floor").low is None
+    assert reconcile(copies, "admission_floor", dataset=conceding).low == 20
+
+
+def test_claims_of_no_dataset_say_so():
+    """Without a dataset nobody's party is known, and the estimate lists that among what was assumed."""
+    estimate = reconcile([PAPER, OFFICER], "admission_floor")
+    assert (estimate.figures, estimate.used, estimate.dataset) == ("none", (), None)
+    assert estimate.assumed[-1] == "speakers' parties unknown: the claims are of no dataset"
+
+
+def test_an_estimate_names_the_version_that_it_looked_speakers_up_in(conceding):
+    """With a dataset nothing is said of unknown parties."""
+    estimate = reconcile(list(conceding.claims), "admission_floor")
+    assert estimate.dataset == "0.0.0"
+    assert estimate.assumed == estimate.assumptions.lines
+
+
+def test_claims_of_several_datasets_need_one_to_be_named():
+    """Which dataset knows the speakers is not guessed."""
+    first, second = (dataset_of(soldiers(f"speaker-{n}", n), version=f"{n}.0.0") for n in (1, 2))
+    claims = [*first.claims, *second.claims]
+    with pytest.raises(QuestionError, match=r"several datasets \(1.0.0, 2.0.0\)"):
+        reconcile(claims)
+    assert reconcile(claims, dataset=first).dataset == "1.0.0"
 
 
 # Parts and disputes

@@ -19,7 +19,7 @@ from gorno_badakhshan import (
 )
 from gorno_badakhshan.analysis.assumptions import Assumptions
 from gorno_badakhshan.analysis.policies import POLICIES
-from gorno_badakhshan.analysis.question import weigh
+from gorno_badakhshan.analysis.hearing import hear
 from gorno_badakhshan.testing import claim
 
 HEDGES = ("exact", "at_least", "more_than", "up_to", "fewer_than", "nearly", "about", "none")
@@ -147,7 +147,7 @@ def test_low_best_and_high_are_in_order(claims):
 @given(answers(), st.sampled_from(ANSWERS))
 def test_a_policy_of_figures_invents_none(claims, policy):
     """Law: low and high of a policy of figures were stated by somebody, and best lies between two that were."""
-    stated = [figure for held in weigh(claims, Assumptions(), None) for figure in held.figures]
+    stated = [figure for held in hear(claims, Assumptions()).evidence for figure in held.figures]
     estimate = reconcile(claims, policy)
     assert {estimate.low, estimate.high} - {None} <= set(stated)
     assert estimate.best is None or min(stated) <= estimate.best <= max(stated)
@@ -156,7 +156,7 @@ def test_a_policy_of_figures_invents_none(claims, policy):
 @given(answers(), figures)
 def test_who_supports_a_number_admits_it(claims, number):
     """Law: a claim that supports a number admits it; the reverse does not hold."""
-    for held in weigh(claims, Assumptions(), None):
+    for held in hear(claims, Assumptions()).evidence:
         assert held.admits(number) or not held.supports(number)
 
 

@@ -1,6 +1,6 @@
-"""What a reader has to assume before claims can be reckoned with, as typed and listed parameters."""
+"""What has to be assumed before claims can be compared, as typed parameters that every answer lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Literal, TypedDict
@@ -31,7 +31,7 @@ class AssumptionOptions(TypedDict, total=False):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Assumptions:
-    """What is assumed, every value listed in the estimate that rests on it.
+    """What is assumed; an estimate lists every value.
 
     >>> Assumptions.of(infobox=False).changed
     ('infobox left out',)
@@ -76,13 +76,13 @@ class Assumptions:
                 f"tolerance is a share from 0 to below 1, got {self.tolerance!r}; 0.1 is ten percent"
             )
         for name, choices in _CHOICES.items():
-            if getattr(self, name) not in choices:
-                raise AssumptionError(
-                    f"{name} is one of {', '.join(map(str, choices))}; got {getattr(self, name)!r}"
-                )
-        torn = {actor for actor, _ in self.set_aside} & set(self.reliability)
-        if torn:
-            raise AssumptionError(f"{', '.join(sorted(torn))} cannot be set aside and ranked as reliable at once")
+            value = getattr(self, name)
+            # By type too, because 1 == True and an unhashable or array-like value may not compare.
+            if not any(isinstance(value, type(choice)) and value == choice for choice in choices):
+                raise AssumptionError(f"{name} is one of {', '.join(map(str, choices))}; got {value!r:.80}")
+        both = {actor for actor, _ in self.set_aside} & set(self.reliability)
+        if both:
+            raise AssumptionError(f"{', '.join(sorted(both))} cannot be set aside and ranked as reliable at once")
         twice = sorted({actor for actor in self.reliability if self.reliability.count(actor) > 1})
         if twice:
             raise AssumptionError(f"{', '.join(twice)} can be ranked only once")
@@ -91,7 +91,7 @@ class Assumptions:
             raise AssumptionError(f"set_aside needs a reason for each speaker; none for {', '.join(unreasoned)}")
 
     @classmethod
-    def of(cls, **options: Any) -> "Assumptions":
+    def of(cls, **options: object) -> "Assumptions":
         """The assumptions from keyword arguments; a misspelt one raises and names the near ones."""
         known = [field.name for field in attrs.fields(cls)]
         for name in options:
@@ -101,34 +101,62 @@ class Assumptions:
                 raise AssumptionError(f"no assumption is called {name!r}; {hint}")
         return cls(**_as_tuples(options))
 
+    def limited_to(self, speakers: Collection[str]) -> "Assumptions":
+        """The assumptions without what concerns other speakers than these."""
+        return attrs.evolve(
+            self,
+            set_aside=tuple((actor, reason) for actor, reason in self.set_aside if actor in speakers),
+            reliability=tuple(actor for actor in self.reliability if actor in speakers),
+        )
+
+    def to_options(self) -> AssumptionOptions:
+        """The assumptions as the keyword arguments that `reconcile` and the others take.
+
+        >>> Assumptions.of(infobox=False).to_options()["infobox"]
+        False
+        """
+        return {
+            "unknown_independence": self.unknown_independence,
+            "tolerance": self.tolerance,
+            "reading": self.reading,
+            "bare": self.bare,
+            "infobox": self.infobox,
+            "superseded": self.superseded,
+            "set_aside": dict(self.set_aside),
+            "reliability": list(self.reliability),
+        }
+
+    def to_dict(self) -> dict[str, object]:
+        """The assumptions as plain data, with all of them in words."""
+        return {**self.to_options(), "in_words": list(self.lines)}
+
     @property
     def changed(self) -> tuple[str, ...]:
         """What differs from the defaults, in words."""
-        return tuple(line for line, is_default in self._told() if not is_default)
+        return tuple(line for line, is_default in self._lines() if not is_default)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Every assumption in words, defaults included."""
-        return tuple(line for line, _ in self._told())
+        return tuple(line for line, _ in self._lines())
 
-    def _told(self) -> list[tuple[str, bool]]:
+    def _lines(self) -> list[tuple[str, bool]]:
+        """Each assumption in words, and whether it is the default."""
         share = f"{float(Fraction(str(self.tolerance)) * 100):g} %"
         voices = "separate voices" if self.unknown_independence == "independent" else "one voice"
-        told = [
+        superseded = "counted" if self.superseded else "left out"
+        lines = [
             (f"origins of unknown relation count as {voices}", self.unknown_independence == "independent"),
             (f"'about' reaches {share} from its figure", self.tolerance == 0.1),
             (f"ambiguous texts in their {self.reading} reading", self.reading == "main"),
             (f"bare figures are {self.bare}s", self.bare == "total"),
             (f"infobox {'counted' if self.infobox else 'left out'}", self.infobox),
-            (
-                f"figures replaced by their speaker {'counted' if self.superseded else 'left out'}",
-                not self.superseded,
-            ),
+            (f"figures replaced by their speaker {superseded}", not self.superseded),
         ]
-        told += [(f"{actor} set aside: {reason}", False) for actor, reason in self.set_aside]
+        lines += [(f"{actor} set aside: {reason}", False) for actor, reason in self.set_aside]
         if self.reliability:
-            told.append((f"most reliable first: {', '.join(self.reliability)}", False))
-        return told
+            lines.append((f"most reliable first: {', '.join(self.reliability)}", False))
+        return lines
 
     def bounds(self, count: Count) -> tuple[int, int | None]:
         """The inclusive bounds of a count under these assumptions; high is None where nothing bounds it."""
@@ -153,17 +181,17 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
 }
 
 
-def _as_tuples(options: dict[str, Any]) -> dict[str, Any]:
-    """The options with mappings and sequences as the tuples that a frozen record holds."""
-    plain = dict(options)
-    aside = plain.get("set_aside")
-    if isinstance(aside, Mapping):
-        plain["set_aside"] = tuple(aside.items())
-    elif aside is not None:
-        raise AssumptionError(f"set_aside maps each actor id to the reason, got {aside!r}")
+def _as_tuples(options: Mapping[str, object]) -> dict[str, Any]:
+    """The options with mappings and sequences as the tuples of a frozen record."""
+    plain: dict[str, Any] = dict(options)
+    set_aside = plain.get("set_aside")
+    if isinstance(set_aside, Mapping):
+        plain["set_aside"] = tuple(set_aside.items())
+    elif set_aside is not None:
+        raise AssumptionError(f"set_aside maps each actor id to the reason, got {set_aside!r:.80}")
     ranked = plain.get("reliability")
-    if isinstance(ranked, str) or (ranked is not None and not isinstance(ranked, Sequence)):
-        raise AssumptionError(f"reliability is a list of actor ids, got {ranked!r}")
-    if ranked is not None:
-        plain["reliability"] = tuple(ranked)
-    return plain
+    if ranked is None:
+        return plain
+    if isinstance(ranked, str | bytes) or not isinstance(ranked, Sequence):
+        raise AssumptionError(f"reliability is a list of actor ids, got {ranked!r:.80}")
+    return plain | {"reliability": tuple(ranked)}

@@ -74,46 +74,49 @@ def changelog(old: str | Dataset, new: str | Dataset) -> str:
 
     Each of the two is a version, a pin or a dataset; raises as `load`. The full list is `diff`.
     """
-    before, after = (given if isinstance(given, Dataset) else load(given) for given in (old, new))
+    before, after = (version if isinstance(version, Dataset) else load(version) for version in (old, new))
     change = diff(before, after)
-    call = "no change" if change.bump == "none" else f"{change.bump}, at least {change.implied}"
-    lines = [f"### Data {change.new}, since {change.old}: {call}", "", *_told(change, after)]
+    bump = "no change" if change.bump == "none" else f"{change.bump}, at least {change.implied}"
+    lines = [f"### Data {change.new}, since {change.old}: {bump}", "", *_changes(change, after)]
     return "\n".join([*lines, "", *_table(movements(before, after))]) + "\n"
 
 
-def _told(change: Diff, after: Dataset) -> Iterator[str]:
-    yield f"- Added: {_counted(kind_of(record) for record in change.added)}."
-    yield from _changed(change)
-    yield f"- Withdrawn: {_counted(kind_of(record) for record in change.withdrawn)}."
-    stones = {stone.id: stone for stone in after.release.tombstones}
+def _changes(change: Diff, after: Dataset) -> Iterator[str]:
+    """What was added, changed and withdrawn, as items of a list."""
+    yield f"- Added: {_amounts(kind_of(record) for record in change.added)}."
+    yield from _changed_fields(change)
+    yield f"- Withdrawn: {_amounts(kind_of(record) for record in change.withdrawn)}."
+    tombstones = {tombstone.id: tombstone for tombstone in after.release.tombstones}
     for record in change.withdrawn:
-        yield f"  - `{record.id}`: {stones.get(record.id, 'without a tombstone')}"
+        yield f"  - `{record.id}`: {tombstones.get(record.id, 'without a tombstone')}"
 
 
-def _changed(change: Diff) -> Iterator[str]:
+def _changed_fields(change: Diff) -> Iterator[str]:
     """What changed, by field; a record that says something else now by its id."""
-    yield f"- Changed: {_counted(each.kind for each in change.changed)}."
+    yield f"- Changed: {_amounts(each.kind for each in change.changed)}."
     fields = Counter((field.bump, each.kind, field.field) for each in change.changed for field in each.fields)
     for (bump, kind, field), count in sorted(fields.items()):
-        yield f"  - {field} of {_counted([kind] * count)} ({bump})"
+        yield f"  - {field} of {_amounts([kind] * count)} ({bump})"
     for each in change.changed:
         if each.bump == "major":
             yield f"  - `{each.id}` says something else: {', '.join(field.field for field in each.fields)}"
 
 
-def _counted(kinds: Iterable[str]) -> str:
+def _amounts(kinds: Iterable[str]) -> str:
+    """How many of each kind, such as "2 events, 1 claim"."""
     counts = Counter(kinds)
-    told = (
+    amounts = (
         f"{counts[kind]} {kind if counts[kind] > 1 else kind.removesuffix('s')}" for kind in KINDS if counts[kind]
     )
-    return ", ".join(told) or "nothing"
+    return ", ".join(amounts) or "nothing"
 
 
 def _table(moved: Iterable[Movement]) -> Iterator[str]:
+    """The headline questions as a Markdown table, one column a rule."""
     yield f"| In {EVENT} | {' | '.join(f'`{rule}`' for rule in RULES)} |"
     yield f"|---|{'---|' * len(RULES)}"
     rows: dict[str, list[str]] = {}
-    for each in moved:
-        rows.setdefault(each.question, []).append(str(each))
+    for movement in moved:
+        rows.setdefault(movement.question, []).append(str(movement))
     for question, cells in rows.items():
         yield f"| {question} | {' | '.join(cells)} |"

@@ -1,4 +1,4 @@
-"""An answer that carries its rule, its evidence and its doubts with it."""
+"""The answer of a rule: figures, the claims that they rest on, and what was assumed."""
 
 import attrs
 
@@ -6,14 +6,15 @@ from ..errors import RecordError
 from ..model.claims import Claim
 from ..model.fields import doc
 from .assumptions import Assumptions
-from .contradictions import Contradiction
+from .contradictions import Contradictions
 
 
 @attrs.frozen(kw_only=True)
 class Figures:
-    """What a policy makes of a question: the numbers, which evidence it rests on, and how it went.
+    """What a rule returns for a question: the numbers, the claims that they rest on, and the steps.
 
-    This is what a policy of your own returns; only the numbers that it gives need to be named.
+    A rule of your own returns this; only the numbers that it gives need to be named. Raises
+    `RecordError` if the numbers do not rise from low over best to high.
     """
 
     low: int | None = attrs.field(
@@ -33,12 +34,12 @@ class Figures:
     why_not: str = attrs.field(
         default="not needed by the rule", metadata=doc("Why the other claims were not used.")
     )
-    steps: str = attrs.field(default="", metadata=doc("How the rule went, where that is not plain."))
+    steps: str = attrs.field(default="", metadata=doc("How the rule decided; empty if its definition says it."))
 
     def __attrs_post_init__(self) -> None:
-        told = [number for number in (self.low, self.best, self.high) if number is not None]
-        if told != sorted(told):
-            raise RecordError(f"a policy's numbers must rise from low over best to high, got {told}")
+        numbers = [number for number in (self.low, self.best, self.high) if number is not None]
+        if numbers != sorted(numbers):
+            raise RecordError(f"a policy's numbers must rise from low over best to high, got {numbers}")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -54,7 +55,7 @@ class Excluded:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Estimate:
-    """The numbers that one rule gives, with everything that they rest on.
+    """The numbers that one rule gives, with the claims that they rest on.
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
@@ -63,7 +64,7 @@ class Estimate:
     """
 
     policy: str = attrs.field(metadata=doc("Name of the rule."))
-    question: str = attrs.field(metadata=doc("What was asked: population, outcome and event."))
+    question: str = attrs.field(metadata=doc("The question: population, outcome and event."))
     low: int | None = attrs.field(metadata=doc("Least, inclusive; None if the rule gives none.", unit="persons"))
     best: float | None = attrs.field(metadata=doc("Best; None if the rule gives none.", unit="persons"))
     high: int | None = attrs.field(
@@ -72,14 +73,30 @@ class Estimate:
     open_above: bool = attrs.field(metadata=doc("Whether nothing bounds the number from above."))
     used: tuple[Claim, ...] = attrs.field(metadata=doc("The claims that the numbers rest on."))
     excluded: tuple[Excluded, ...] = attrs.field(metadata=doc("The other claims, each with the reason."))
-    contradictions: tuple[Contradiction, ...] = attrs.field(
-        metadata=doc("What cannot be true together among the claims that count, used by the rule or not.")
+    contradictions: Contradictions = attrs.field(
+        eq=False,  # follows from the claims and the assumptions, and comparing it would make all pairs
+        metadata=doc(
+            "Pairs that cannot both be true among the claims that count, used by the rule or not. Their number "
+            "is known at once; each pair is made when it is walked to."
+        ),
+    )
+    binding: tuple[Claim, ...] = attrs.field(
+        metadata=doc("The claims that bound the number: those of the greatest low, and of the least high.")
     )
     disputed: bool = attrs.field(
         metadata=doc("Whether claims that count contradict each other, or a source calls the number disputed.")
     )
-    steps: str = attrs.field(metadata=doc("How the rule went; empty where that is plain."))
+    steps: str = attrs.field(metadata=doc("How the rule decided; empty if its definition says it."))
     assumptions: Assumptions = attrs.field(metadata=doc("What was assumed."))
+    dataset: str | None = attrs.field(
+        metadata=doc("Version of the dataset in which speakers and relays were looked up; None if in none.")
+    )
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What was assumed, in words; with a line more if speakers could not be looked up."""
+        unknown = () if self.dataset else ("speakers' parties unknown: the claims are of no dataset",)
+        return (*self.assumptions.lines, *unknown)
 
     @property
     def figures(self) -> str:
@@ -99,17 +116,31 @@ class Estimate:
         span = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
         return f"{span}, open above" if self.open_above else span
 
+    def to_dict(self) -> dict[str, object]:
+        """The estimate as plain data, claims by their ids; makes all pairs of contradictions."""
+        numbers = ("policy", "question", "low", "best", "high", "open_above", "figures", "disputed", "steps")
+        return {
+            **{name: getattr(self, name) for name in numbers},
+            "used": [claim.id for claim in self.used],
+            "excluded": [{"claim": each.claim.id, "reason": each.reason} for each in self.excluded],
+            "contradictions": [pair.to_dict() for pair in self.contradictions],
+            "binding": [claim.id for claim in self.binding],
+            "assumptions": self.assumptions.to_dict(),
+            "dataset": self.dataset,
+        }
+
     def __repr__(self) -> str:
         doubt = ", disputed" if self.disputed else ""
-        lines = [f"<Estimate by {self.policy}: {self.figures}{doubt}", f"  asked: {self.question}"]
+        lines = [f"<Estimate by {self.policy}: {self.figures}{doubt}", f"  question: {self.question}"]
         if self.steps:
-            lines.append(f"  went: {self.steps}")
-        lines.append(f"  used: {', '.join(f'{c.origin.actor} ({c.count})' for c in self.used) or 'nothing'}")
+            lines.append(f"  steps: {self.steps}")
+        used = ", ".join(f"{claim.origin.actor} ({claim.count})" for claim in self.used)
+        lines.append(f"  used: {used or 'nothing'}")
         lines += [
-            f"  set aside: {e.claim.origin.actor} ({e.claim.count or 'no number'}): {e.reason}"
-            for e in self.excluded
+            f"  set aside: {each.claim.origin.actor} ({each.claim.count or 'no number'}): {each.reason}"
+            for each in self.excluded
         ]
         if self.contradictions:
             lines.append(f"  cannot be true together: {len(self.contradictions)} pair(s) of claims")
-        lines.append(f"  assumed: {'; '.join(self.assumptions.lines)}>")
+        lines.append(f"  assumed: {'; '.join(self.assumed)}>")
         return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""A figure on its way from the first voice to the page: who passed it on, and what changed."""
+"""The chain of claims from a first speaker to a page: who relays whom, and what changed."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
@@ -8,7 +8,9 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
-from .origins import chains
+from .assumptions import Assumptions
+from .hearing import hear
+from .relays import relay_chain
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -40,13 +42,13 @@ class Drift:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Lineage:
-    """A claim with all that it goes back to, and all that goes back to it."""
+    """A claim with the claims that it relays and those that relay it."""
 
     claims: tuple[Claim, ...] = attrs.field(
-        metadata=doc("From the claim of the first voice to the one asked about, which is the last.")
+        metadata=doc("From the claim of the first speaker to the given one, which is the last.")
     )
     passed_on: tuple[Claim, ...] = attrs.field(
-        metadata=doc("All claims that relay the one asked about, directly or through others; the nearest first.")
+        metadata=doc("All claims that relay the given one, directly or through others; the nearest first.")
     )
 
     @property
@@ -64,31 +66,39 @@ class Lineage:
         )
 
     def __repr__(self) -> str:
-        told = " → ".join(f"{claim.source} ({claim.count or claim.proposition})" for claim in self.claims)
-        return f"<Lineage {self.first.origin.actor}: {told}>"
+        chain = " → ".join(f"{claim.source} ({claim.count or claim.proposition})" for claim in self.claims)
+        return f"<Lineage {self.first.origin.actor}: {chain}>"
 
 
 def lineage(claim: Claim | str, dataset: "Dataset | None" = None) -> Lineage:
-    """The chain of claims from the first voice to this one, along its relays, and what passed it on.
+    """The chain of claims from the first speaker to this one, along its relays, and the claims that relay it.
 
     >>> import gorno_badakhshan as gb
     >>> chain = gb.lineage("zee-hindi-0724/source-forces-wounded")
     >>> [str(change) for change in chain.drift if change.what == "value"]
     ['value: 20 → 200']
 
-    `claim` is a claim or its id, `dataset` the one that relays are looked up in; None for the newest
-    release. A claim that relays nothing known is its own first voice. Raises `UnknownIdError`.
+    `claim` is a claim or its id, `dataset` the one that relays are looked up in; None for the dataset
+    that the claim is from, or for the newest release. A claim that relays nothing known is the first
+    itself. Takes time linear in the chain and in the claims that relay it. Raises `UnknownIdError`, and
+    `QuestionError` on what is neither a claim nor an id.
     """
-    if dataset is None:
-        from ..dataset import load
+    if isinstance(claim, str):
+        dataset = _or_newest(dataset)
+        claim = dataset.claims[claim]
+    hearing = hear((claim,), Assumptions(), dataset)
+    chain = tuple(relay_chain(claim, hearing.lookup))
+    return Lineage(claims=chain[::-1], passed_on=tuple(_relaying(claim, _or_newest(hearing.dataset))))
 
-        dataset = load()
-    held = dataset.claims[claim] if isinstance(claim, str) else claim
-    return Lineage(claims=chains((held,), dataset)[held.id][::-1], passed_on=tuple(_passed_on(held, dataset)))
+
+def _or_newest(dataset: "Dataset | None") -> "Dataset":
+    from ..dataset import load
+
+    return dataset if dataset is not None else load()
 
 
 def drift(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
-    """What reads differently in the later of two claims, whether one is known to relay the other or not.
+    """The differences between an earlier and a later claim, whether one is known to relay the other or not.
 
     >>> import gorno_badakhshan as gb
     >>> find = gb.load("1.0.0").claims
@@ -97,9 +107,9 @@ def drift(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
     >>> [change.what for change in gb.drift(detained, killed)]
     ['value', 'outcome', 'population']
 
-    The speaker is the first voice that each claim names. A date is compared where both give one.
+    The speaker is the origin that each claim names. A date is compared where both give one.
     """
-    before, after = dict(_told(earlier)), dict(_told(later))
+    before, after = dict(_features(earlier)), dict(_features(later))
     return tuple(
         Drift(what=what, before=before.get(what), after=after.get(what), earlier=earlier.id, later=later.id)
         for what in _ORDER
@@ -111,8 +121,8 @@ def drift(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
 _ORDER: tuple[Drifting, ...] = Drifting.__args__  # type: ignore[attr-defined]
 
 
-def _told(claim: Claim) -> "Iterator[tuple[Drifting, str | None]]":
-    """What a claim says, taken apart into what may drift."""
+def _features(claim: Claim) -> "Iterator[tuple[Drifting, str | None]]":
+    """What may drift, with what the claim says of it."""
     proposition, count = claim.proposition, claim.count
     yield "proposition", type(proposition).__name__ if count is None else "count"
     yield "event", claim.event
@@ -155,13 +165,11 @@ def _value(count: "Count") -> str | None:
     return str(count) if count.hedge in ("between", "vague") else None
 
 
-def _passed_on(claim: Claim, dataset: "Dataset") -> Iterator[Claim]:
-    relayed: dict[str, list[Claim]] = {}
-    for other in dataset.claims:
-        if other.relays is not None:
-            relayed.setdefault(other.relays, []).append(other)
-    seen, fresh = {claim.id}, [claim]
-    while fresh:
-        fresh = [other for one in fresh for other in relayed.get(one.id, ()) if other.id not in seen]
-        seen |= {other.id for other in fresh}
-        yield from fresh
+def _relaying(claim: Claim, dataset: "Dataset") -> Iterator[Claim]:
+    """All claims that relay the claim, directly or through others, level by level."""
+    relayed_by = dataset.claims_linking("relays")
+    seen, level = {claim.id}, [claim]
+    while level:
+        level = [other for each in level for other in relayed_by.get(each.id, ()) if other.id not in seen]
+        seen |= {other.id for other in level}
+        yield from level

@@ -1,6 +1,7 @@
-"""Totals and parts: which count is of a part of what another counts."""
+"""Totals and parts: which number a claim counts, and which numbers are parts of which."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from ..model.claims import Claim
@@ -24,28 +25,48 @@ WHOLE = Limits(None, None, None)
 
 
 class Key(NamedTuple):
-    """The number that a count is about: of whom, and limited to what."""
+    """The number that a count is about: of which population, limited to what."""
 
     population: Population
     limits: Limits
 
 
-def key_of(claim: Claim) -> Key | None:
-    """The number that a claim counts; None if it counts no casualties.
+def limits_of(count: CasualtyCount) -> Limits:
+    """What the proposition limits the count to."""
+    during = count.during.edtf if count.during else None
+    return Limits(count.cause, count.subset, count.person, during, count.by, count.place)
 
-    A sub-count or a remainder that names no subset still counts one: nobody says which, so it is its own.
-    """
-    told = claim.proposition
-    if not isinstance(told, CasualtyCount):
+
+def key_of(claim: Claim) -> Key | None:
+    """The number that a claim counts; None if it counts no casualties."""
+    proposition = claim.proposition
+    if not isinstance(proposition, CasualtyCount):
         return None
-    subset = told.subset or (f"as counted by {claim.id}" if claim.part_of or claim.besides else None)
-    during = told.during.edtf if told.during else None
-    return Key(told.population, Limits(told.cause, subset, told.person, during, told.by, told.place))
+    limits = limits_of(proposition)
+    if limits.subset is None and (claim.part_of or claim.besides):
+        # Nobody says which people a bare sub-count or remainder is about, so it is comparable with no other.
+        limits = limits._replace(subset=f"as counted by {claim.id}")
+    return Key(proposition.population, limits)
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether the claim counts a part of its population: by a limit, as a sub-count, or beside another count."""
+    proposition = claim.proposition
+    is_limited = isinstance(proposition, CasualtyCount) and proposition.is_part
+    return is_limited or claim.part_of is not None or claim.besides is not None
 
 
 def is_within(part: Key, whole: Key) -> bool:
     """Whether every person in the one number is surely in the other; each number is within itself."""
     return lies_in(part.population, whole.population) and narrows(part.limits, whole.limits)
+
+
+def wider_keys(key: Key) -> Iterator[Key]:
+    """All numbers that this one is within, itself included: at most 64 limits for each of 4 populations."""
+    choices = [(None,) if limit is None else (limit, None) for limit in key.limits]
+    for population in (key.population, *wholes_of(key.population)):
+        for limits in product(*choices):
+            yield Key(population, Limits(*limits))
 
 
 def lies_in(population: Population, whole: Population) -> bool:
@@ -58,7 +79,7 @@ def lies_in(population: Population, whole: Population) -> bool:
 
 
 def wholes_of(population: Population) -> Iterator[Population]:
-    """All that the population is a part of, the nearest first."""
+    """All populations that the population is a part of, the nearest first."""
     while population in PARENTS:
         population = PARENTS[population]
         yield population

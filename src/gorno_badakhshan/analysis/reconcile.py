@@ -7,10 +7,10 @@ from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Dispute
 from .assumptions import AssumptionOptions, Assumptions
-from .contradictions import Contradiction, exclusive
 from .estimate import Estimate, Excluded, Figures
-from .policies import POLICIES, Policy, Rule, policy_called
-from .question import Evidence, Question, ask
+from .hearing import Evidence, hear
+from .policies import POLICIES, Policy, Rule, policy_of
+from .question import Question, question_of
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -23,7 +23,7 @@ def reconcile(
     dataset: "Dataset | None" = None,
     **assumptions: Unpack[AssumptionOptions],
 ) -> Estimate:
-    """What the claims come to under one rule.
+    """The figures that one rule makes of the claims.
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
@@ -32,43 +32,36 @@ def reconcile(
 
     `policy` is the name of one of the nine, a `Policy`, or a function of your own from a `Question`
     to `Figures`. The claims must answer one question: one event, outcome and population. Counts of
-    a part are set aside, save where the rule takes them as a floor. The speakers' parties come from
-    the dataset that the claims were queried from, or from `dataset`; without one they are unknown.
-    Raises `QuestionError` where the claims are mixed, empty or without numbers, `AssumptionError`
-    on an assumption that makes no sense, `VocabularyError` on a policy that does not exist.
+    a part are set aside, unless the rule takes them as a floor. Parties of speakers and relayed claims
+    are looked up in `dataset`; None means the dataset that the claims are from, be they in a collection
+    or in a list. Claims of no dataset have speakers of unknown party, and the estimate says so.
+
+    Takes n log n in the claims. Raises `QuestionError` if the claims are mixed, empty, without numbers
+    or no claims at all, `AssumptionError` on an assumption that makes no sense, `VocabularyError` on a
+    policy that does not exist.
     """
-    question = ask(claims, Assumptions.of(**assumptions), dataset)
-    return _estimate(question, policy, _pairs(question))
+    return estimate(question_of(hear(claims, Assumptions.of(**assumptions), dataset)), policy)
 
 
 def compare_policies(
     claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
 ) -> tuple[Estimate, ...]:
-    """What the claims come to under each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
-    question = ask(claims, Assumptions.of(**assumptions), dataset)
-    pairs = _pairs(question)
-    return tuple(_estimate(question, policy, pairs) for policy in POLICIES.values())
+    """The figures of each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
+    question = question_of(hear(claims, Assumptions.of(**assumptions), dataset))
+    return tuple(estimate(question, policy) for policy in POLICIES.values())
 
 
-def _pairs(question: Question) -> tuple[Contradiction, ...]:
-    """What cannot be true together among the counts and the denials of counts that are heard."""
-    weighed = (*question.evidence, *question.parts)
-    denied = [claim for claim in question.unnumbered if isinstance(claim.proposition, CasualtyCount)]
-    told = {claim.id: claim for claim in (*(held.claim for held in weighed), *denied)}
-    return exclusive([told[id] for id in question.order if id in told], weighed)
-
-
-def _estimate(question: Question, policy: str | Policy | Rule, pairs: tuple[Contradiction, ...]) -> Estimate:
+def estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
+    """The answer of one rule to a question; raises `QuestionError` if no claim counts."""
+    chosen = policy_of(policy)
     if not question.evidence:
-        raise QuestionError(_nothing_left(question))
-    chosen = policy_called(policy) if isinstance(policy, str) else policy
-    name, rule = (chosen.name, chosen.rule) if isinstance(chosen, Policy) else (_name(chosen), chosen)
-    figures = rule(question)
+        raise QuestionError(_why_nothing_counts(question))
+    figures = chosen.rule(question)
     if not isinstance(figures, Figures):
-        raise TypeError(f"a policy returns Figures, got {type(figures).__name__} from {name}")
-    used = figures.used if figures.used is not None else tuple(held.claim for held in question.evidence)
+        raise TypeError(f"a policy returns Figures, got {type(figures).__name__} from {chosen.name}")
+    used = figures.used if figures.used is not None else tuple(each.claim for each in question.evidence)
     return Estimate(
-        policy=name,
+        policy=chosen.name,
         question=str(question),
         low=figures.low,
         best=figures.best,
@@ -76,42 +69,48 @@ def _estimate(question: Question, policy: str | Policy | Rule, pairs: tuple[Cont
         open_above=figures.open_above,
         used=used,
         excluded=_excluded(question, figures, {claim.id for claim in used}),
-        contradictions=pairs,
-        disputed=_is_disputed(question, pairs),
+        contradictions=question.contradictions,
+        binding=question.binding,
+        disputed=_is_disputed(question),
         steps=figures.steps,
         assumptions=question.assumptions,
+        dataset=question.dataset,
     )
 
 
-def _is_disputed(question: Question, pairs: tuple[Contradiction, ...]) -> bool:
-    called_unknown = any(held.count.hedge == "unknown" and not _is_compared(held) for held in question.evidence)
-    return bool(pairs) or called_unknown or any(_disputes(claim, question) for claim in question.unnumbered)
+def _is_disputed(question: Question) -> bool:
+    is_unknown = any(each.count.hedge == "unknown" and not _is_relative(each) for each in question.evidence)
+    return (
+        is_unknown
+        or any(_disputes(claim, question) for claim in question.unnumbered)
+        or len(question.contradictions) > 0
+    )
 
 
-def _is_compared(held: Evidence) -> bool:
-    told = held.claim.proposition
-    return isinstance(told, CasualtyCount) and told.likened is not None
+def _is_relative(evidence: Evidence) -> bool:
+    proposition = evidence.claim.proposition
+    return isinstance(proposition, CasualtyCount) and proposition.likened is not None
 
 
 def _disputes(claim: Claim, question: Question) -> bool:
-    """Whether a claim says of this very number that it is disputed, told in different ways, or unknown."""
-    told = claim.proposition
-    asked = (question.event, question.outcome, question.population)
-    return isinstance(told, Dispute) and (claim.event, told.outcome, told.population) == asked
+    """Whether a claim says that this very number is disputed, unknown, or reported in different ways."""
+    proposition = claim.proposition
+    number = (question.event, question.outcome, question.population)
+    return (
+        isinstance(proposition, Dispute) and (claim.event, proposition.outcome, proposition.population) == number
+    )
 
 
 def _excluded(question: Question, figures: Figures, used: set[str]) -> tuple[Excluded, ...]:
-    counted = [(held.claim, figures.why_not) for held in question.evidence]
-    parts = [(held.claim, "counts a part only") for held in question.parts]
-    told = [*counted, *parts, *question.left_out]
-    return tuple(Excluded(claim=claim, reason=reason) for claim, reason in told if claim.id not in used)
+    reasons = [
+        *((each.claim, figures.why_not) for each in question.evidence),
+        *((each.claim, "counts a part only") for each in question.parts),
+        *question.left_out,
+    ]
+    return tuple(Excluded(claim=claim, reason=reason) for claim, reason in reasons if claim.id not in used)
 
 
-def _nothing_left(question: Question) -> str:
-    parts = f"{len(question.parts)} count a part only" if question.parts else ""
-    gone = [f"{claim.origin.actor}: {reason}" for claim, reason in question.left_out]
-    return f"no claim is left to answer {question}: {'; '.join(filter(None, [parts, *gone]))}"
-
-
-def _name(rule: Rule) -> str:
-    return getattr(rule, "__name__", type(rule).__name__)
+def _why_nothing_counts(question: Question) -> str:
+    parts = [f"{len(question.parts)} count a part only"] if question.parts else []
+    reasons = [f"{claim.origin.actor}: {reason}" for claim, reason in question.left_out]
+    return f"no claim is left to answer {question}: {'; '.join([*parts, *reasons])}"

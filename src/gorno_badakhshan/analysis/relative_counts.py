@@ -1,34 +1,35 @@
-"""The bounds of a count that is told by another one: "more than twice the official toll"."""
+"""The bounds of a count that is given relative to another one: "more than twice the official toll"."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor
 
-from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Likening
 from .assumptions import Assumptions
+from .relays import Lookup
 
 Bounds = tuple[int, int | None]
+"""Least and greatest number, both inclusive; a greatest of None is unbounded."""
 
 
-def bounds_told(told: CasualtyCount, assumptions: Assumptions, known: Mapping[str, Claim]) -> Bounds:
-    """The inclusive bounds of a count; where it has no figure of its own, those that its comparison gives.
+def bounds_of(proposition: CasualtyCount, assumptions: Assumptions, lookup: Lookup) -> Bounds:
+    """The inclusive bounds of a count; those of its comparison if it has no figure of its own.
 
-    A comparison bounds only through a claim that is known and counts something; it binds the speaker,
-    who holds the other number to be so.
+    A comparison bounds the count only if the claim compared with is known and counts something. It
+    binds the speaker, who takes the other number as given.
     """
-    likened = told.likened
-    compared = known.get(likened.claim or "") if likened is not None else None
+    likening = proposition.likened
+    compared = lookup(likening.claim) if likening is not None and likening.claim is not None else None
     other = compared.proposition if compared is not None else None
-    if likened is None or told.count.hedge != "unknown" or not isinstance(other, CasualtyCount):
-        return assumptions.bounds(told.count)
-    return _compared(likened, assumptions.bounds(other.count), Fraction(str(assumptions.tolerance)))
+    if likening is None or proposition.count.hedge != "unknown" or not isinstance(other, CasualtyCount):
+        return assumptions.bounds(proposition.count)
+    return _relative(likening, assumptions.bounds(other.count), Fraction(str(assumptions.tolerance)))
 
 
-def _compared(likened: Likening, other: Bounds, tolerance: Fraction) -> Bounds:
-    times = Fraction(str(likened.times))
+def _relative(likening: Likening, other: Bounds, tolerance: Fraction) -> Bounds:
+    """The bounds that a relation to another number gives, rounded outward to whole people."""
+    times = Fraction(str(likening.times))
     low, high = other[0] * times, None if other[1] is None else other[1] * times
-    match likened.relation:
+    match likening.relation:
         case "more_than":
             return floor(low) + 1, None
         case "at_least":

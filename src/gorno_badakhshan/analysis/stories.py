@@ -1,6 +1,6 @@
 """The stories of an event: the largest sets of counts that can all be true together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,14 +12,13 @@ from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
-from .contradictions import heard
+from .hearing import Evidence, Hearing, hear
 from .maximal_sets import CHILDREN, Item, Number, implied, maximal_sets
-from .origins import dataset_of
-from .parts import Key, key_of
-from .question import Evidence, weigh
+from .question import refuse_mixed
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from .parts import Key
 
 
 @attrs.frozen(kw_only=True)
@@ -41,14 +40,21 @@ class Story:
     def of(self, population: Population) -> Implied:
         """What the story implies for a population; raises `VocabularyError` if there is none of this name."""
         POPULATIONS.check(population)
-        return next(told for told in self.implied if told.population == population)
+        return next(each for each in self.implied if each.population == population)
+
+    def to_dict(self) -> dict[str, object]:
+        """The story as plain data, claims by their ids."""
+        bounds = [{"population": each.population, "low": each.low, "high": each.high} for each in self.implied]
+        return {"claims": [claim.id for claim in self.claims], "implied": bounds}
 
     def __repr__(self) -> str:
         voices = ", ".join(f"{claim.origin.actor} ({claim.proposition})" for claim in self.claims)
-        told = {
+        counted = {
             claim.proposition.population for claim in self.claims if isinstance(claim.proposition, CasualtyCount)
         }
-        spans = ", ".join(f"{i.population} {_span(i)}" for i in self.implied if i.population in told)
+        spans = ", ".join(
+            f"{each.population} {_span(each)}" for each in self.implied if each.population in counted
+        )
         return f"<Story of {len(self.claims)} claim(s): {voices}; then {spans}>"
 
 
@@ -70,54 +76,54 @@ def consistent_sets(
     ['state-television']
 
     The claims must be of one event and outcome; populations may differ. Claims that give no number
-    are left out. A part limited by cause, subset or person binds its whole from below only.
-    `at_most` bounds the choices kept at once, and with them time and memory. Raises
-    `QuestionError` where that is exceeded, or where the claims are mixed or hold no count.
+    are left out. A part limited by cause, subset or person bounds its whole from below only.
+    `at_most` bounds the choices kept at once, and with them time and memory; the time grows with the
+    distinct figures of neighboring populations, multiplied, and only linearly with the claims. Raises
+    `QuestionError` if `at_most` is exceeded, or if the claims are mixed or none of them counts.
     """
-    assumed = Assumptions.of(**assumptions)
-    known = dataset if dataset is not None else dataset_of(claims)
-    told = tuple(claims)
-    held = [claim for claim in heard(told, assumed, known) if claim.polarity == "affirmed"]
-    evidence = weigh(held, assumed, known)
-    _one_question([weighed.claim for weighed in evidence], told)
-    items = _items(evidence)
-    stories = [_story(chosen, items, evidence) for chosen in maximal_sets(items, at_most)]
+    return stories_of(hear(claims, Assumptions.of(**assumptions), dataset), at_most)
+
+
+def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
+    """The stories of the claims that count in a hearing; raises as `consistent_sets`."""
+    _check_counts(hearing)
+    items = _items(hearing.counted)
+    stories = [_story(chosen, items, hearing.counted) for chosen in maximal_sets(items, at_most)]
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
 
 
-def _one_question(held: list[Claim], given: tuple[Claim, ...]) -> None:
-    if not given:
+def _check_counts(hearing: Hearing) -> None:
+    if not hearing.claims:
         raise QuestionError("no claims were given; widen the query")
-    if not held:
+    if not hearing.counted:
         raise QuestionError(
-            f"none of the {len(given)} claims counts casualties and is heard under the assumptions; "
+            f"none of the {len(hearing.claims)} claims counts casualties and is heard under the assumptions; "
             "ask where(outcome=...), or set fewer speakers aside"
         )
-    told = [claim.proposition for claim in held if isinstance(claim.proposition, CasualtyCount)]
-    asked = {"events": sorted({c.event for c in held}), "outcomes": sorted({str(t.outcome) for t in told})}
-    mixed = {name: values for name, values in asked.items() if len(values) > 1}
-    if mixed:
-        what = "; ".join(f"{name} {', '.join(values)}" for name, values in mixed.items())
-        raise QuestionError(f"stories are of one event and outcome, got {what}; narrow them with where()", mixed)
+    claims = [evidence.claim for evidence in hearing.counted]
+    refuse_mixed(
+        "stories are of one event and outcome, got",
+        events=(claim.event for claim in claims),
+        outcomes=(claim.proposition.outcome for claim in claims if isinstance(claim.proposition, CasualtyCount)),
+    )
 
 
-def _items(evidence: list[Evidence]) -> list[Item]:
-    """The distinct intervals, each with the positions of the claims that tell it."""
-    told: dict[tuple[Key, int, Number], list[int]] = {}
-    for position, held in enumerate(evidence):
-        key = key_of(held.claim)
-        if key is not None:
-            high = inf if held.high is None else held.high
-            told.setdefault((key, held.low, high), []).append(position)
-    return [Item(key, low, high, tuple(places)) for (key, low, high), places in told.items()]
+def _items(counted: Sequence[Evidence]) -> list[Item]:
+    """The distinct intervals, each with the positions of the claims that give it."""
+    positions: dict[tuple[Key, int, Number], list[int]] = {}
+    for position, evidence in enumerate(counted):
+        high = inf if evidence.high is None else evidence.high
+        positions.setdefault((evidence.key, evidence.low, high), []).append(position)
+    return [Item(key, low, high, tuple(claims)) for (key, low, high), claims in positions.items()]
 
 
-def _story(chosen: int, items: list[Item], evidence: list[Evidence]) -> Story:
-    held = [item for place, item in enumerate(items) if chosen >> place & 1]
-    places = sorted(place for item in held for place in item.claims)
-    bounds = implied(held)
+def _story(chosen: int, items: list[Item], counted: Sequence[Evidence]) -> Story:
+    """The story of the items that are chosen, as bits."""
+    held_together = [item for place, item in enumerate(items) if chosen >> place & 1]
+    positions = sorted(position for item in held_together for position in item.claims)
+    bounds = implied(held_together)
     return Story(
-        claims=tuple(evidence[place].claim for place in places),
+        claims=tuple(counted[position].claim for position in positions),
         implied=tuple(
             Implied(population=population, low=int(low), high=None if high == inf else int(high))
             for population in CHILDREN
@@ -126,7 +132,7 @@ def _story(chosen: int, items: list[Item], evidence: list[Evidence]) -> Story:
     )
 
 
-def _span(told: Implied) -> str:
-    if told.high is None:
-        return f"{told.low} or more"
-    return str(told.low) if told.low == told.high else f"{told.low} to {told.high}"
+def _span(bounds: Implied) -> str:
+    if bounds.high is None:
+        return f"{bounds.low} or more"
+    return str(bounds.low) if bounds.low == bounds.high else f"{bounds.low} to {bounds.high}"

@@ -1,8 +1,7 @@
 """The toll as it stood each day: what was known when, and from whom."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import attrs
@@ -10,13 +9,12 @@ import attrs
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc
-from ..model.propositions import CasualtyCount
 from ..model.vocabulary import STANDINGS, Standing
 from .assumptions import Assumptions
 from .estimate import Estimate
-from .origins import dataset_of, first_claims
-from .question import as_read, ask
-from .reconcile import reconcile
+from .hearing import Hearing, hear
+from .question import question_of
+from .reconcile import estimate
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -26,13 +24,13 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Toll:
-    """What voices of one standing had said of a number up to the end of a day."""
+    """What speakers of one standing had said of a number up to the end of a day."""
 
     day: date = attrs.field(metadata=doc("Up to the end of this day (inclusive)."))
     standing: Standing | None = attrs.field(
-        metadata=doc("In what capacity the first voices speak; None for those of none.", vocabulary=STANDINGS)
+        metadata=doc("In what capacity the first speakers speak; None for those of none.", vocabulary=STANDINGS)
     )
-    estimate: Estimate = attrs.field(metadata=doc("What their claims come to under the rule."))
+    estimate: Estimate = attrs.field(metadata=doc("The figures that the rule makes of their claims."))
     new: tuple[Claim, ...] = attrs.field(metadata=doc("The claims of this very day."))
 
     def __repr__(self) -> str:
@@ -46,75 +44,57 @@ def timeline(
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
 ) -> tuple[Toll, ...]:
-    """The toll as it stood each day, by the standing of who really spoke, in the order of days.
+    """The toll as it stood each day, by the standing of the first speakers, in the order of days.
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims(about="khorog-fighting", outcome="killed", population="everyone")
     >>> gb.timeline(dead)[0].day.isoformat()
     '2012-07-24'
 
-    There is one `Toll` for each day and standing of which a claim is new. A claim counts from the
-    last day on which it may have been said or, where nobody tells that, published; a claim of
-    neither day is left out, as `where(until=...)` leaves it out. An early figure that its speaker
-    replaced no longer counts from the day of its replacement. The claims must answer one question.
-    Raises as `reconcile` does, and `QuestionError` where there is no dataset to look speakers up in.
+    There is one `Toll` for each day and standing with a new claim. A claim counts from the last day
+    on which it may have been said or, if no source says when, published; a claim without either day
+    is left out, as `where(until=...)` leaves it out. An early figure that its speaker replaced no
+    longer counts from the day of its replacement. The claims must answer one question. Each toll is
+    an estimate of all claims up to its day, so the time grows with the claims times the days. Raises
+    as `reconcile` does, and `QuestionError` if there is no dataset to look speakers up in.
     """
-    told, known = tuple(dict.fromkeys(claims)), dataset if dataset is not None else dataset_of(claims)
-    assumed = Assumptions.of(**assumptions)
-    ask(told, assumed, known)
-    if known is None:
-        raise QuestionError("a timeline needs to know the speakers; give the dataset that the claims are from")
-    days = {claim.id: day for claim in told if (day := day_of(claim, known)) is not None}
-    dated = sorted((claim for claim in told if claim.id in days), key=lambda claim: days[claim.id])
-    read = {claim.id: claim for claim in as_read(dated, assumed)}
-    first = first_claims(read.values(), known)
-    groups: dict[Standing | None, list[Claim]] = {}
-    for claim in dated:
-        groups.setdefault(standing_of(first[claim.id], known), []).append(claim)
-    voices = {id: (claim, first[id]) for id, claim in read.items()}
-    estimate = partial(_estimate, policy=policy, assumed=assumed, voices=voices, dataset=known)
-    tolls = [toll for standing, group in groups.items() for toll in _tolls(standing, group, days, estimate)]
+    hearing = hear(claims, Assumptions.of(**assumptions), dataset)
+    question_of(hearing)  # refuses claims that answer no question, or several
+    if hearing.dataset is None:
+        raise QuestionError("a timeline looks up the speakers; give the dataset that the claims are from")
+    days = {claim.id: day for claim in hearing.claims if (day := day_of(claim, hearing.dataset)) is not None}
+    tolls = [
+        toll
+        for standing, group in _by_standing(hearing, hearing.dataset, days).items()
+        for toll in _tolls(standing, group, days, policy)
+    ]
     return tuple(sorted(tolls, key=lambda toll: toll.day))
 
 
+def _by_standing(hearing: Hearing, dataset: "Dataset", days: dict[str, date]) -> dict[Standing | None, Hearing]:
+    """The dated claims by the standing of their first speaker, in the order of days."""
+    groups: dict[Standing | None, set[str]] = {}
+    for claim_id in sorted(days, key=days.__getitem__):
+        groups.setdefault(standing_of(hearing.first[claim_id], dataset), set()).add(claim_id)
+    return {standing: hearing.only(ids) for standing, ids in groups.items()}
+
+
 def _tolls(
-    standing: Standing | None,
-    group: Sequence[Claim],
-    days: dict[str, date],
-    estimate: Callable[[Sequence[Claim]], Estimate | None],
+    standing: Standing | None, hearing: Hearing, days: dict[str, date], policy: "str | Policy | Rule"
 ) -> Iterator[Toll]:
-    for day in dict.fromkeys(days[claim.id] for claim in group):
-        held = [claim for claim in group if days[claim.id] <= day]
-        reckoned = estimate(held)
-        if reckoned is not None:
-            new = tuple(claim for claim in held if days[claim.id] == day)
-            yield Toll(day=day, standing=standing, estimate=reckoned, new=new)
-
-
-def _estimate(
-    held: Sequence[Claim],
-    policy: "str | Policy | Rule",
-    assumed: Assumptions,
-    voices: Mapping[str, tuple[Claim, Claim]],
-    dataset: "Dataset",
-) -> Estimate | None:
-    """What the claims of one standing come to; None where none of them gives the number asked for.
-
-    `voices` holds each claim as read, and the one that it goes back to. Speakers of other standings
-    are none of theirs, so what is assumed of those does not matter here.
-    """
-    speakers = {voice.origin.actor for claim in held for voice in voices[claim.id]}
-    options = {field.name: getattr(assumed, field.name) for field in attrs.fields(Assumptions)}
-    options["set_aside"] = {actor: why for actor, why in assumed.set_aside if actor in speakers}
-    options["reliability"] = [actor for actor in assumed.reliability if actor in speakers]
-    counted = any(isinstance(voices[claim.id][0].proposition, CasualtyCount) for claim in held)
-    if not counted or not ask(held, Assumptions.of(**options), dataset).evidence:
-        return None
-    return reconcile(held, policy, dataset=dataset, **options)
+    """A toll for each day with a new claim, if the claims up to it give the number."""
+    for day in sorted({days[claim.id] for claim in hearing.claims}):
+        known = hearing.only({claim.id for claim in hearing.claims if days[claim.id] <= day})
+        if not known.evidence:
+            continue
+        question = question_of(known)
+        if question.evidence:
+            new = tuple(claim for claim in known.claims if days[claim.id] == day)
+            yield Toll(day=day, standing=standing, estimate=estimate(question, policy), new=new)
 
 
 def day_of(claim: Claim, dataset: "Dataset") -> date | None:
-    """The last day on which the claim may have been said or else published; None where nothing tells."""
+    """The last day on which the claim may have been said or else published; None if no day is known."""
     when = claim.said or dataset.sources[claim.source].published
     return when.latest if when is not None else None
 

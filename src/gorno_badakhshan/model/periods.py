@@ -127,6 +127,11 @@ class Period:
         days = (bounds.latest - bounds.earliest).days + 1 + bounds.soft_low + bounds.soft_high
         return next((code for code, longest in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= longest), 5)
 
+    @property
+    def margins(self) -> tuple[date, date]:
+        """First and last day that it may reach, inclusive: marks widen both, an open end reaches any day."""
+        return _soften(parse_edtf(self.edtf))
+
     def before(self, other: "Period") -> bool | None:
         """Whether all of this period lies before all of the other; None where that is undecided.
 

@@ -1,0 +1,294 @@
+"""Claims heard once under assumptions: read, followed to their first speakers, left out or weighed.
+
+Every analysis starts here. A `Hearing` is made in one pass over the claims; what it costs grows with
+their number, times the length of the chains of relays.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..dataset import datasets_holding
+from ..errors import AssumptionError, QuestionError, near
+from ..model.claims import Claim
+from ..model.counts import Count
+from ..model.fields import doc
+from ..model.propositions import CasualtyCount
+from ..model.vocabulary import Party
+from ..records import Records
+from .assumptions import Assumptions
+from .interests import Interest, interest
+from .parts import Key, is_part, key_of
+from .relative_counts import bounds_of
+from .relays import Lookup, first_claims, replacements
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Evidence:
+    """One claim as it counts under the assumptions."""
+
+    claim: Claim = attrs.field(metadata=doc("The claim, in the reading that is assumed."))
+    count: Count = attrs.field(metadata=doc("Its count."))
+    low: int = attrs.field(metadata=doc("Least number admitted, inclusive.", unit="persons"))
+    high: int | None = attrs.field(
+        metadata=doc("Greatest number admitted, inclusive; None if unbounded.", unit="persons")
+    )
+    voice: str = attrs.field(metadata=doc("The first speaker along its relays.", unit="actor id"))
+    party: Party = attrs.field(
+        metadata=doc("Party of that speaker; unknown if a relay changed the figure, and without a dataset.")
+    )
+    key: Key = attrs.field(metadata=doc("The number that it is about: population and limits."))
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """The figures stated: one, two for a range, none for a word or for unknown."""
+        if self.count.hedge == "between" and self.count.high is not None:
+            return self.count.low, self.count.high
+        return () if self.count.stated is None else (self.count.stated,)
+
+    @property
+    def interest(self) -> Interest | None:
+        """Whether it is an admission or a self-serving denial; None if neither, or if the party is unknown."""
+        return interest(self.claim, self.party)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it counts a part of its population only."""
+        return is_part(self.claim)
+
+    def admits(self, number: int) -> bool:
+        """Whether the number is compatible with the claim, which is less than supported by it."""
+        return self.low <= number and (self.high is None or number <= self.high)
+
+    def supports(self, number: int) -> bool:
+        """Whether the claim states the number, and its wording admits it: 'at least 12' supports 12, not 100."""
+        return self.admits(number) and number in self.figures
+
+    def __repr__(self) -> str:
+        return f"<Evidence {self.claim.origin.actor}: {self.count}>"
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Hearing:
+    """Claims as they count under assumptions, with what is left out and why.
+
+    >>> import gorno_badakhshan as gb
+    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> hearing = hear(dead, Assumptions.of(infobox=False))
+    >>> [evidence.claim.origin.actor for evidence in hearing.counted][:2]
+    ['state-television', 'bbc-news']
+    >>> sorted(hearing.left_out.values())
+    ['infobox left out']
+    """
+
+    claims: tuple[Claim, ...] = attrs.field(
+        metadata=doc("All claims given, each once, in the reading that is assumed.")
+    )
+    assumptions: Assumptions = attrs.field(metadata=doc("What is assumed."))
+    dataset: "Dataset | None" = attrs.field(
+        metadata=doc("Where speakers and relayed claims are looked up; None if nowhere.")
+    )
+    first: Mapping[str, Claim] = attrs.field(
+        metadata=doc("For each claim, by id, the claim that its chain of relays ends with.")
+    )
+    evidence: tuple[Evidence, ...] = attrs.field(
+        metadata=doc("The claims that count casualties, those left out and the denials included.")
+    )
+    lookup: Lookup = attrs.field(metadata=doc("Returns a claim by id, of those given or of the dataset."))
+
+    @cached_property
+    def left_out(self) -> dict[str, str]:
+        """The claims, by id, that do not count under the assumptions, each with the reason."""
+        set_aside = dict(self.assumptions.set_aside)
+        reasons: dict[str, str] = {}
+        for claim in self.claims:
+            reason = self._reason_to_leave_out(claim, set_aside)
+            if reason is not None:
+                reasons[claim.id] = reason
+        if not self.assumptions.superseded:
+            rest = [claim for claim in self.claims if claim.id not in reasons]
+            for id, correction in replacements(rest, self.lookup, _corrections(rest, self.dataset)).items():
+                reasons[id] = f"replaced by its speaker: {correction}"
+        return reasons
+
+    @cached_property
+    def heard(self) -> tuple[Claim, ...]:
+        """The claims that are not left out, denials and disputes included."""
+        return tuple(claim for claim in self.claims if claim.id not in self.left_out)
+
+    @cached_property
+    def counted(self) -> tuple[Evidence, ...]:
+        """The affirmed counts that are not left out."""
+        return tuple(
+            evidence
+            for evidence in self.evidence
+            if evidence.claim.polarity == "affirmed" and evidence.claim.id not in self.left_out
+        )
+
+    @property
+    def speakers(self) -> set[str]:
+        """Everybody who speaks first in a claim, or in the claim that it relays in the end."""
+        return {step.origin.actor for claim in self.claims for step in (claim, self.first[claim.id])}
+
+    def only(self, ids: Collection[str]) -> "Hearing":
+        """The hearing of the claims with these ids, under what is assumed of their speakers.
+
+        Claims that are dropped replace nothing any more.
+        """
+        hearing = attrs.evolve(
+            self,
+            claims=tuple(claim for claim in self.claims if claim.id in ids),
+            evidence=tuple(evidence for evidence in self.evidence if evidence.claim.id in ids),
+        )
+        return attrs.evolve(hearing, assumptions=self.assumptions.limited_to(hearing.speakers))
+
+    def _reason_to_leave_out(self, claim: Claim, set_aside: Mapping[str, str]) -> str | None:
+        """Why the claim does not count: by its own speaker, or by the first speaker that it relays."""
+        steps = (claim.origin, self.first[claim.id].origin)
+        if not self.assumptions.infobox and any(step.medium == "infobox" for step in steps):
+            return "infobox left out"
+        return next((f"set aside: {set_aside[step.actor]}" for step in steps if step.actor in set_aside), None)
+
+    def __repr__(self) -> str:
+        return f"<Hearing of {len(self.claims)} claim(s), {len(self.left_out)} left out>"
+
+
+def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | None" = None) -> Hearing:
+    """Reads the claims, follows their relays and weighs their counts, once for all analyses.
+
+    Relays and speakers are looked up in `dataset`; None means the dataset that the claims are from.
+    Raises `QuestionError` if something else than claims is given or two claims have the same id, and
+    `AssumptionError` if a speaker who is set aside or ranked speaks first in none of the claims.
+    """
+    given = _checked(claims)
+    dataset = dataset if dataset is not None else dataset_of(claims if isinstance(claims, Records) else given)
+    read = tuple(_in_reading(claim, assumptions) for claim in given)
+    by_id = {claim.id: claim for claim in read}
+
+    def lookup(id: str) -> Claim | None:
+        claim = by_id.get(id)
+        return claim if claim is not None or dataset is None else dataset.claims.get(id)
+
+    first = first_claims(read, lookup)
+    hearing = Hearing(
+        claims=read,
+        assumptions=assumptions,
+        dataset=dataset,
+        first=first,
+        # All are weighed before any is left out, because a count may be bounded by one that is.
+        evidence=tuple(
+            evidence
+            for claim in read
+            if (evidence := _weigh(claim, first[claim.id], assumptions, dataset, lookup)) is not None
+        ),
+        lookup=lookup,
+    )
+    _check_speakers(hearing)
+    return hearing
+
+
+def dataset_of(claims: Iterable[Claim]) -> "Dataset | None":
+    """The dataset that claims were queried from, in a collection, a list or otherwise; None for other claims.
+
+    A plain list is recognized by its claims: they are the same objects as in a loaded dataset. Raises
+    `QuestionError` if they are of several datasets, because each may say something else of a speaker.
+    """
+    if isinstance(claims, Records):
+        return claims.dataset
+    datasets = datasets_holding(claims)
+    if len(datasets) > 1:
+        versions = ", ".join(sorted(dataset.version for dataset in datasets))
+        raise QuestionError(
+            f"the claims are from several datasets ({versions}); say in which one to look up speakers and "
+            "relays: dataset=..."
+        )
+    return datasets[0] if datasets else None
+
+
+def _checked(claims: object) -> tuple[Claim, ...]:
+    """The claims, each once; raises `QuestionError` on anything else and on two claims with one id."""
+    if isinstance(claims, str | bytes) or not isinstance(claims, Iterable):
+        raise QuestionError(
+            f"expected claims, got {type(claims).__name__} {claims!r:.80}; query them with gb.claims()"
+        )
+    items = tuple(claims)
+    for item in items:
+        if not isinstance(item, Claim):
+            kind = type(item).__name__
+            raise QuestionError(f"expected claims, got one {kind} among them, {item!r:.80}; query them with gb.claims()")
+    unique = tuple(dict.fromkeys(items))
+    twice = sorted(id for id, times in Counter(claim.id for claim in unique).items() if times > 1)
+    if twice:
+        raise QuestionError(f"different claims have the same id: {', '.join(twice)}", {"ids": twice})
+    return unique
+
+
+def _in_reading(claim: Claim, assumptions: Assumptions) -> Claim:
+    """The claim in the reading assumed, with the main one beside it; as it is if it has only one."""
+    other = claim.alternative
+    if assumptions.reading == "main" or other is None:
+        return claim
+    main = attrs.evolve(other, proposition=claim.proposition, attribution=claim.attribution)
+    return attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution, alternative=main)
+
+
+def _weigh(
+    claim: Claim, first: Claim, assumptions: Assumptions, dataset: "Dataset | None", lookup: Lookup
+) -> Evidence | None:
+    """The claim as evidence; None if it counts no casualties."""
+    proposition, key = claim.proposition, key_of(claim)
+    if not isinstance(proposition, CasualtyCount) or key is None:
+        return None
+    low, high = bounds_of(proposition, assumptions, lookup)
+    voice = first.origin.actor
+    return Evidence(
+        claim=claim,
+        count=proposition.count,
+        low=low,
+        high=high,
+        voice=voice,
+        # Nobody conceded a figure that a relay changed, neither the first speaker nor the relaying one.
+        party=_party(voice, dataset) if _is_unchanged(first, proposition) else "unknown",
+        key=key,
+    )
+
+
+def _is_unchanged(first: Claim, relayed: CasualtyCount) -> bool:
+    original = first.proposition
+    return isinstance(original, CasualtyCount) and (
+        (original.outcome, original.count) == (relayed.outcome, relayed.count)
+    )
+
+
+def _party(actor_id: str, dataset: "Dataset | None") -> Party:
+    actor = dataset.actors.get(actor_id) if dataset is not None else None
+    return actor.party if actor is not None else "unknown"
+
+
+def _corrections(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, list[Claim]]:
+    """For the id of a claim, the claims that supersede it, of those given and of the dataset."""
+    corrections: dict[str, list[Claim]] = {}
+    if dataset is not None:
+        corrections = {id: [*claims] for id, claims in dataset.claims_linking("supersedes").items()}
+    for claim in claims:
+        if claim.supersedes is not None:
+            corrections.setdefault(claim.supersedes, []).append(claim)
+    return corrections
+
+
+def _check_speakers(hearing: Hearing) -> None:
+    """Raises `AssumptionError` if a speaker set aside or ranked speaks first in none of the claims."""
+    assumptions = hearing.assumptions
+    named = (*(actor for actor, _ in assumptions.set_aside), *assumptions.reliability)
+    speakers = sorted(hearing.speakers) if named and hearing.claims else []
+    for actor in named:
+        if speakers and actor not in speakers:
+            close = near(actor, speakers)
+            hint = f"did you mean {' or '.join(close)}?" if close else f"they are {', '.join(speakers)}"
+            raise AssumptionError(f"{actor!r} is no origin of these claims; {hint}")

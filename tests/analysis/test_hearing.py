@@ -1,0 +1,125 @@
+"""One hearing of the claims serves every analysis."""
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan import Count, QuestionError
+from gorno_badakhshan.analysis.assumptions import Assumptions
+from gorno_badakhshan.analysis.hearing import hear
+from gorno_badakhshan.model.propositions import CasualtyCount, Likening
+from gorno_badakhshan.testing import claim, dataset_of
+
+TEN = claim("x", id="page/x", source="page", killed=10)
+MORE_THAN_X = claim(
+    "y",
+    id="page/y",
+    source="page",
+    proposition=CasualtyCount(
+        outcome="killed",
+        population="everyone",
+        count=Count(hedge="unknown"),
+        likened=Likening(relation="more_than", claim=TEN.id),
+    ),
+)
+FIVE = claim("z", id="page/z", source="page", killed=5)
+ASIDE = {"x": "a rumor"}
+
+
+def pairs(contradictions) -> list[tuple[str, str]]:
+    """The ids of each pair."""
+    return [(pair.first.id, pair.second.id) for pair in contradictions]
+
+
+def test_a_count_is_bounded_by_a_claim_that_is_set_aside():
+    """y says "more than x", who is set aside: y still says more than ten, whichever analysis is asked."""
+    claims = [TEN, MORE_THAN_X, FIVE]
+    clash = [(MORE_THAN_X.id, FIVE.id)]
+    assert pairs(gb.reconcile(claims, set_aside=ASIDE).contradictions) == clash
+    assert pairs(gb.contradictions(claims, set_aside=ASIDE)) == clash
+    stories = gb.consistent_sets(claims, set_aside=ASIDE)
+    assert [[each.id for each in story.claims] for story in stories] == [[MORE_THAN_X.id], [FIVE.id]]
+
+
+def test_evidence_includes_what_does_not_count():
+    """A figure draws what is left out, too, so every count is weighed."""
+    hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE))
+    assert [each.claim.id for each in hearing.evidence] == [TEN.id, FIVE.id]
+    assert [each.claim.id for each in hearing.counted] == [FIVE.id]
+    assert hearing.left_out == {TEN.id: "set aside: a rumor"}
+
+
+def test_a_denial_is_heard_and_not_counted():
+    """A denial gives no number of its own."""
+    denial = claim("a-ministry", killed=12, polarity="denied")
+    hearing = hear([denial, FIVE], Assumptions())
+    assert denial in hearing.heard
+    assert [each.claim for each in hearing.counted] == [FIVE]
+
+
+def test_the_same_claim_given_twice_is_heard_once():
+    """Repeating a claim in the input adds nothing."""
+    assert hear([FIVE, FIVE], Assumptions()).claims == (FIVE,)
+
+
+def test_a_part_of_a_hearing_drops_what_is_assumed_of_others():
+    """A speaker who is ranked or set aside concerns only the claims in which they speak."""
+    hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE, reliability=["z"]))
+    assert hearing.only({FIVE.id}).assumptions == Assumptions.of(reliability=["z"])
+    assert hearing.only({TEN.id}).assumptions == Assumptions.of(set_aside=ASIDE)
+
+
+def test_a_part_of_a_hearing_knows_only_its_own_corrections():
+    """A correction replaces a figure only if it is among the claims."""
+    late = claim("x", id="page/late", source="page", killed=17, supersedes=TEN.id)
+    hearing = hear([TEN, late], Assumptions())
+    assert hearing.left_out == {TEN.id: "replaced by its speaker: page/late"}
+    assert hearing.only({TEN.id}).left_out == {}
+
+
+def test_a_part_of_a_hearing_keeps_the_bounds():
+    """y says "more than x", and the part has only y."""
+    hearing = hear([TEN, MORE_THAN_X], Assumptions())
+    assert [(each.low, each.high) for each in hearing.only({MORE_THAN_X.id}).counted] == [(11, None)]
+
+
+def test_the_repr_counts():
+    """How many claims, and how many of them do not count."""
+    assert repr(hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE))) == "<Hearing of 2 claim(s), 1 left out>"
+
+
+NOT_CLAIMS = [
+    ("abc", "a text is a sequence of letters"),
+    (b"abc", "bytes are a sequence of integers"),
+    (5, "a number is no sequence"),
+    (None, "nothing was given"),
+    (["page/x"], "ids are no claims"),
+    ([TEN, None], "one is missing"),
+    ([[TEN]], "a list in a list"),
+    ({"page/x": TEN}, "a dict is walked by its keys"),
+    (TEN, "one claim is no sequence of claims"),
+    (gb.events("1.0.0"), "events are records of another kind"),
+]
+
+
+@pytest.mark.parametrize("analysis", [
+    gb.reconcile, gb.compare_policies, gb.contradictions, gb.consistent_sets, gb.origins, gb.timeline,
+])  # fmt: skip
+@pytest.mark.parametrize(("claims", "reason"), NOT_CLAIMS, ids=[reason for _, reason in NOT_CLAIMS])
+def test_what_is_no_claim_is_refused(analysis, claims, reason):
+    """Every analysis says that it expected claims, and what came."""
+    with pytest.raises(QuestionError, match="expected claims, got"):
+        analysis(claims)
+
+
+@pytest.mark.parametrize("claim", [5, None, b"page/x", [TEN], gb.find("khorog", "1.0.0")])
+def test_a_lineage_is_of_a_claim_or_an_id(claim):
+    """Anything else is refused with what was expected."""
+    with pytest.raises(QuestionError, match="expected claims, got"):
+        gb.lineage(claim, dataset_of(TEN))
+
+
+@pytest.mark.parametrize("policy", [5, None, b"hull", ["hull"]])
+def test_a_policy_is_a_name_or_a_rule(policy):
+    """Anything else is refused with what was expected."""
+    with pytest.raises(QuestionError, match="expected a policy's name, a Policy or a function"):
+        gb.reconcile([TEN], policy)

@@ -1,0 +1,36 @@
+"""Intervals beside and within each other, without comparing pairs."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gorno_badakhshan.analysis.intervals import Interval, SortedIntervals, contains, count_contained
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> list[Interval]:
+    """Up to eight intervals with small ends, some open above."""
+    ends = draw(st.lists(st.tuples(st.integers(0, 9), st.none() | st.integers(0, 9)), max_size=8))
+    return [
+        Interval(low, None if more is None else low + more, place) for place, (low, more) in enumerate(ends)
+    ]
+
+
+@given(intervals(), st.integers(-1, 20))
+def test_the_intervals_beside_a_number(some, number):
+    """Law: below are those that end before it, above those that start after it."""
+    index = SortedIntervals(some)
+    assert sorted(index.below(number)) == [i.place for i in some if i.high is not None and i.high < number]
+    assert sorted(index.above(number)) == [i.place for i in some if i.low > number]
+    assert index.count_below(number) == len(index.below(number))
+
+
+def test_nothing_is_above_what_is_unbounded():
+    """None stands for no end."""
+    assert SortedIntervals([Interval(5, 5, 0)]).above(None) == []
+
+
+@given(intervals(), intervals())
+def test_contained_intervals_are_counted(outer, inner):
+    """Law: the count is that of the pairs in which the outer contains the inner."""
+    expected = sum(contains(one, other) for one in outer for other in inner)
+    assert count_contained(outer, inner) == expected
