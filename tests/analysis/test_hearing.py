@@ -31,7 +31,7 @@ def pairs(contradictions) -> list[tuple[str, str]]:
 
 
 def test_a_count_is_bounded_by_a_claim_that_is_set_aside():
-    """y says "more than x", who is set aside: y still says more than ten, whichever analysis is asked."""
+    """Y says "more than x", who is set aside: y still says more than ten, whichever analysis is asked."""
     claims = [TEN, MORE_THAN_X, FIVE]
     clash = [(MORE_THAN_X.id, FIVE.id)]
     assert pairs(gb.reconcile(claims, set_aside=ASIDE).contradictions) == clash
@@ -77,7 +77,7 @@ def test_a_part_of_a_hearing_knows_only_its_own_corrections():
 
 
 def test_a_part_of_a_hearing_keeps_the_bounds():
-    """y says "more than x", and the part has only y."""
+    """Y says "more than x", and the part has only y."""
     hearing = hear([TEN, MORE_THAN_X], Assumptions())
     assert [(each.low, each.high) for each in hearing.only({MORE_THAN_X.id}).counted] == [(11, None)]
 
@@ -104,8 +104,8 @@ NOT_CLAIMS = [
 @pytest.mark.parametrize("analysis", [
     gb.reconcile, gb.compare_policies, gb.contradictions, gb.consistent_sets, gb.origins, gb.timeline,
 ])  # fmt: skip
-@pytest.mark.parametrize(("claims", "reason"), NOT_CLAIMS, ids=[reason for _, reason in NOT_CLAIMS])
-def test_what_is_no_claim_is_refused(analysis, claims, reason):
+@pytest.mark.parametrize("claims", [given for given, _ in NOT_CLAIMS], ids=[why for _, why in NOT_CLAIMS])
+def test_what_is_no_claim_is_refused(analysis, claims):
     """Every analysis says that it expected claims, and what came."""
     with pytest.raises(QuestionError, match="expected claims, got"):
         analysis(claims)

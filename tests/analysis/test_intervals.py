@@ -10,9 +10,7 @@ from gorno_badakhshan.analysis.intervals import Interval, SortedIntervals, conta
 def intervals(draw: st.DrawFn) -> list[Interval]:
     """Up to eight intervals with small ends, some open above."""
     ends = draw(st.lists(st.tuples(st.integers(0, 9), st.none() | st.integers(0, 9)), max_size=8))
-    return [
-        Interval(low, None if more is None else low + more, place) for place, (low, more) in enumerate(ends)
-    ]
+    return [Interval(low, None if more is None else low + more, place) for place, (low, more) in enumerate(ends)]
 
 
 @given(intervals(), st.integers(-1, 20))

@@ -18,8 +18,8 @@ from gorno_badakhshan import (
     reconcile,
 )
 from gorno_badakhshan.analysis.assumptions import Assumptions
-from gorno_badakhshan.analysis.policies import POLICIES
 from gorno_badakhshan.analysis.hearing import hear
+from gorno_badakhshan.analysis.policies import POLICIES
 from gorno_badakhshan.testing import claim
 
 HEDGES = ("exact", "at_least", "more_than", "up_to", "fewer_than", "nearly", "about", "none")

@@ -221,7 +221,7 @@ def _checked(claims: object) -> tuple[Claim, ...]:
     for item in items:
         if not isinstance(item, Claim):
             kind = type(item).__name__
-            raise QuestionError(f"expected claims, got one {kind} among them, {item!r:.80}; query them with gb.claims()")
+            raise QuestionError(f"expected claims, got a {kind} among them: {item!r:.80}")
     unique = tuple(dict.fromkeys(items))
     twice = sorted(id for id, times in Counter(claim.id for claim in unique).items() if times > 1)
     if twice:
