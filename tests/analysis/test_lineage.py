@@ -99,7 +99,7 @@ def test_a_limit_may_be_lost():
     part = CasualtyCount(outcome="killed", population="civilian", count=Count.of("exact", 2), cause="snipers")
     whole = CasualtyCount(outcome="killed", population="civilian", count=Count.of("exact", 2))
     told = [claim(id=f"{name}/a", source=name, proposition=p) for name, p in (("x", part), ("y", whole))]
-    assert changed(*told) == {"limits": ("snipers", None)}
+    assert changed(*told) == {"limits": ("by snipers", None)}
 
 
 def test_means_place_and_day_of_an_event_drift():

@@ -14,6 +14,7 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
+from ..model.wording import Name, proposition_text, speakers_text
 from .assumptions import AssumptionOptions, Assumptions
 from .hearing import Evidence, Hearing, hear
 from .intervals import Interval, SortedIntervals, contains, count_contained
@@ -75,7 +76,7 @@ def contradictions_of(hearing: Hearing) -> "Contradictions":
     """The pairs among all claims of a hearing that are not left out."""
     dataset = hearing.dataset
     killings = set(dataset.events.where(kind="killing").ids) if dataset is not None else set[str]()
-    return Contradictions(hearing.heard, hearing.counted, killings)
+    return Contradictions(hearing.heard, hearing.counted, killings, name=hearing.name)
 
 
 class Contradictions(Sequence[Contradiction]):
@@ -91,13 +92,18 @@ class Contradictions(Sequence[Contradiction]):
     """
 
     def __init__(
-        self, claims: Sequence[Claim], counted: Iterable[Evidence], killings: Collection[str] = ()
+        self,
+        claims: Sequence[Claim],
+        counted: Iterable[Evidence],
+        killings: Collection[str] = (),
+        name: Name = str,
     ) -> None:
-        """All claims that count, in their order; the affirmed counts; ids of the events that are killings."""
+        """All claims that count, in their order; the affirmed counts; ids of killings; how ids are named."""
         self._claims = claims
         place_of = {claim.id: place for place, claim in enumerate(claims)}
         self._evidence = {place_of[evidence.claim.id]: evidence for evidence in counted}
         self._killings = killings
+        self._name = name
 
     @cached_property
     def _finders(self) -> "tuple[_Clashes, _Denials, _Manners]":
@@ -118,7 +124,7 @@ class Contradictions(Sequence[Contradiction]):
         for place, claim in enumerate(self._claims):
             partners = (partner for finder in self._finders for partner in finder.partners(place))
             for other, reason in sorted(partner for partner in partners if partner[0] > place):
-                yield _pair(claim, self._claims[other], reason)
+                yield _pair(claim, self._claims[other], reason, self._name)
 
     @overload
     def __getitem__(self, index: int) -> Contradiction: ...
@@ -137,25 +143,17 @@ class Contradictions(Sequence[Contradiction]):
         return f"<{len(self)} contradiction(s) among {len(self._claims)} claim(s)>"
 
 
-def _pair(first: Claim, second: Claim, reason: Reason) -> Contradiction:
-    match reason:
-        case "exclusive_manners":
-            manners = [
-                f"{claim.origin.actor} says {claim.proposition.how}"
-                for claim in (first, second)
-                if isinstance(claim.proposition, Occurrence)
-            ]
-            explanation = ", ".join(manners)
-        case "affirmed_and_denied":
-            denied, affirmed = (first, second) if first.polarity == "denied" else (second, first)
-            explanation = f"{_assertion(affirmed)} and {denied.origin.actor} denies {denied.proposition}"
-        case _:
-            explanation = f"{_assertion(first)} and {_assertion(second)}"
+def _pair(first: Claim, second: Claim, reason: Reason, name: Name) -> Contradiction:
+    if reason == "affirmed_and_denied":
+        denied, affirmed = (first, second) if first.polarity == "denied" else (second, first)
+        explanation = f"{_statement(affirmed, name)} and {_statement(denied, name, 'denies')}"
+    else:
+        explanation = f"{_statement(first, name)} and {_statement(second, name)}"
     return Contradiction(first=first, second=second, reason=reason, explanation=explanation)
 
 
-def _assertion(claim: Claim) -> str:
-    return f"{claim.origin.actor} says {claim.proposition}"
+def _statement(claim: Claim, name: Name, verb: str = "says") -> str:
+    return f"{speakers_text(claim.origin, name)} {verb} {proposition_text(claim.proposition, name)}"
 
 
 Number = tuple[str, str, Key]

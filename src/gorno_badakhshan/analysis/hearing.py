@@ -18,6 +18,7 @@ from ..model.counts import Count
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Party
+from ..model.wording import Name
 from ..records import Records
 from .assumptions import Assumptions
 from .interests import Interest, interest
@@ -130,6 +131,11 @@ class Hearing:
             for evidence in self.evidence
             if evidence.claim.polarity == "affirmed" and evidence.claim.id not in self.left_out
         )
+
+    @property
+    def name(self) -> Name:
+        """Turns the id of a record into its name; into itself without a dataset."""
+        return self.dataset.name_of if self.dataset is not None else str
 
     @property
     def speakers(self) -> set[str]:

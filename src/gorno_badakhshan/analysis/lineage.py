@@ -8,6 +8,7 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
+from ..model.wording import limits_text
 from .assumptions import Assumptions
 from .hearing import hear
 from .relays import relay_chain
@@ -134,17 +135,9 @@ def _features(claim: Claim) -> "Iterator[tuple[Drifting, str | None]]":
         yield "hedge", count.hedge
     match proposition:
         case CasualtyCount():
-            limits = (
-                proposition.subset,
-                proposition.person,
-                proposition.cause,
-                proposition.by,
-                proposition.place,
-                proposition.during,
-            )
             yield "outcome", proposition.outcome
             yield "population", proposition.population
-            yield "limits", ", ".join(str(limit) for limit in limits if limit is not None) or None
+            yield "limits", limits_text(proposition) or None
             yield "date", _day(claim.said)
         case Occurrence():
             yield "means", " and ".join(proposition.means) or None

@@ -1,57 +1,59 @@
-"""Which counts can hold together: the walk up the population tree behind `consistent_sets`.
+"""Which counts can be true together: the search up the population tree behind `consistent_sets`.
 
-Each population is a number, and a claim an interval for it. A whole is the sum of its parts in the
+Each population is a number, and a claim is an interval for it. A whole is the sum of its parts in the
 population tree, and a count limited by cause, subset or person is a part of what it limits. From the
-leaves up, every population keeps the few choices that matter: which claims hold, and between which
-bounds that leaves the number. What costs is the choices of neighbors multiplied, so the time grows
-with the product of the distinct figures told of each population, not with the number of claims that
-repeat them: hardly faster than the number of stories, which grows so itself.
+leaves up, every population keeps only the choices that matter: which claims are true, and between which
+bounds that leaves the number. The choices of neighboring populations are multiplied, so the time grows
+with the product of the distinct figures of each population, not with the number of claims that repeat
+them. That is hardly faster than the number of stories, which grows so itself.
 
-A limited part binds from below: what it counts, its whole has at least. That nobody among the militants
-died leaves no room for children among them is not reckoned with.
+A limited part bounds from below: its whole has at least what it counts. That no militant died excludes
+no children among the militants here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import inf, prod
-from operator import mul
 from typing import NamedTuple
 
 from ..errors import QuestionError
 from ..model.vocabulary import PARENTS, Population
-from .parts import WHOLE, Key, Limits, narrows, wholes_of
+from .parts import WHOLE, Key, Limits, wholes_of, wider_limits
 
 Number = int | float
 """A number of people; only infinity is a float."""
 
 _TRIED_FOR_EACH_KEPT = 100
-"""How many combinations of neighbors are tried for each that may be kept, before it is said to be too many."""
+"""How many combinations may be tried for each that may be kept, before the search is refused."""
 
 CHILDREN: dict[Population, tuple[Population, ...]] = {
-    whole: tuple(part for part, of in PARENTS.items() if of == whole) for whole in ("everyone", *PARENTS)
+    whole: tuple(part for part, parent in PARENTS.items() if parent == whole) for whole in ("everyone", *PARENTS)
 }
-"""The parts of each population, none for the smallest; every whole stands before its parts."""
-
-
-def maximal_sets(items: Sequence["Item"], at_most: int) -> list[int]:
-    """The largest sets of items that can hold together, as bits by position, the largest first."""
-    return [choice.held for choice in _Search(items, at_most).choices("everyone")]
+"""The parts of each population, none for the smallest; every whole comes before its parts."""
 
 
 class Item(NamedTuple):
-    """One interval told for one number, by one claim or by many in the same words."""
+    """One interval for one number, given by one claim or by many."""
 
     key: Key
     low: int
     high: Number
     claims: tuple[int, ...]
-    """Positions of the claims that tell it."""
+    """Positions of the claims that give it."""
+
+
+def maximal_sets(items: Sequence[Item], at_most: int) -> list[int]:
+    """The largest sets of items that can be true together, as bits by position, the largest first.
+
+    Raises `QuestionError` if more than `at_most` choices have to be kept at once.
+    """
+    return [choice.items for choice in _Search(items, at_most).choices("everyone")]
 
 
 class _Choice(NamedTuple):
-    """Items that hold together (as bits), the bounds this leaves a population, floors for its limited parts."""
+    """Items that are true together (as bits), the bounds this leaves a population, floors for limited parts."""
 
-    held: int
+    items: int
     low: Number
     high: Number
     floors: tuple[Number, ...]
@@ -65,132 +67,142 @@ class _Choice(NamedTuple):
         )
 
 
-class _Kept:
-    """Choices worth keeping, indexed by what they hold, because most are asked about by thousands of others."""
+class _KeptChoices:
+    """Choices worth keeping, indexed by their items, because each is compared with thousands of others."""
 
     def __init__(self) -> None:
         self.choices: list[_Choice] = []
-        self.holding: dict[int, int] = {}
-        """For each item, as a bit, the places of the choices that hold it, as bits."""
+        self._places: dict[int, int] = {}
+        """For each item, as a bit, the places of the choices that include it, as bits."""
 
     def add(self, choice: _Choice) -> None:
-        """Keep a choice."""
-        for item in _ones(choice.held):
-            self.holding[item] = self.holding.get(item, 0) | 1 << len(self.choices)
+        """Keeps a choice."""
+        for item in _bits(choice.items):
+            self._places[item] = self._places.get(item, 0) | 1 << len(self.choices)
         self.choices.append(choice)
 
     def cover(self, choice: _Choice) -> bool:
-        """Whether one of the kept holds whatever the choice holds, and leaves as much."""
+        """Whether one of the kept includes all items of the choice, and leaves as much."""
         places = (1 << len(self.choices)) - 1
-        for item in _ones(choice.held):
-            places &= self.holding.get(item, 0)
-        return any(self.choices[place.bit_length() - 1].leaves_as_much(choice) for place in _ones(places))
+        for item in _bits(choice.items):
+            places &= self._places.get(item, 0)
+        return any(self.choices[place.bit_length() - 1].leaves_as_much(choice) for place in _bits(places))
 
 
 class _Search:
-    """The walk up the population tree over the items of one question."""
+    """The search up the population tree over the items of one question."""
 
     def __init__(self, items: Sequence[Item], at_most: int) -> None:
-        self.at_most = at_most
-        self.items: dict[Key, list[tuple[int, Item]]] = {}
+        self._at_most = at_most
+        self._items: dict[Key, list[tuple[int, Item]]] = {}
         for place, item in enumerate(items):
-            self.items.setdefault(item.key, []).append((1 << place, item))
+            self._items.setdefault(item.key, []).append((1 << place, item))
         # The narrowest first, so that a floor reaches every wider part on the way.
-        found = {item.key.limits for item in items} - {WHOLE}
-        self.limits: list[Limits] = sorted(found, key=lambda limits: limits.count(None))
-        self.free = _Choice(0, 0, inf, (0,) * len(self.limits))
+        distinct = {item.key.limits for item in items} - {WHOLE}
+        self._limits: list[Limits] = sorted(distinct, key=lambda limits: limits.count(None))
+        places = {limits: place for place, limits in enumerate(self._limits)}
+        self._wider = [[places[w] for w in wider_limits(limits) if w in places] for limits in self._limits]
+        self._free = _Choice(0, 0, inf, (0,) * len(self._limits))
 
     def choices(self, population: Population) -> list[_Choice]:
-        """What can hold of a population and all within it."""
-        start = [self.free]
+        """What can be true of a population and all within it."""
+        start = [self._free]
         if CHILDREN[population]:
             parts = [self.choices(part) for part in CHILDREN[population]]
             self._check(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT)
-            start = self._worth_keeping(_added(together) for together in product(*parts))
-        raised = (choice for one in start for choice in self._limited(population, one, 0))
-        settled = (choice for one in raised for choice in self._whole(population, one))
+            start = self._worth_keeping(_sum_of(choices) for choices in product(*parts))
+        raised = self._with_parts(population, start)
+        settled = (each for choice in raised for each in self._whole(population, choice))
         if population not in PARENTS:
-            return self._worth_keeping(self.free._replace(held=choice.held) for choice in settled)
-        matters = self._floors_that_matter(population)
-        return self._worth_keeping(
-            choice._replace(floors=tuple(map(mul, choice.floors, matters))) for choice in settled
-        )
+            return self._worth_keeping(self._free._replace(items=choice.items) for choice in settled)
+        return self._worth_keeping(settled)
 
-    def _limited(self, population: Population, choice: _Choice, position: int) -> Iterator[_Choice]:
+    def _with_parts(self, population: Population, choices: list[_Choice]) -> list[_Choice]:
         """The choices with a least number for each limited part, from the narrowest on."""
-        if position == len(self.limits):
-            yield choice
-            return
-        own = self._at(population, self.limits[position])
-        floor = choice.floors[position]
-        for value in sorted({floor, *(item.low for _, item in own if item.low > floor)}):
-            held = choice.held | _bits(own, value)
-            floors = tuple(
-                max(f, value) if narrows(self.limits[position], wider) else f
-                for f, wider in zip(choice.floors, self.limits, strict=True)
-            )
-            yield from self._limited(population, choice._replace(held=held, floors=floors), position + 1)
+        for place, limits in enumerate(self._limits):
+            own = self._at(population, limits)
+            raised = (each for choice in choices for each in self._raised(choice, place, own))
+            if not self._floor_matters(population, limits):
+                # Only the greatest of such floors bounds the whole, so one number stands for them all.
+                raised = (_with_floor_as_low(choice, place) for choice in raised)
+            choices = self._worth_keeping(raised)
+        return choices
+
+    def _raised(self, choice: _Choice, place: int, own: list[tuple[int, Item]]) -> Iterator[_Choice]:
+        """The choices for the least number of one limited part: as it is, or the low of an item."""
+        floor = choice.floors[place]
+        for value in {floor, *(item.low for _, item in own if item.low > floor)}:
+            floors = [*choice.floors]
+            for wider in self._wider[place]:
+                floors[wider] = max(floors[wider], value)
+            yield choice._replace(items=choice.items | _satisfied(own, value), floors=tuple(floors))
 
     def _whole(self, population: Population, choice: _Choice) -> Iterator[_Choice]:
         """The choices for the population itself: one for each set of its items that some number satisfies."""
-        low, high = max((choice.low, *choice.floors)), choice.high
+        low, high = max(choice.low, *choice.floors, 0), choice.high
         own = self._at(population, WHOLE)
         starts = {low, *(item.low for _, item in own), *(item.high + 1 for _, item in own)}
         for value in (start for start in starts if low <= start <= high and start != inf):
-            bits = _bits(own, value)
-            lows = [low, *(item.low for bit, item in own if bit & bits)]
-            highs = [high, *(item.high for bit, item in own if bit & bits)]
-            yield choice._replace(held=choice.held | bits, low=max(lows), high=min(highs))
+            satisfied = _satisfied(own, value)
+            lows = [low, *(item.low for bit, item in own if bit & satisfied)]
+            highs = [high, *(item.high for bit, item in own if bit & satisfied)]
+            yield choice._replace(items=choice.items | satisfied, low=max(lows), high=min(highs))
 
     def _at(self, population: Population, limits: Limits) -> list[tuple[int, Item]]:
-        return self.items.get(Key(population, limits), [])
+        """The items of one number, each with its bit."""
+        return self._items.get(Key(population, limits), [])
 
-    def _floors_that_matter(self, population: Population) -> tuple[bool, ...]:
-        """For each limited part, whether a least number of it can exceed what is told of the same of a whole."""
-        wholes = tuple(wholes_of(population))
-        told = ((item for whole in wholes for _, item in self._at(whole, limits)) for limits in self.limits)
-        return tuple(any(item.high < inf for item in items) for items in told)
+    def _floor_matters(self, population: Population, limits: Limits) -> bool:
+        """Whether a floor of a limited part can exceed a count of the same part of a wider population."""
+        wider = (item for whole in wholes_of(population) for _, item in self._at(whole, limits))
+        return any(item.high < inf for item in wider)
 
     def _worth_keeping(self, choices: Iterable[_Choice]) -> list[_Choice]:
-        """Those choices by whose loss something is lost: more held, or wider bounds."""
-        kept = _Kept()
-        for choice in sorted(set(choices), key=lambda c: (-c.held.bit_count(), c.low - c.high, c.held)):
+        """The choices that no other covers: they include more items, or leave wider bounds."""
+        kept = _KeptChoices()
+        for choice in sorted(set(choices), key=lambda c: (-c.items.bit_count(), c.low - c.high, c.items)):
             if not kept.cover(choice):
                 kept.add(choice)
                 self._check(len(kept.choices))
         return kept.choices
 
     def _check(self, choices: int) -> None:
-        if choices > self.at_most:
+        if choices > self._at_most:
             raise QuestionError(
-                f"more than {self.at_most} ways to combine these claims; narrow them with where(population=...), "
+                f"more than {self._at_most} ways to combine these claims; narrow them with where(population=...), "
                 "or raise at_most and wait"
             )
 
 
-def _ones(bits: int) -> Iterator[int]:
+def _with_floor_as_low(choice: _Choice, place: int) -> _Choice:
+    """The choice with the floor of one limited part as a bound of the whole."""
+    floors = (*choice.floors[:place], 0, *choice.floors[place + 1 :])
+    return choice._replace(low=max(choice.low, choice.floors[place]), floors=floors)
+
+
+def _bits(number: int) -> Iterator[int]:
     """Each bit that is set, alone."""
-    while bits:
-        yield bits & -bits
-        bits &= bits - 1
+    while number:
+        yield number & -number
+        number &= number - 1
 
 
-def _bits(own: list[tuple[int, Item]], value: Number) -> int:
-    """The items that this number satisfies."""
+def _satisfied(own: list[tuple[int, Item]], value: Number) -> int:
+    """The items that this number satisfies, as bits."""
     return sum(bit for bit, item in own if item.low <= value <= item.high)
 
 
-def _added(parts: tuple[_Choice, ...]) -> _Choice:
-    """The choice for a whole that the choices for its parts make together."""
+def _sum_of(parts: tuple[_Choice, ...]) -> _Choice:
+    """The choice for a whole that the choices for its parts add up to."""
     floors = tuple(sum(column) for column in zip(*(part.floors for part in parts), strict=True))
-    held = 0
+    items = 0
     for part in parts:
-        held |= part.held
-    return _Choice(held, sum(part.low for part in parts), sum(part.high for part in parts), floors)
+        items |= part.items
+    return _Choice(items, sum(part.low for part in parts), sum(part.high for part in parts), floors)
 
 
 def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
-    """The bounds that items which hold together leave each population; exact where no part is limited.
+    """The bounds that items which are true together leave each population; exact if no part is limited.
 
     Up the tree by adding, then down by what the whole leaves after the other parts.
     """

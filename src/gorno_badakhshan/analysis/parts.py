@@ -62,11 +62,16 @@ def is_within(part: Key, whole: Key) -> bool:
 
 
 def wider_keys(key: Key) -> Iterator[Key]:
-    """All numbers that this one is within, itself included: at most 64 limits for each of 4 populations."""
-    choices = [(None,) if limit is None else (limit, None) for limit in key.limits]
+    """All numbers that this one is within, itself included: those of its limits for each of 4 populations."""
     for population in (key.population, *wholes_of(key.population)):
-        for limits in product(*choices):
-            yield Key(population, Limits(*limits))
+        for limits in wider_limits(key.limits):
+            yield Key(population, limits)
+
+
+def wider_limits(limits: Limits) -> Iterator[Limits]:
+    """All limits that these narrow, themselves included: with and without each one, at most 64."""
+    for choice in product(*((None,) if limit is None else (limit, None) for limit in limits)):
+        yield Limits(*choice)
 
 
 def lies_in(population: Population, whole: Population) -> bool:

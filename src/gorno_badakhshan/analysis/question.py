@@ -10,6 +10,7 @@ from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Population
+from ..model.wording import Name
 from .assumptions import Assumptions
 from .contradictions import Contradictions
 from .hearing import Evidence, Hearing
@@ -35,6 +36,7 @@ class Question:
         default=None,
         metadata=doc("Version of the dataset in which speakers and relays were looked up; None if in none."),
     )
+    name: Name = attrs.field(default=str, eq=False, metadata=doc("Turns the id of a record into its name."))
 
     @property
     def voices(self) -> dict[str, tuple[Evidence, ...]]:
@@ -56,7 +58,7 @@ class Question:
         evidence = (*self.evidence, *self.parts)
         claims = {each.claim.id: each.claim for each in evidence}
         claims |= {claim.id: claim for claim in self.unnumbered if isinstance(claim.proposition, CasualtyCount)}
-        return Contradictions([claims[id] for id in self.order if id in claims], evidence)
+        return Contradictions([claims[id] for id in self.order if id in claims], evidence, name=self.name)
 
     @cached_property
     def binding(self) -> tuple[Claim, ...]:
@@ -98,6 +100,7 @@ def question_of(hearing: Hearing) -> Question:
         assumptions=hearing.assumptions,
         order=tuple(claim.id for claim in hearing.claims),
         dataset=hearing.dataset.version if hearing.dataset is not None else None,
+        name=hearing.name,
     )
 
 

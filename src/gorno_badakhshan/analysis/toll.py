@@ -55,13 +55,11 @@ class PopulationToll:
     @property
     def figures(self) -> tuple[WordedFigure, ...]:
         """Who says it in which words, and as what that counts; speakers in order of first appearance."""
-        dataset = self.hearing.dataset
-        name = dataset.name_of if dataset is not None else str
         counts_as = self._counts_as()
         groups: dict[str, dict[tuple[str, str], list[Claim]]] = {}
         for claim in self.claims:
             speaker = self.hearing.first[claim.id].origin.actor
-            words = readings_text(claim, name), counts_as.get(claim.id, "no number")
+            words = readings_text(claim, self.hearing.name), counts_as.get(claim.id, "no number")
             groups.setdefault(speaker, {}).setdefault(words, []).append(claim)
         return tuple(
             WordedFigure(speaker=speaker, wording=wording, counts_as=bounds, claims=tuple(claims))
