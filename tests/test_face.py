@@ -40,6 +40,7 @@ NAMES = [
     "Excluded",
     "Explanation",
     "FieldChange",
+    "FieldError",
     "Figures",
     "Finding",
     "ForceSize",

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .errors import (
         AssumptionError,
         CriterionError,
+        FieldError,
         GornoBadakhshanError,
         IntegrityError,
         MissingExtraError,
@@ -114,6 +115,7 @@ __all__ = [
     "Excluded",
     "Explanation",
     "FieldChange",
+    "FieldError",
     "Figures",
     "Finding",
     "ForceSize",
@@ -210,6 +212,7 @@ _ROOMS = {
     "errors": (
         "AssumptionError",
         "CriterionError",
+        "FieldError",
         "GornoBadakhshanError",
         "IntegrityError",
         "MissingExtraError",

@@ -33,19 +33,19 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"hedge": "at_least", "low": 12}, "needs the stated figure, got none"),
     ({"hedge": "exact", "stated": 12, "low": 12}, "means low 12 and high 12, got low 12 and high None"),
     ({"hedge": "exact", "stated": 12, "low": 11, "high": 12}, "means low 12 and high 12"),
-    ({"hedge": "exact", "stated": -1, "low": -1, "high": -1}, "a figure of 0 or more, got -1"),
+    ({"hedge": "exact", "stated": -1, "low": -1, "high": -1}, "Count.stated: expected 0 or more, got -1"),
     ({"hedge": "none", "stated": 3, "low": 0, "high": 0}, "states 0, got 3"),
     ({"hedge": "more_than", "stated": 100, "low": 100}, "means low 101 and high None"),
     ({"hedge": "at_least", "stated": 12, "low": 12, "high": 100}, "means low 12 and high None"),
     ({"hedge": "up_to", "stated": 23, "low": 1, "high": 23}, "means low 0 and high 23"),
-    ({"hedge": "fewer_than", "stated": 0, "low": 0, "high": -1}, "a figure of 1 or more, got 0"),
+    ({"hedge": "fewer_than", "stated": 0}, "a figure of 1 or more, got 0"),
     ({"hedge": "nearly", "stated": 0}, "a figure of 1 or more, got 0"),
     ({"hedge": "about", "stated": 20, "low": 18, "high": 22}, "means low 0 and high None"),
     ({"hedge": "between", "stated": 20, "low": 18, "high": 23}, "states no single figure, got 20"),
     ({"hedge": "between", "low": 23, "high": 18}, "low 23 is above high 18"),
     ({"hedge": "between", "low": 18, "high": 18}, "needs a low and a higher high"),
     ({"hedge": "between", "low": 18}, "needs a low and a higher high"),
-    ({"hedge": "between", "low": -1, "high": 18}, "not negative, got -1"),
+    ({"hedge": "between", "low": -1, "high": 18}, "Count.low: expected 0 or more, got -1"),
     ({"hedge": "vague"}, "needs low, one unit of its word"),
     ({"hedge": "vague", "low": 12, "high": 99}, "takes no high"),
     ({"hedge": "vague", "stated": 12, "low": 12}, "states no single figure, got 12"),
@@ -81,8 +81,8 @@ def test_a_count_that_contradicts_its_wording_is_refused(fields: dict[str, Any],
 
 
 @pytest.mark.parametrize("hedge", ["between", "vague", "unknown"])
-def test_a_hedge_without_a_figure_is_not_made_of_one(hedge: Hedge) -> None:
-    """`of` takes a figure, and says how the others are made."""
+def test_a_hedge_without_a_figure_takes_none(hedge: Hedge) -> None:
+    """`of` takes a figure, and says how to make the other counts."""
     with pytest.raises(RecordError, match="takes no figure; give low and high to Count itself"):
         Count.of(hedge, 12)
 

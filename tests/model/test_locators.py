@@ -18,7 +18,7 @@ BAD_SLICES: list[tuple[dict[str, Any], str]] = [
     ({"sha256": DIGEST}, "given together or not at all"),
     ({"start": 9, "end": 5, "sha256": DIGEST}, "got start 9 and end 5"),
     ({"start": 5, "end": 5, "sha256": DIGEST}, "got start 5 and end 5"),
-    ({"start": -1, "end": 5, "sha256": DIGEST}, "got start -1 and end 5"),
+    ({"start": -1, "end": 5, "sha256": DIGEST}, "Locator.start: expected 0 or more, got -1"),
     ({"start": 5, "end": 9, "sha256": DIGEST[:-1]}, "64 lower-case hex digits"),
     ({"start": 5, "end": 9, "sha256": DIGEST.upper()}, "64 lower-case hex digits"),
     ({"start": 5, "end": 9, "sha256": f"{DIGEST}\n"}, "64 lower-case hex digits"),

@@ -190,7 +190,7 @@ def test_every_class_of_the_union_is_spoken_above() -> None:
 @pytest.mark.parametrize("limit", ["cause", "subset", "person", "during", "by", "place"])
 def test_a_limited_count_is_a_part(limit: str) -> None:
     """A count limited in any of these ways bounds the whole from below and is no rival of it."""
-    limits: dict[str, str] = {limit: "something"}
+    limits: dict[str, Any] = {limit: DAY if limit == "during" else "something"}
     assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
 
 

@@ -2,14 +2,14 @@
 
 import attrs
 
-from .fields import doc
+from .fields import Checked, doc
 from .locators import Locator
 from .periods import Period
 from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named, Party, Standing
 
 
 @attrs.frozen(kw_only=True)
-class Name:
+class Name(Checked):
     """One spelling of a name, and where it was seen."""
 
     spelling: str = attrs.field(metadata=doc("As written there."))
@@ -18,7 +18,7 @@ class Name:
 
 
 @attrs.frozen(kw_only=True)
-class Role:
+class Role(Checked):
     """A post that an actor held."""
 
     title: str = attrs.field(metadata=doc("The post, in our own words."))
@@ -29,7 +29,7 @@ class Role:
 
 
 @attrs.frozen(kw_only=True)
-class Affiliation:
+class Affiliation(Checked):
     """A belonging of one actor to another."""
 
     organization: str = attrs.field(metadata=doc("What the actor belonged to.", unit="actor id"))
@@ -37,7 +37,7 @@ class Affiliation:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Actor:
+class Actor(Checked):
     """A person, organization, office, outlet, unnamed role or collective."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))

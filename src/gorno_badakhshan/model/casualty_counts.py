@@ -27,7 +27,8 @@ class Likening(PropositionBase):
 
     relation: Relation = attrs.field(metadata=doc("How the two numbers stand.", vocabulary=RELATIONS))
     times: float = attrs.field(
-        default=1.0, metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times", above=0)
+        default=1.0,
+        metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times", above=0, most=1_000_000),
     )
     outcome: Outcome | None = attrs.field(
         default=None, metadata=doc("Outcome of the other; None for the same.", vocabulary=OUTCOMES)

@@ -6,7 +6,7 @@ import attrs
 
 from ..errors import RecordError
 from .counts import Count
-from .fields import doc
+from .fields import Checked, doc
 from .locators import Locator
 from .periods import Period
 from .vocabulary import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Attribution:
+class Attribution(Checked):
     """One step of the chain from the first voice to the document: who, by what speech act, where."""
 
     actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
@@ -58,7 +58,7 @@ class Attribution:
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class Reading(Checked):
     """The other defensible reading of the same words: a whole one, so that nothing is left to guess."""
 
     proposition: "Proposition" = attrs.field(metadata=doc("What is claimed in this reading."))
@@ -67,7 +67,7 @@ class Reading:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Claim:
+class Claim(Checked):
     """One statement, in one source, with its speakers.
 
     >>> import gorno_badakhshan as gb
@@ -152,7 +152,7 @@ class Claim:
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
     )
 
-    def __attrs_post_init__(self) -> None:
+    def _check_rules(self) -> None:
         if self.attribution and self.locator.source == self.source and self.id.startswith(self.source + "/"):
             return
         if not self.attribution:

@@ -7,7 +7,7 @@ with 100 and does not support it.
 import attrs
 
 from ..errors import RecordError
-from .fields import doc
+from .fields import Checked, doc
 from .vocabulary import HEDGES, Hedge
 
 _WITHOUT_FIGURE: frozenset[Hedge] = frozenset({"between", "vague", "unknown"})
@@ -27,31 +27,36 @@ _PHRASES: dict[Hedge, str] = {
 }
 
 
-def bounds_of(hedge: Hedge, n: int) -> tuple[int, int | None]:
-    """The inclusive bounds that a hedge gives a figure; high is None where nothing bounds it.
+def bounds_of(hedge: Hedge, figure: int) -> tuple[int, int | None]:
+    """Returns the inclusive bounds that a hedge gives a figure; high is None where nothing bounds it.
 
     >>> bounds_of("more_than", 100)
     (101, None)
+
+    Raises `RecordError` if the hedge does not fit the figure.
     """
+    least = _LEAST_FIGURE.get(hedge, 0)
+    if figure < least:
+        raise RecordError(f"hedge {hedge!r} needs a figure of {least} or more, got {figure}")
+    if hedge == "none" and figure != 0:
+        raise RecordError(f"hedge 'none' states 0, got {figure}; use 'exact' for a figure")
     match hedge:
-        case "exact":
-            return n, n
-        case "none":
-            return 0, 0
+        case "exact" | "none":
+            return figure, figure
         case "at_least":
-            return n, None
+            return figure, None
         case "more_than":
-            return n + 1, None
+            return figure + 1, None
         case "up_to":
-            return 0, n
+            return 0, figure
         case "fewer_than" | "nearly":
-            return 0, n - 1
+            return 0, figure - 1
         case _:
             return 0, None
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Count:
+class Count(Checked):
     """A number of people or things as a source words it.
 
     >>> Count.of("at_least", 12)
@@ -87,19 +92,22 @@ class Count:
     )
     hedge: Hedge = attrs.field(metadata=doc("How the wording bounds the figure.", vocabulary=HEDGES))
 
-    def __attrs_post_init__(self) -> None:
+    def _check_rules(self) -> None:
         if self.hedge in _WITHOUT_FIGURE:
-            _check_wordless(self)
+            _check_without_figure(self)
         else:
-            _check_figure(self)
+            _check_with_figure(self)
 
     @classmethod
     def of(cls, hedge: Hedge, stated: int) -> "Count":
-        """The count that a hedge makes of a figure; not for `between` and `vague`, which carry bounds."""
+        """Returns the count of a hedge and a figure; not for `between` and `vague`, which have bounds instead."""
+        from .checks import check_field  # decoding does not need the module
+
+        hedge, figure = check_field(cls, "hedge", hedge), check_field(cls, "stated", stated)
         if hedge in _WITHOUT_FIGURE:
             raise RecordError(f"hedge {hedge!r} takes no figure; give low and high to Count itself")
-        low, high = bounds_of(hedge, stated)
-        return cls(stated=stated, low=low, high=high, hedge=hedge)
+        low, high = (0, None) if figure is None else bounds_of(hedge, figure)
+        return cls(stated=figure, low=low, high=high, hedge=hedge)
 
     def admits(self, number: int) -> bool:
         """Whether the bounds allow this number."""
@@ -112,27 +120,22 @@ class Count:
         return f"<Count {self}>"
 
 
-def _check_figure(count: Count) -> None:
+def _check_with_figure(count: Count) -> None:
+    """Checks that the bounds follow from hedge and figure."""
     if count.stated is None:
         raise RecordError(f"hedge {count.hedge!r} needs the stated figure, got none; use 'vague' for a word")
-    least = _LEAST_FIGURE.get(count.hedge, 0)
-    if count.stated < least:
-        raise RecordError(f"hedge {count.hedge!r} needs a figure of {least} or more, got {count.stated}")
-    if count.hedge == "none" and count.stated != 0:
-        raise RecordError(f"hedge 'none' states 0, got {count.stated}; use 'exact' for a figure")
-    expected = bounds_of(count.hedge, count.stated)
-    if (count.low, count.high) != expected:
+    low, high = bounds_of(count.hedge, count.stated)
+    if (count.low, count.high) != (low, high):
         raise RecordError(
-            f"hedge {count.hedge!r} with {count.stated} means low {expected[0]} and high {expected[1]}, "
+            f"hedge {count.hedge!r} with {count.stated} means low {low} and high {high}, "
             f"got low {count.low} and high {count.high}"
         )
 
 
-def _check_wordless(count: Count) -> None:
+def _check_without_figure(count: Count) -> None:
+    """Checks the bounds of a count that states no single figure."""
     if count.stated is not None:
         raise RecordError(f"hedge {count.hedge!r} states no single figure, got {count.stated}; leave it out")
-    if count.low < 0:
-        raise RecordError(f"low is a number of people or things and not negative, got {count.low}")
     if count.high is not None and count.low > count.high:
         raise RecordError(f"low {count.low} is above high {count.high}; exchange or correct them")
     if count.hedge == "between" and (count.high is None or count.low == count.high):

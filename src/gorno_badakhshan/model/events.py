@@ -2,14 +2,14 @@
 
 import attrs
 
-from .fields import doc
+from .fields import Checked, doc
 from .locators import Locator
 from .periods import Period
 from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole, Status
 
 
 @attrs.frozen(kw_only=True)
-class Participation:
+class Participation(Checked):
     """An actor's part in an event, and whether that is asserted or only said by some."""
 
     actor: str = attrs.field(metadata=doc("Who.", unit="actor id"))
@@ -18,7 +18,7 @@ class Participation:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Event:
+class Event(Checked):
     """Something that is talked about."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))

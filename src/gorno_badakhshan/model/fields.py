@@ -5,7 +5,8 @@ constructors, the codec, the decoder, the builders and strategies for tests, the
 """
 
 from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
 import attrs
 
@@ -61,6 +62,37 @@ def field_types(cls: type) -> dict[str, Any]:
     <class 'str'>
     """
     return {field.name: _resolve(field.type) for field in attrs.fields(cls)}
+
+
+def without_none(field_type: Any) -> tuple[Any, bool]:
+    """Returns a type without `None`, and whether it contained `None`.
+
+    >>> without_none(int | None)
+    (<class 'int'>, True)
+    """
+    options = get_args(field_type)
+    if NoneType not in options:
+        return field_type, False
+    (required,) = (option for option in options if option is not NoneType)
+    return required, True
+
+
+class Checked:
+    """Base of all classes of the model: the constructor checks each field by its type and its metadata.
+
+    Decoding a release does not call the constructor: the digest proves that its records were checked.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        from .checks import check_fields  # decoding does not need the module
+
+        check_fields(self)
+        self._check_rules()
+
+    def _check_rules(self) -> None:
+        """Checks what the fields of a class mean together; raises `RecordError`."""
 
 
 def _resolve(field_type: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from ..errors import RecordError
-from .fields import doc
+from .fields import Checked, doc
 from .vocabulary import BASES, Basis
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?", re.ASCII)
@@ -77,7 +77,7 @@ def _last_day(year: int, month: int) -> date:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Period:
+class Period(Checked):
     """A day, month, year or interval, as precisely as it is known.
 
     >>> day = Period(edtf="2012-07-24", basis="stated")
@@ -92,7 +92,7 @@ class Period:
     edtf: str = attrs.field(metadata=doc("The date in EDTF; both ends of an interval are inclusive.", unit="EDTF"))
     basis: Basis = attrs.field(metadata=doc("Where the date comes from.", vocabulary=BASES))
 
-    def __attrs_post_init__(self) -> None:
+    def _check_rules(self) -> None:
         parse_edtf(self.edtf)
 
     @property

@@ -2,9 +2,8 @@
 
 import attrs
 
-from ..errors import RecordError
 from .actors import Name
-from .fields import doc
+from .fields import Checked, doc
 from .locators import Locator
 from .vocabulary import PLACE_KINDS, PLACE_PRECISIONS, PlaceKind, PlacePrecision
 
@@ -12,8 +11,8 @@ _WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, star
 
 
 @attrs.frozen(kw_only=True)
-class Point:
-    """A point in WGS 84, with the gazetteer that it was taken from. Raises `RecordError` off the globe."""
+class Point(Checked):
+    """A point in WGS 84, with the gazetteer that it was taken from."""
 
     latitude: float = attrs.field(
         metadata=doc("North positive, -90 to 90 inclusive.", unit="degrees", least=-90, most=90)
@@ -23,13 +22,9 @@ class Point:
     )
     gazetteer: str = attrs.field(metadata=doc("Gazetteer and entry that the point is cited from."))
 
-    def __attrs_post_init__(self) -> None:
-        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
-            raise RecordError(f"no such point: latitude {self.latitude}, longitude {self.longitude}")
-
 
 @attrs.frozen(kw_only=True, repr=False)
-class Place:
+class Place(Checked):
     """A country, province, district, town or site that a source names."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))

@@ -1,7 +1,9 @@
 """What all propositions share: how they print."""
 
+from .fields import Checked
 
-class PropositionBase:
+
+class PropositionBase(Checked):
     """Prints a proposition as the sentence that `wording` has for it."""
 
     __slots__ = ()

@@ -2,17 +2,18 @@
 
 import attrs
 
-from .fields import doc
-from .locators import check_slice
+from .fields import Checked, doc
+from .locators import check_order
 from .periods import Period
 from .vocabulary import SOURCE_KINDS, SourceKind
 
 
 @attrs.frozen(kw_only=True)
-class Passage:
+class Passage(Checked):
     """One sentence, heading or fact box line of a document, by its place.
 
     The passages of a document cover all of its text, so that anybody can see what was not coded.
+    Raises `RecordError` if start is not before end.
     """
 
     part: str = attrs.field(metadata=doc("Section or fact box line, as headed in the document."))
@@ -23,12 +24,12 @@ class Passage:
         default=None, metadata=doc("Why no record covers the passage; None where records must cover it.")
     )
 
-    def __attrs_post_init__(self) -> None:
-        check_slice(self.start, self.end, self.sha256)
+    def _check_rules(self) -> None:
+        check_order(self.start, self.end)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Source:
+class Source(Checked):
     """One document that a person could open."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))

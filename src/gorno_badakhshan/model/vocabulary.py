@@ -39,9 +39,9 @@ class Vocabulary(Mapping[str, str]):
     def __repr__(self) -> str:
         return f"<Vocabulary {self.name}: {', '.join(self)}>"
 
-    def check(self, word: str) -> str:
-        """The word itself; raises `VocabularyError`, which names the near ones, if it is not held."""
-        if word not in self._definitions:
+    def check(self, word: object) -> str:
+        """Returns the word; raises `VocabularyError`, with the near words, if the vocabulary does not hold it."""
+        if not isinstance(word, str) or word not in self._definitions:
             raise VocabularyError(word, self.name, self)
         return word
 
