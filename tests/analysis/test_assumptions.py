@@ -79,3 +79,37 @@ def test_what_makes_no_sense_is_refused(options, reason):
 def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, bounds):
     """A tolerance is rounded outward to whole people; a bare figure can be a floor, a range cannot."""
     assert Assumptions.of(**options).bounds(count) == bounds
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"set_aside": {5: "x"}}, "a speaker is named by an actor id, got int 5"),
+        ({"set_aside": {"a": 5}}, "needs a reason for each speaker; none for a"),
+        ({"set_aside": ["a"]}, "set_aside maps each actor id to the reason"),
+        ({"reliability": [5]}, "a speaker is named by an actor id, got int 5"),
+        ({"reliability": b"a"}, "reliability is a list of actor ids"),
+        ({"infobox": 1}, "infobox is one of True, False; got 1"),
+        ({"infobox": "no"}, "infobox is one of True, False; got 'no'"),
+        ({"reading": 5}, "reading is one of main, alternative; got 5"),
+        ({"reading": ["main"]}, "reading is one of main, alternative"),
+        ({"tolerance": float("nan")}, "tolerance is a share from 0 to below 1"),
+        ({"tolerance": "0.1"}, "tolerance is a share from 0 to below 1"),
+        ({"tolerance": 10**5000}, "tolerance is a share from 0 to below 1"),
+    ],
+)
+def test_an_assumption_of_the_wrong_kind_is_refused(options, message):
+    """With the kind expected and what came."""
+    with pytest.raises(AssumptionError, match=message):
+        Assumptions.of(**options)
+
+
+def test_a_word_of_any_text_type_is_the_word():
+    """A StrEnum member or another subclass of text counts as its text."""
+
+    class Word(str):
+        """A text of another type."""
+
+        __slots__ = ()
+
+    assert Assumptions.of(reading=Word("alternative")) == Assumptions.of(reading="alternative")

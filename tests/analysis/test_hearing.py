@@ -123,3 +123,23 @@ def test_a_policy_is_a_name_or_a_rule(policy):
     """Anything else is refused with what was expected."""
     with pytest.raises(QuestionError, match="expected a policy's name, a Policy or a function"):
         gb.reconcile([TEN], policy)
+
+
+@pytest.mark.parametrize("dataset", ["1.0.0", 5, gb.claims("1.0.0")])
+def test_a_dataset_is_a_dataset(dataset):
+    """A version or a collection in its place is refused."""
+    with pytest.raises(QuestionError, match=r"expected a dataset, such as gb\.load"):
+        gb.reconcile([TEN], dataset=dataset)
+
+
+def test_drift_is_between_claims():
+    """An id in the place of a claim is refused."""
+    with pytest.raises(QuestionError, match="expected claims, got a str among them"):
+        gb.drift(TEN.id, FIVE)
+
+
+@pytest.mark.parametrize("at_most", [0, -1, 2.5, "ten", None, True])
+def test_at_most_is_a_number_of_choices(at_most):
+    """Anything else is refused."""
+    with pytest.raises(QuestionError, match="at_most is a number of choices"):
+        gb.consistent_sets([TEN], at_most=at_most)

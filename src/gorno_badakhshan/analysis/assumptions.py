@@ -7,7 +7,7 @@ from typing import Any, Literal, TypedDict
 
 import attrs
 
-from ..errors import AssumptionError, near
+from ..errors import AssumptionError, near, shown
 from ..model.counts import Count
 from ..model.fields import doc
 
@@ -71,24 +71,26 @@ class Assumptions:
     )
 
     def __attrs_post_init__(self) -> None:
+        _check_speakers(self)
         if type(self.tolerance) not in {int, float} or not 0 <= self.tolerance < 1:
             raise AssumptionError(
-                f"tolerance is a share from 0 to below 1, got {self.tolerance!r}; 0.1 is ten percent"
+                f"tolerance is a share from 0 to below 1, got {shown(self.tolerance)}; 0.1 is ten percent"
             )
         for name, choices in _CHOICES.items():
             value = getattr(self, name)
             # By type too, because 1 == True and an unhashable or array-like value may not compare.
             if not any(isinstance(value, type(choice)) and value == choice for choice in choices):
-                raise AssumptionError(f"{name} is one of {', '.join(map(str, choices))}; got {value!r:.80}")
+                raise AssumptionError(f"{name} is one of {', '.join(map(str, choices))}; got {shown(value)}")
+        self._check_ranks()
+
+    def _check_ranks(self) -> None:
+        """Raises `AssumptionError` if a speaker is ranked twice, or ranked and set aside."""
         both = {actor for actor, _ in self.set_aside} & set(self.reliability)
         if both:
             raise AssumptionError(f"{', '.join(sorted(both))} cannot be set aside and ranked as reliable at once")
         twice = sorted({actor for actor in self.reliability if self.reliability.count(actor) > 1})
         if twice:
             raise AssumptionError(f"{', '.join(twice)} can be ranked only once")
-        unreasoned = [actor for actor, reason in self.set_aside if not str(reason or "").strip()]
-        if unreasoned:
-            raise AssumptionError(f"set_aside needs a reason for each speaker; none for {', '.join(unreasoned)}")
 
     @classmethod
     def of(cls, **options: object) -> "Assumptions":
@@ -172,6 +174,19 @@ class Assumptions:
         return f"<Assumptions: {'; '.join(self.lines)}>"
 
 
+def _check_speakers(assumptions: Assumptions) -> None:
+    """Raises `AssumptionError` unless speakers are ids, and those set aside have reasons in words."""
+    pairs: Any = assumptions.set_aside
+    if not isinstance(pairs, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        raise AssumptionError(f"set_aside holds pairs of an actor id and the reason, got {shown(pairs)}")
+    for actor in (*(actor for actor, _ in pairs), *assumptions.reliability):
+        if not isinstance(actor, str):
+            raise AssumptionError(f"a speaker is named by an actor id, got {type(actor).__name__} {shown(actor)}")
+    unreasoned = [actor for actor, reason in pairs if not isinstance(reason, str) or not reason.strip()]
+    if unreasoned:
+        raise AssumptionError(f"set_aside needs a reason for each speaker; none for {', '.join(unreasoned)}")
+
+
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "unknown_independence": ("independent", "shared_origin"),
     "reading": ("main", "alternative"),
@@ -188,10 +203,10 @@ def _as_tuples(options: Mapping[str, object]) -> dict[str, Any]:
     if isinstance(set_aside, Mapping):
         plain["set_aside"] = tuple(set_aside.items())
     elif set_aside is not None:
-        raise AssumptionError(f"set_aside maps each actor id to the reason, got {set_aside!r:.80}")
+        raise AssumptionError(f"set_aside maps each actor id to the reason, got {shown(set_aside)}")
     ranked = plain.get("reliability")
     if ranked is None:
         return plain
     if isinstance(ranked, str | bytes) or not isinstance(ranked, Sequence):
-        raise AssumptionError(f"reliability is a list of actor ids, got {ranked!r:.80}")
+        raise AssumptionError(f"reliability is a list of actor ids, got {shown(ranked)}")
     return plain | {"reliability": tuple(ranked)}

@@ -7,12 +7,11 @@ their number, times the length of the chains of relays.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import attrs
 
-from ..dataset import datasets_holding
-from ..errors import AssumptionError, QuestionError, near
+from ..dataset import Dataset, datasets_holding
+from ..errors import AssumptionError, QuestionError, near, shown
 from ..model.claims import Claim
 from ..model.counts import Count
 from ..model.fields import doc
@@ -25,9 +24,6 @@ from .interests import Interest, interest
 from .parts import Key, is_part, key_of
 from .relative_counts import bounds_of
 from .relays import Lookup, first_claims, replacements
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -92,7 +88,7 @@ class Hearing:
         metadata=doc("All claims given, each once, in the reading that is assumed.")
     )
     assumptions: Assumptions = attrs.field(metadata=doc("What is assumed."))
-    dataset: "Dataset | None" = attrs.field(
+    dataset: Dataset | None = attrs.field(
         metadata=doc("Where speakers and relayed claims are looked up; None if nowhere.")
     )
     first: Mapping[str, Claim] = attrs.field(
@@ -165,14 +161,15 @@ class Hearing:
         return f"<Hearing of {len(self.claims)} claim(s), {len(self.left_out)} left out>"
 
 
-def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | None" = None) -> Hearing:
+def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | None = None) -> Hearing:
     """Reads the claims, follows their relays and weighs their counts, once for all analyses.
 
     Relays and speakers are looked up in `dataset`; None means the dataset that the claims are from.
     Raises `QuestionError` if something else than claims is given or two claims have the same id, and
     `AssumptionError` if a speaker who is set aside or ranked speaks first in none of the claims.
     """
-    given = _checked(claims)
+    _expect_dataset(dataset)
+    given = _distinct(expect_claims(claims))
     dataset = dataset if dataset is not None else dataset_of(claims if isinstance(claims, Records) else given)
     read = tuple(_in_reading(claim, assumptions) for claim in given)
     by_id = {claim.id: claim for claim in read}
@@ -199,7 +196,7 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: "Dataset | 
     return hearing
 
 
-def dataset_of(claims: Iterable[Claim]) -> "Dataset | None":
+def dataset_of(claims: Iterable[Claim]) -> Dataset | None:
     """The dataset that claims were queried from, in a collection, a list or otherwise; None for other claims.
 
     A plain list is recognized by its claims: they are the same objects as in a loaded dataset. Raises
@@ -217,22 +214,32 @@ def dataset_of(claims: Iterable[Claim]) -> "Dataset | None":
     return datasets[0] if datasets else None
 
 
-def _checked(claims: object) -> tuple[Claim, ...]:
-    """The claims, each once; raises `QuestionError` on anything else and on two claims with one id."""
+def expect_claims(claims: object) -> tuple[Claim, ...]:
+    """The claims as a tuple; raises `QuestionError` on anything else."""
     if isinstance(claims, str | bytes) or not isinstance(claims, Iterable):
-        raise QuestionError(
-            f"expected claims, got {type(claims).__name__} {claims!r:.80}; query them with gb.claims()"
-        )
+        kind = type(claims).__name__
+        raise QuestionError(f"expected claims, got {kind} {shown(claims)}; query them with gb.claims()")
     items = tuple(claims)
     for item in items:
         if not isinstance(item, Claim):
-            kind = type(item).__name__
-            raise QuestionError(f"expected claims, got a {kind} among them: {item!r:.80}")
-    unique = tuple(dict.fromkeys(items))
-    twice = sorted(id for id, times in Counter(claim.id for claim in unique).items() if times > 1)
+            raise QuestionError(f"expected claims, got a {type(item).__name__} among them: {shown(item)}")
+    return items
+
+
+def _expect_dataset(dataset: object) -> None:
+    if not isinstance(dataset, Dataset | None):
+        raise QuestionError(
+            f"expected a dataset, such as gb.load() returns, got {type(dataset).__name__} {shown(dataset)}"
+        )
+
+
+def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, each once; raises `QuestionError` if two different ones have the same id."""
+    distinct = tuple(dict.fromkeys(claims))
+    twice = sorted(id for id, times in Counter(claim.id for claim in distinct).items() if times > 1)
     if twice:
         raise QuestionError(f"different claims have the same id: {', '.join(twice)}", {"ids": twice})
-    return unique
+    return distinct
 
 
 def _in_reading(claim: Claim, assumptions: Assumptions) -> Claim:
@@ -245,7 +252,7 @@ def _in_reading(claim: Claim, assumptions: Assumptions) -> Claim:
 
 
 def _weigh(
-    claim: Claim, first: Claim, assumptions: Assumptions, dataset: "Dataset | None", lookup: Lookup
+    claim: Claim, first: Claim, assumptions: Assumptions, dataset: Dataset | None, lookup: Lookup
 ) -> Evidence | None:
     """The claim as evidence; None if it counts no casualties."""
     proposition, key = claim.proposition, key_of(claim)
@@ -272,12 +279,12 @@ def _is_unchanged(first: Claim, relayed: CasualtyCount) -> bool:
     )
 
 
-def _party(actor_id: str, dataset: "Dataset | None") -> Party:
+def _party(actor_id: str, dataset: Dataset | None) -> Party:
     actor = dataset.actors.get(actor_id) if dataset is not None else None
     return actor.party if actor is not None else "unknown"
 
 
-def _corrections(claims: Iterable[Claim], dataset: "Dataset | None") -> dict[str, list[Claim]]:
+def _corrections(claims: Iterable[Claim], dataset: Dataset | None) -> dict[str, list[Claim]]:
     """For the id of a claim, the claims that supersede it, of those given and of the dataset."""
     corrections: dict[str, list[Claim]] = {}
     if dataset is not None:

@@ -10,7 +10,7 @@ from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
 from ..model.wording import limits_text
 from .assumptions import Assumptions
-from .hearing import hear
+from .hearing import expect_claims, hear
 from .relays import relay_chain
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def drift(earlier: Claim, later: Claim) -> tuple[Drift, ...]:
 
     The speaker is the origin that each claim names. A date is compared where both give one.
     """
+    earlier, later = expect_claims((earlier, later))
     before, after = dict(_features(earlier)), dict(_features(later))
     return tuple(
         Drift(what=what, before=before.get(what), after=after.get(what), earlier=earlier.id, later=later.id)

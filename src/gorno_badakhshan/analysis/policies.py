@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import attrs
 
-from ..errors import QuestionError, VocabularyError
+from ..errors import QuestionError, VocabularyError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
 from .estimate import Figures
@@ -246,7 +246,7 @@ def policy_of(policy: object) -> Policy:
         return POLICIES[policy]
     if not callable(policy):
         raise QuestionError(
-            f"expected a policy's name, a Policy or a function, got {type(policy).__name__} {policy!r:.80}"
+            f"expected a policy's name, a Policy or a function, got {type(policy).__name__} {shown(policy)}"
         )
     name = getattr(policy, "__name__", type(policy).__name__)
     return Policy(name=name, rule=policy, definition="", citation="", bias="")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from ..errors import QuestionError
+from ..errors import QuestionError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
@@ -86,6 +86,8 @@ def consistent_sets(
 
 def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     """The stories of the claims that count in a hearing; raises as `consistent_sets`."""
+    if type(at_most) is not int or at_most < 1:
+        raise QuestionError(f"at_most is a number of choices from 1 on, got {shown(at_most)}")
     _check_counts(hearing)
     items = _items(hearing.counted)
     stories = [_story(chosen, items, hearing.counted) for chosen in maximal_sets(items, at_most)]
