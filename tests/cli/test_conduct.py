@@ -77,7 +77,7 @@ def test_pipe_gets_plain_text_and_all_of_it(run: Run, words: list[str]) -> None:
         (["toll", "--reading", "literal"], 2),
         (["toll", "--set-aside", "state-television"], 2),
         (["toll", "--reliable", "bbc-news", "--set-aside", "bbc-news=far away"], 2),
-        (["toll", "--outcome", "detained", "--no-infobox", "--pin", "1.0.0"], 2),
+        (["toll", "--outcome", "detained", "--no-infobox", "--pin", "1.0.0"], 1),
         (["show", "khorog-figting"], 2),
         (["show"], 2),
         (["search"], 2),

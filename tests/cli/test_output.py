@@ -1,15 +1,15 @@
-"""How tables make room: cells are folded where it hurts least, and never cut."""
+"""Tables fit their console: cells wrap and are never cut."""
 
 import io
 
 import pytest
 from rich.console import Console
 
-from gorno_badakhshan.cli.output import Folded, amount, fold, table
+from gorno_badakhshan.cli.output import Wrapped, amount, table, wrap
 
 
 @pytest.mark.parametrize(
-    ("line", "width", "folded"),
+    ("line", "width", "lines"),
     [
         ("short", 10, ["short"]),
         ("", 10, [""]),
@@ -20,9 +20,9 @@ from gorno_badakhshan.cli.output import Folded, amount, fold, table
         ("Хоруғ Хорог", 6, ["Хоруғ", "Хорог"]),
     ],
 )
-def test_fold(line: str, width: int, folded: list[str]) -> None:
-    """Behind spaces, hyphens and slashes; a word that is too long is broken anywhere."""
-    assert fold(line, width) == folded
+def test_wrap(line: str, width: int, lines: list[str]) -> None:
+    """Lines break behind spaces, hyphens and slashes; a word that is too long breaks anywhere."""
+    assert wrap(line, width) == lines
 
 
 @pytest.mark.parametrize("width", range(1, 60))
@@ -30,7 +30,7 @@ def test_no_letter_is_lost(width: int) -> None:
     """However narrow the console, every letter of every cell is there."""
     out = Console(width=width, file=io.StringIO(), legacy_windows=False)
     ids = ("wikipedia-2012-gorno-badakhshan-clashes/tv-military-killed", "khorog-fighting")
-    out.print(Folded(", ".join(ids), whole=True))
+    out.print(Wrapped(", ".join(ids), keep_words=True))
     assert isinstance(out.file, io.StringIO)
     assert "".join(out.file.getvalue().split()) == ",".join(ids)
 
@@ -44,7 +44,16 @@ def test_table_fits_its_console(width: int) -> None:
     assert max(map(len, out.file.getvalue().splitlines())) <= min(width, 90)
 
 
-@pytest.mark.parametrize(("count", "told"), [(0, "0 claims"), (1, "1 claim"), (2, "2 claims")])
-def test_amount_agrees_with_its_word(count: int, told: str) -> None:
+@pytest.mark.parametrize(
+    ("count", "kind", "text"),
+    [
+        (0, "claims", "0 claims"),
+        (1, "claims", "1 claim"),
+        (2, "claims", "2 claims"),
+        (1, "stories", "1 story"),
+        (2, "stories", "2 stories"),
+    ],
+)
+def test_a_noun_agrees_with_its_number(count: int, kind: str, text: str) -> None:
     """One claim, two claims."""
-    assert amount(count, "claims") == told
+    assert amount(count, kind) == text

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import Result
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.cli.wording import find, short
+from gorno_badakhshan.cli.ids import find_record, short_id
 from gorno_badakhshan.testing import claim, dataset_of, event
 
 Run = Callable[..., Result]
@@ -46,7 +46,7 @@ def test_denial_and_accusation_lead_to_each_other(run: Run) -> None:
 
 def test_denied_claim_says_so(run: Run) -> None:
     """What is denied never reads as affirmed."""
-    assert "denied: tolib-ayyombekov is responsible" in run("show", "ayyombekov-denial", "--pin", "1.0.0").stdout
+    assert "denied: Tolib Ayyombekov is responsible" in run("show", "ayyombekov-denial", "--pin", "1.0.0").stdout
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_short_id_never_hides_a_record() -> None:
     """A word that is an event's id and the end of a claim's names the event; the claim is written whole."""
     claims = [claim("a-minister", source="a-page", id=f"a-page/{slug}") for slug in ("talks", "else")]
     dataset = dataset_of(event("talks"), *claims)
-    assert find(dataset, "talks").id == "talks"
-    assert short(dataset, "a-page/talks") == "a-page/talks"
-    assert short(dataset, "a-page/else") == "else"
+    assert find_record(dataset, "talks").id == "talks"
+    assert short_id(dataset, "a-page/talks") == "a-page/talks"
+    assert short_id(dataset, "a-page/else") == "else"
 
 
 def test_a_claim_shows_what_it_replaces_and_by_what_it_was_replaced(run: Run) -> None:

@@ -58,7 +58,11 @@ def timeline(
     an estimate of all claims up to its day, so the time grows with the claims times the days. Raises
     as `reconcile` does, and `QuestionError` if there is no dataset to look speakers up in.
     """
-    hearing = hear(claims, Assumptions.of(**assumptions), dataset)
+    return timeline_of(hear(claims, Assumptions.of(**assumptions), dataset), policy)
+
+
+def timeline_of(hearing: Hearing, policy: "str | Policy | Rule") -> tuple[Toll, ...]:
+    """The toll of the claims of a hearing as it stood each day; raises as `timeline` does."""
     question_of(hearing)  # refuses claims that answer no question, or several
     if hearing.dataset is None:
         raise QuestionError("a timeline looks up the speakers; give the dataset that the claims are from")

@@ -1,4 +1,4 @@
-"""The commands put together, and what an error of the library becomes: one line and an exit code."""
+"""The command line: all commands, and the exit code for an error of the library."""
 
 import sys
 from io import TextIOWrapper
@@ -9,18 +9,17 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..errors import GornoBadakhshanError, IntegrityError, StructureError
-from ..store.manifest import releases as released
-from . import audit, changes, coverage, curate, following, lists, records
+from ..store.manifest import releases
+from . import audit, changes, coverage, curate, lineage, lists, records, timeline, toll
 from .options import AsJson, Pin
-from .overview import overview
-from .toll import toll
+from .overview import print_overview
 
 
 class Commands(TyperGroup):
-    """Commands that exit with 0 if all is well, 1 on a finding or where nothing is found, 2 on wrong usage."""
+    """Commands that exit with 0 if all is well, 1 on a finding or an empty result, 2 on wrong usage."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; an error of the library goes to stderr, without a traceback."""
+        """Runs the command; prints an error of the library on stderr, without a traceback."""
         try:
             return super().invoke(ctx)
         except GornoBadakhshanError as error:
@@ -36,50 +35,52 @@ app: typer.Typer = typer.Typer(
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Versions of library and newest data.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the versions of the library and of its newest data.")
+    ] = False,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """The 2012 Gorno-Badakhshan clashes as claims: who said what about whom.
+    """The 2012 clashes in Gorno-Badakhshan as claims: who said what about whom.
 
-    Alone, it shows the release and who says what about the dead of 24 and 25 July 2012.
+    Without a command it shows the release and who says what about the dead of 24 and 25 July 2012.
     """
     if version:
         _print_versions()
     elif context.invoked_subcommand is None:
-        overview(pin, as_json=as_json)
+        print_overview(pin, as_json=as_json)
     elif pin is not None or as_json:
-        raise typer.BadParameter(f"write --pin and --json behind the command {context.invoked_subcommand!r}")
+        raise typer.BadParameter(f"write --pin and --json after the command {context.invoked_subcommand!r}")
 
 
 def _print_versions() -> None:
-    newest = released()[-1:]
+    newest = releases()[-1:]
     typer.echo(f"gorno-badakhshan {__version__}")
     typer.echo(f"data {newest[0].pin if newest else 'none'}")
     raise typer.Exit
 
 
-app.command()(lists.events)
-app.command()(lists.actors)
-app.command()(lists.places)
-app.command()(lists.sources)
-app.command()(lists.claims)
-app.command()(toll)
-app.command()(following.lineage)
-app.command()(following.timeline)
-app.command()(records.show)
-app.command()(records.search)
-app.command()(audit.releases)
-app.command()(changes.diff)
-app.command()(changes.changelog)
-app.command()(audit.verify)
-app.command()(coverage.coverage)
-app.command()(audit.cite)
+app.command("events")(lists.list_events)
+app.command("actors")(lists.list_actors)
+app.command("places")(lists.list_places)
+app.command("sources")(lists.list_sources)
+app.command("claims")(lists.list_claims)
+app.command("toll")(toll.show_toll)
+app.command("lineage")(lineage.show_lineage)
+app.command("timeline")(timeline.show_timeline)
+app.command("show")(records.show_record)
+app.command("search")(records.search_records)
+app.command("releases")(audit.list_releases)
+app.command("diff")(changes.print_diff)
+app.command("changelog")(changes.print_changelog)
+app.command("verify")(audit.verify_release)
+app.command("coverage")(coverage.show_coverage)
+app.command("cite")(audit.print_citation)
 app.add_typer(curate.app, name="curate", help="For curators: check, format, freeze, locate.")
 
 
 def run() -> None:
-    """Run the commands with the arguments of the process; output is UTF-8 wherever it goes."""
+    """Runs the command in the arguments of this process; prints UTF-8 on any system."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

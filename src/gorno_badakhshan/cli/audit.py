@@ -1,78 +1,79 @@
-"""Which releases there are, whether they are what they say, and how they are cited."""
+"""The commands `releases`, `verify` and `cite`."""
 
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 from rich.text import Text
 
-from ..audit.verify import verify as verified
-from ..cite import cite as cited
+from ..audit.verify import verify
+from ..cite import cite
 from ..dataset import CitationStyle, load
 from ..store.codec import to_dict
-from ..store.manifest import releases as released
+from ..store.manifest import releases
 from .options import AsJson, Pin, Texts
 from .output import amount, console, print_json
-from .overview import release_dict, release_head
+from .overview import release_dict, release_heading
 
 if TYPE_CHECKING:
     from ..audit.finding import Report
 
 
-def releases(as_json: AsJson = False) -> None:
-    """Releases of the data in this install, oldest first, each with its pin."""
-    held = released()
+def list_releases(as_json: AsJson = False) -> None:
+    """List the installed releases of the data with their pins, oldest first."""
+    installed = releases()
     if as_json:
-        print_json([release_dict(release) for release in held])
+        print_json([release_dict(release) for release in installed])
         return
     out = console()
-    for number, release in enumerate(held):
-        out.print(*([""] if number else []), release_head(release), Text(release.notes), sep="\n")
+    for number, release in enumerate(installed):
+        out.print(*([""] if number else []), release_heading(release), Text(release.notes), sep="\n")
 
 
-def verify(texts: Texts = None, pin: Pin = None, as_json: AsJson = False) -> None:
-    """Prove a release: files, counts, references; with texts, every place in them too."""
-    report = verified(pin, texts)
+def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False) -> None:
+    """Verify the files, counts and references of a release; with --texts also every place in the sources."""
+    report = verify(pin, texts)
     print_report(report, as_json=as_json)
     if texts is None and not as_json:
-        console().print(Text("No text was given, so no place in one was compared; see --texts.", style="dim"))
+        note = "The places in the sources were not verified, because no texts were given; see --texts."
+        console().print(Text(note, style="dim"))
 
 
 def print_report(report: "Report", *, as_json: bool) -> None:
-    """Print what was looked at and every finding; exits with 1 if there are any."""
+    """Prints what was verified and every finding; exits with 1 if there are any."""
     if as_json:
         print_json(report_dict(report))
     else:
-        _print_report(report)
+        _print_findings(report)
     if not report.ok:
         raise typer.Exit(1)
 
 
 def report_dict(report: "Report") -> dict[str, Any]:
-    """A report as plain data."""
+    """Returns a report as plain data."""
     findings = [to_dict(finding) for finding in report]
     return {"subject": report.subject, "ok": report.ok, "checked": dict(report.checked), "findings": findings}
 
 
-def _print_report(report: "Report") -> None:
+def _print_findings(report: "Report") -> None:
     out = console()
     for finding in report:
         out.print(Text(str(finding)), soft_wrap=True)
     verdict = ("all is well", "green") if report.ok else (amount(len(report), "findings"), "bold red")
-    looked = ", ".join(amount(count, what) for what, count in report.checked)
-    out.print(Text.assemble(f"{report.subject}: ", verdict, f" in {looked}"))
+    checked = ", ".join(amount(count, kind) for kind, count in report.checked)
+    out.print(Text.assemble(f"{report.subject}: ", verdict, f" in {checked}"))
 
 
-def cite(
+def print_citation(
     style: Annotated[
-        str, typer.Option(metavar="WORD", help=f"How it is written. One of: {', '.join(get_args(CitationStyle))}.")
+        str, typer.Option(metavar="WORD", help=f"Citation style. One of: {', '.join(get_args(CitationStyle))}.")
     ] = "apa",
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """How to cite a release, its pin included."""
+    """Print how to cite a release, with its pin."""
     dataset = load(pin)
-    text = cited(dataset.release, style)
+    citation = cite(dataset.release, style)
     if as_json:
-        print_json({"style": style, "pin": dataset.pin, "citation": text})
+        print_json({"style": style, "pin": dataset.pin, "citation": citation})
     else:
-        typer.echo(text)
+        typer.echo(citation)

@@ -1,4 +1,4 @@
-"""What changed from one release to another: a table, Markdown for a change log, or JSON."""
+"""The commands `diff` and `changelog`."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -6,34 +6,35 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from ..analysis.changelog import changelog as drafted
+from ..analysis.changelog import changelog
 from ..model.kinds import kind_of
-from ..versions import Change, Diff
-from ..versions import diff as compared
+from ..versions import Change, Diff, diff
+from .ids import title_of
 from .options import AsJson
-from .output import Folded, console, print_json, table
-from .wording import title_of
+from .output import Wrapped, console, id_cell, print_json, table
 
-Old = Annotated[str, typer.Argument(metavar="OLD", help="A version or a pin.")]
-New = Annotated[str, typer.Argument(metavar="NEW", help="Another one.")]
-Markdown = Annotated[bool, typer.Option("--markdown", help="As a section for a change log.")]
+Old = Annotated[str, typer.Argument(metavar="OLD", help="Version or pin of the earlier release.")]
+New = Annotated[str, typer.Argument(metavar="NEW", help="Version or pin of the later release.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print a section for a changelog.")]
 
 
-def diff(old: Old, new: New, as_json: AsJson = False, markdown: Markdown = False) -> None:
-    """What changed from one release to another, field by field, and the version number that it implies."""
-    difference = compared(old, new)
+def print_diff(old: Old, new: New, as_json: AsJson = False, markdown: Markdown = False) -> None:
+    """Show what changed between two releases, field by field, and the version number that it requires."""
+    difference = diff(old, new)
     if as_json:
         print_json(difference.to_dict())
     elif markdown:
         typer.echo(difference.to_markdown(), nl=False)
     else:
-        _print_diff(difference)
+        _print_table(difference)
 
 
-def _print_diff(difference: Diff) -> None:
+def _print_table(difference: Diff) -> None:
     out = console()
-    rows = [[Folded(change), Folded(kind), Folded(id, "cyan", whole=True), Folded(told)]
-            for change, kind, id, told in _rows(difference)]  # fmt: skip
+    rows = [
+        [Wrapped(change), Wrapped(kind), id_cell(id), Wrapped(text)]
+        for change, kind, id, text in _rows(difference)
+    ]
     if rows:
         out.print(table(out, ("change", "kind", "id", "what"), rows))
     out.print(Text(_verdict(difference)))
@@ -53,13 +54,13 @@ def _rows(difference: Diff) -> Iterator[tuple[str, str, str, str]]:
         for record in records:
             yield word, kind_of(record).removesuffix("s"), record.id, title_of(record)
     for change in difference.changed:
-        yield "changed", change.kind.removesuffix("s"), change.id, _told(change)
+        yield "changed", change.kind.removesuffix("s"), change.id, _changed_fields(change)
 
 
-def _told(change: Change) -> str:
-    return "\n".join(f"{c.field}: {c.before} → {c.after}" for c in change.fields)
+def _changed_fields(change: Change) -> str:
+    return "\n".join(f"{field.field}: {field.before} → {field.after}" for field in change.fields)
 
 
-def changelog(old: Old, new: New) -> None:
-    """A draft in Markdown of what a change log says of the data: what came, went and moved."""
-    typer.echo(drafted(old, new), nl=False)
+def print_changelog(old: Old, new: New) -> None:
+    """Draft the data section of a changelog in Markdown: what was added, withdrawn and changed."""
+    typer.echo(changelog(old, new), nl=False)

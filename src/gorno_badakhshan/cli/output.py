@@ -1,4 +1,4 @@
-"""What reaches stdout: tables for people, one JSON document for programs."""
+"""Output on stdout: tables for people, one JSON document for programs."""
 
 import json
 import os
@@ -16,26 +16,29 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-_UNBROKEN = 2000
-"""Columns where nobody looks at a terminal: wide enough that no cell is folded, so that grep works."""
+_PIPE_WIDTH = 2000
+"""Columns of a console that is no terminal: enough that no cell is wrapped, so that `grep` works."""
 _NARROW = 110
 _GAP = 2
 _PIECE = re.compile(r"[^\s/-]*(?:[/-]+|\s+|$)")
+"""Text up to the next place where a line may break: behind spaces, hyphens and slashes."""
 _WORD = re.compile(r"\S*(?:\s+|$)")
+"""The same for text that breaks behind spaces only."""
 
 
-class Folded:
-    """Text that is folded where it must be and never cut: behind a space, a hyphen or a slash.
+class Wrapped:
+    """Text that wraps where it must and is never cut.
 
-    Lines stay apart. `whole` words, such as ids to copy, are
-    folded behind spaces only and ask for a column as wide as the longest.
+    Lines break behind a space, a hyphen or a slash. With `keep_words` they break behind spaces only,
+    and the column is as wide as the longest word: ids stay in one piece and can be copied.
     """
 
-    def __init__(self, text: str, style: str = "", *, whole: bool = False) -> None:
-        self._lines, self._style, self._pieces = text.split("\n"), style, _WORD if whole else _PIECE
+    def __init__(self, text: str, style: str = "", *, keep_words: bool = False) -> None:
+        self._lines, self._style = text.split("\n"), style
+        self._pieces = _WORD if keep_words else _PIECE
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = (_hang(line, options.max_width, self._pieces) for line in self._lines)
+        lines = (_wrap_indented(line, options.max_width, self._pieces) for line in self._lines)
         yield Text("\n".join(lines), style=self._style)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
@@ -43,15 +46,20 @@ class Folded:
         return Measurement(max(map(cell_len, pieces)), max(map(cell_len, self._lines)))
 
 
-def stacked(text: str, id: str) -> Group:
-    """A text with the id to ask for it by on a line below."""
-    return Group(Folded(text), Folded(f"  {id}", "cyan", whole=True))
+def id_cell(id: str) -> Wrapped:
+    """Returns a cell with an id, in one piece."""
+    return Wrapped(id, "cyan", keep_words=True)
 
 
-def fold(line: str, width: int, pieces: re.Pattern[str] = _PIECE) -> list[str]:
-    """The line in parts of at most this width; what is wider alone is broken where it can be.
+def text_above_id(text: str, id: str) -> Group:
+    """Returns a cell with a text and, on the line below, the id of its record."""
+    return Group(Wrapped(text), id_cell(f"  {id}"))
 
-    >>> fold("state-television said none", 14)
+
+def wrap(line: str, width: int, pieces: re.Pattern[str] = _PIECE) -> list[str]:
+    """Splits a line into lines of at most this width; a piece that is wider is split anywhere.
+
+    >>> wrap("state-television said none", 14)
     ['state-', 'television', 'said none']
     """
     lines = [""]
@@ -61,92 +69,105 @@ def fold(line: str, width: int, pieces: re.Pattern[str] = _PIECE) -> list[str]:
         elif pieces is _PIECE:
             lines += chop_cells(piece, max(width, 1))
         else:
-            lines += fold(piece, width)
+            lines += wrap(piece, width)
             lines[-1] += piece[len(piece.rstrip()) :]
-    return [folded.rstrip() for folded in lines if folded] or [""]
+    return [wrapped.rstrip() for wrapped in lines if wrapped] or [""]
 
 
-def _hang(line: str, width: int, pieces: re.Pattern[str]) -> str:
-    """The line folded, what follows indented like its start."""
+def _wrap_indented(line: str, width: int, pieces: re.Pattern[str]) -> str:
+    """Wraps a line and indents the lines that follow like the first."""
     indent = _indent(line)
-    return "\n".join(indent + folded for folded in fold(line.lstrip(), width - len(indent), pieces))
+    return "\n".join(indent + wrapped for wrapped in wrap(line.lstrip(), width - len(indent), pieces))
 
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-class _Unbroken(Console):
-    """A console for files and pipes: its lines end where their text ends, not where a cell would."""
+class _PipeConsole(Console):
+    """A console for files and pipes, which strips the spaces that fill up a line."""
 
     def print(self, *objects: Any, **options: Any) -> None:
-        with self.capture() as told:
+        with self.capture() as capture:
             super().print(*objects, **options)
-        self.file.writelines(f"{line.rstrip()}\n" for line in told.get().splitlines())
+        self.file.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def console() -> Console:
-    """A console on the stdout of the moment: as wide as the terminal, or as COLUMNS says, or unbroken."""
-    looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    if looked_at:
+    """Returns a console on the current stdout, as wide as the terminal or as the variable COLUMNS says."""
+    has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    if has_width:
         return Console(highlight=False, markup=False, emoji=False)
-    return _Unbroken(width=_UNBROKEN, highlight=False, markup=False, emoji=False)
+    return _PipeConsole(width=_PIPE_WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def is_narrow(out: Console) -> bool:
-    """Whether a table of many columns has to stack some of them."""
+    """Returns whether the console is too narrow for a table of many columns."""
     return out.width < _NARROW
 
 
 def print_json(data: object) -> None:
-    """Plain data as one JSON document, every letter as itself."""
+    """Prints plain data as one JSON document; letters of every alphabet stay as they are."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def listing(out: Console, columns: Sequence[str], cells: Iterable[Sequence[str]]) -> Table:
-    """A table whose first column is of ids; on a narrow console they stand below the second."""
+def heading(text: str) -> Text:
+    """Returns a heading between two blank lines."""
+    return Text(f"\n{text}\n", style="bold")
+
+
+def record_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """Returns a table whose first column holds ids; on a narrow console the ids go below the second column."""
+    cells: Iterable[Sequence[RenderableType]]
     if is_narrow(out):
-        return table(out, columns[1:], ([stacked(text, id), *map(Folded, rest)] for id, text, *rest in cells))
-    return table(out, columns, ([Folded(id, "cyan", whole=True), *map(Folded, rest)] for id, *rest in cells))
+        cells = ([text_above_id(text, id), *map(Wrapped, rest)] for id, text, *rest in rows)
+        return table(out, columns[1:], cells)
+    cells = ([id_cell(id), *map(Wrapped, rest)] for id, *rest in rows)
+    return table(out, columns, cells)
 
 
 def table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[RenderableType]]) -> Table:
-    """A table as wide as the console at most; an empty row ends a section."""
-    held = [[Folded(cell, whole=True) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    made = Table(box=box.SIMPLE_HEAD, header_style="dim", padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False)
-    room = out.width - (_GAP + 1) * (len(columns) - 1)
-    widths = _widths(out, [[*map(Folded, columns)], *held], room)
+    """Returns a table that fits the console; an empty row ends a section."""
+    cells = [[Wrapped(cell, keep_words=True) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    result = Table(
+        box=box.SIMPLE_HEAD, header_style="dim", padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False
+    )
+    available = out.width - (_GAP + 1) * (len(columns) - 1)
+    widths = _column_widths(out, [[*map(Wrapped, columns)], *cells], available)
     for column, width in zip(columns, widths, strict=True):
-        made.add_column(column, width=width, overflow="fold")
-    for row in held:
-        made.add_row(*row) if row else made.add_section()
-    return made
+        result.add_column(column, width=width, overflow="fold")
+    for row in cells:
+        result.add_row(*row) if row else result.add_section()
+    return result
 
 
-def _widths(out: Console, rows: Sequence[Sequence[RenderableType]], room: int) -> list[int]:
-    """Widths of columns: each its least, and what is left of the room to those that lack most."""
-    measured = [
+def _column_widths(out: Console, rows: Sequence[Sequence[RenderableType]], available: int) -> list[int]:
+    """Gives each column its least width, then the remaining space to the columns that lack most of it."""
+    # Rich would cut a column below its longest word; a cut id can't be copied.
+    measurements = [
         [Measurement.get(out, out.options, cell) for cell in column if cell is not None]
         for column in zip_longest(*rows)
     ]
-    widths, most = ([max(m[end] for m in column) for column in measured] for end in (0, 1))
-    for _ in range(room - sum(widths)):
-        share, place = min((width / max(most[place], 1), place) for place, width in enumerate(widths))
-        widths[place] += share < 1
+    widths = [max(measurement.minimum for measurement in column) for column in measurements]
+    wanted = [max(measurement.maximum for measurement in column) for column in measurements]
+    for _ in range(available - sum(widths)):
+        share, column = min((width / max(wanted[column], 1), column) for column, width in enumerate(widths))
+        widths[column] += share < 1
     return widths
 
 
-def sheet(pairs: Iterable[tuple[str, str | None]]) -> Table:
-    """Labels beside their values; what is empty is left out."""
-    made = Table.grid(padding=(0, 2, 0, 0))
-    made.add_column(style="dim", no_wrap=True)
-    made.add_column(overflow="fold")
-    for label, value in pairs:
+def field_table(fields: Iterable[tuple[str, str | None]]) -> Table:
+    """Returns labels beside their values, without the fields that are empty."""
+    result = Table.grid(padding=(0, 2, 0, 0))
+    result.add_column(style="dim", no_wrap=True)
+    result.add_column(overflow="fold")
+    for label, value in fields:
         if value:
-            made.add_row(label, Folded(value))
-    return made
+            result.add_row(label, Wrapped(value))
+    return result
 
 
 def amount(count: int, kind: str) -> str:
-    """A number with its word: 1 claim, 2 claims. `kind` is plural."""
-    return f"{count} {kind.removesuffix('s') if count == 1 else kind}"
+    """Returns a number with its noun, given in the plural: `1 claim`, `2 claims`, `3 stories`."""
+    singular = f"{kind.removesuffix('ies')}y" if kind.endswith("ies") else kind.removesuffix("s")
+    return f"{count} {singular if count == 1 else kind}"

@@ -1,4 +1,4 @@
-"""What the command shows when nothing is asked: the release, and who says what about the dead."""
+"""The start screen: the release, and who says what about the dead."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,9 @@ from rich.text import Text
 from ..analysis.origins import Origin, origins
 from ..dataset import load
 from ..model.vocabulary import POPULATIONS, Outcome
-from .output import Folded, amount, console, print_json, table
-from .wording import called, plain, readings, short
+from ..model.wording import readable, readings_text
+from .ids import short_id
+from .output import Wrapped, amount, console, id_cell, print_json, table
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -24,49 +25,49 @@ EVENT = "khorog-fighting"
 OUTCOME: Outcome = "killed"
 
 
-def overview(version: str | None, *, as_json: bool) -> None:
-    """Print the release and the claims about the dead of 24 and 25 July 2012."""
+def print_overview(version: str | None, *, as_json: bool) -> None:
+    """Prints the release and the claims about the dead of 24 and 25 July 2012."""
     dataset = load(version)
     claims = dataset.claims.where(about=EVENT, outcome=OUTCOME)
     if as_json:
-        asked = {"event": EVENT, "outcome": OUTCOME}
-        print_json({"release": release_dict(dataset.release), **asked, "claims": claims.to_dicts()})
+        criteria = {"event": EVENT, "outcome": OUTCOME}
+        print_json({"release": release_dict(dataset.release), **criteria, "claims": claims.to_dicts()})
         return
     out = console()
-    out.print(release_head(dataset.release))
+    out.print(release_heading(dataset.release))
     out.print()
     out.print(Text("Who says what about the dead in Khorog, 24–25 July 2012", style="bold"))
     out.print()
-    out.print(who_says_what(out, dataset, claims))
+    out.print(_speaker_table(out, dataset, claims))
     out.print()
-    out.print(_closing(dataset, claims))
+    out.print(_next_commands(dataset, claims))
 
 
 def release_dict(release: "Release") -> dict[str, Any]:
-    """A release as plain data."""
-    told = {name: getattr(release, name) for name in ("version", "digest", "pin", "counts", "notes")}
-    return {**told, "date": release.date.isoformat()}
+    """Returns a release as plain data."""
+    fields = ("version", "digest", "pin", "counts", "notes")
+    return {**{name: getattr(release, name) for name in fields}, "date": release.date.isoformat()}
 
 
-def release_head(release: "Release") -> Text:
-    """Version, date, counts and pin of a release."""
+def release_heading(release: "Release") -> Text:
+    """Returns version, date, counts and pin of a release."""
     counts = ", ".join(amount(count, kind) for kind, count in release.counts.items())
-    told = f" data {release.version} of {release.date}\n{counts}\n"
-    return Text.assemble(("gorno-badakhshan", "bold"), told, (release.pin, "dim"))
+    version = f" data {release.version} of {release.date}\n{counts}\n"
+    return Text.assemble(("gorno-badakhshan", "bold"), version, (release.pin, "dim"))
 
 
-def who_says_what(out: Console, dataset: "Dataset", claims: "Claims") -> Table:
-    """The claims by population and first voice: its figures, and how many claims pass on each."""
-    columns = ("first voice", "figures as worded", "claims", "its first claim")
-    return table(out, columns, _rows(dataset, _by_population(claims)))
+def _speaker_table(out: Console, dataset: "Dataset", claims: "Claims") -> Table:
+    """Returns a table of the first speakers by population, with their figures and one of their claims."""
+    columns = ("first speaker", "figures as worded", "claims", "its first claim")
+    return table(out, columns, _speaker_rows(dataset, _by_population(claims)))
 
 
-def _rows(dataset: "Dataset", groups: "dict[str, list[Claim]]") -> "Iterator[Sequence[RenderableType]]":
+def _speaker_rows(dataset: "Dataset", groups: "dict[str, list[Claim]]") -> "Iterator[Sequence[RenderableType]]":
     for population in [*POPULATIONS, ""]:
         if population in groups:
-            yield [Text(plain(population) or "population not stated", style="bold")]
-            voices = origins(groups[population], dataset=dataset)
-            yield from (_row(dataset, voice) for voice in sorted(voices, key=len, reverse=True))
+            yield [Text(readable(population) or "population not stated", style="bold")]
+            speakers = origins(groups[population], dataset=dataset)
+            yield from (_speaker_row(dataset, speaker) for speaker in sorted(speakers, key=len, reverse=True))
             yield []
 
 
@@ -77,28 +78,31 @@ def _by_population(claims: "Claims") -> "dict[str, list[Claim]]":
     return groups
 
 
-def _row(dataset: "Dataset", voice: "Origin") -> "list[RenderableType]":
-    first = min(voice.claims, key=lambda claim: claim.relays is not None)
-    id = short(dataset, first.id)
-    told = Folded(_figures(voice.claims))
-    return [Folded(called(dataset, voice.actor)), told, str(len(voice)), Folded(id, "cyan", whole=True)]
+def _speaker_row(dataset: "Dataset", speaker: "Origin") -> "list[RenderableType]":
+    own_claims_first = sorted(speaker.claims, key=lambda claim: claim.relays is not None)
+    return [
+        Wrapped(dataset.name_of(speaker.actor)),
+        Wrapped(_figures(dataset, speaker.claims)),
+        str(len(speaker)),
+        id_cell(short_id(dataset, own_claims_first[0].id)),
+    ]
 
 
-def _figures(claims: "Sequence[Claim]") -> str:
-    """The figures of one voice, those told most often first, with how often where that is not once."""
-    told = Counter(readings(claim) for claim in claims)
-    return "; ".join(f"{words} ({times} times)" if times > 1 else words for words, times in told.most_common())
+def _figures(dataset: "Dataset", claims: "Sequence[Claim]") -> str:
+    """Returns the figures of one speaker, the most frequent first, and how often each occurs."""
+    figures = Counter(readings_text(claim, dataset.name_of) for claim in claims)
+    return "; ".join(f"{text} ({times} times)" if times > 1 else text for text, times in figures.most_common())
 
 
-def _closing(dataset: "Dataset", claims: "Claims") -> Text:
-    shown = short(dataset, claims[0].id) if claims else "ID"
+def _next_commands(dataset: "Dataset", claims: "Claims") -> Text:
+    example = short_id(dataset, claims[0].id) if claims else "ID"
     return Text.assemble(
         "No single number is given: the speakers contradict each other, and whose word\n"
-        "counts is a rule that you name. All rules side by side:\n\n",
+        "counts is a rule that you choose. All rules side by side:\n\n",
         ("  gorno-badakhshan toll --population everyone", "bold"),
-        "\n\nHow the toll stood each day, and a figure back to its first voice:\n\n",
+        "\n\nThe toll day by day, and a figure traced back to its first speaker:\n\n",
         ("  gorno-badakhshan timeline", "bold"),
-        (f"\n  gorno-badakhshan lineage {shown}", "bold"),
-        "\n\nOne claim whole, with its place in the source:\n\n",
-        (f"  gorno-badakhshan show {shown}", "bold"),
+        (f"\n  gorno-badakhshan lineage {example}", "bold"),
+        "\n\nOne claim in full, with its place in the source:\n\n",
+        (f"  gorno-badakhshan show {example}", "bold"),
     )

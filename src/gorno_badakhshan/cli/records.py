@@ -1,4 +1,4 @@
-"""One record whole, and records found by words."""
+"""The commands `show` and `search`."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -11,15 +11,23 @@ from ..dataset import load
 from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.events import Event
+from ..model.kinds import kind_of
 from ..model.places import Place
 from ..model.sources import Source
 from ..model.vocabulary import CERTAINTIES, HEDGES, PLACE_PRECISIONS, POLARITIES
-from ..show import cell
+from ..model.wording import (
+    attribution_text,
+    bounds_text,
+    count_text,
+    proposition_text,
+    readable,
+    statement_text,
+)
 from ..store.codec import to_dict
-from .lists import show_claims
+from .ids import find_record, name_and_id, short_id, title_of
+from .lists import print_claims
 from .options import AsJson, Pin
-from .output import amount, console, listing, print_json, sheet
-from .wording import bounds, called, dated, figure, find, named, place_in, plain, short, speakers, title_of
+from .output import amount, console, field_table, heading, print_json, record_table
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -27,55 +35,56 @@ if TYPE_CHECKING:
     from ..model.claims import Attribution
     from ..model.kinds import Record
     from ..model.locators import Locator
+    from ..model.periods import Period
     from ..records import Claims
 
-Lines = Iterator[tuple[str, str | None]]
+Fields = Iterator[tuple[str, str | None]]
 
 
-def show(
-    id: Annotated[str, typer.Argument(help="Id of a record; of a claim, what is behind the slash.")],
+def show_record(
+    id: Annotated[str, typer.Argument(help="Id of a record; of a claim, the part after the slash is enough.")],
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """One record whole, of whatever kind."""
+    """Show one record of any kind, with all its fields."""
     dataset = load(pin)
-    record = find(dataset, id)
+    record = find_record(dataset, id)
     if as_json:
         print_json(to_dict(record))
         return
     out = console()
     out.print(Text.assemble((title_of(record), "bold"), "\n", (record.id, "cyan")))
     out.print()
-    out.print(Padding(sheet(_lines(dataset, record)), (0, 0, 0, 2)))
-    for heading, claims in _claims_of(dataset, record):
+    out.print(Padding(field_table(_fields(dataset, record)), (0, 0, 0, 2)))
+    for title, claims in _claims_of(dataset, record):
         if claims:
-            out.print(Text(f"\n{heading}: {amount(len(claims), 'claims')}\n", style="bold"))
-            show_claims(dataset, claims)
+            out.print(heading(f"{title}: {amount(len(claims), 'claims')}"))
+            print_claims(dataset, claims)
 
 
-def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Each begins a word of the record.")],
+def search_records(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words of the record, or how they begin.")
+    ],
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """Records of all kinds in which all the words occur, whatever their spelling or alphabet."""
+    """Search records of all kinds for all of the words, in any spelling or alphabet."""
     dataset = load(pin)
-    found = dataset.search(" ".join(words))
+    hits = dataset.search(" ".join(words))
     if as_json:
-        print_json([{"collection": _kind(record), "record": to_dict(record)} for record in found])
-    elif found:
+        print_json([{"collection": kind_of(record), "record": to_dict(record)} for record in hits])
+    elif hits:
         out = console()
-        cells = ([short(dataset, hit.id), title_of(hit), _kind(hit).removesuffix("s")] for hit in found)
-        out.print(listing(out, ("id", "what", "kind"), cells))
-        out.print(Text(f"\n{amount(len(found), 'hits')}", style="dim"))
+        rows = (
+            [short_id(dataset, record.id), title_of(record), kind_of(record).removesuffix("s")] for record in hits
+        )
+        out.print(record_table(out, ("id", "what", "kind"), rows))
+        out.print(Text(f"\n{amount(len(hits), 'hits')}", style="dim"))
     else:
-        typer.echo(f"nothing holds {' '.join(words)!r}; try fewer words, or only how one begins", err=True)
-    if not found:
+        typer.echo(f"no record has {' '.join(words)!r}; try fewer words, or only how one begins", err=True)
+    if not hits:
         raise typer.Exit(1)
-
-
-def _kind(record: "Record") -> str:
-    return f"{type(record).__name__.lower()}s"
 
 
 def _claims_of(dataset: "Dataset", record: "Record") -> "Iterator[tuple[str, Claims]]":
@@ -87,59 +96,61 @@ def _claims_of(dataset: "Dataset", record: "Record") -> "Iterator[tuple[str, Cla
             yield "Passed on by it", dataset.claims.where(relayed_by=record.id)
 
 
-def _lines(dataset: "Dataset", record: "Record") -> Lines:
+def _fields(dataset: "Dataset", record: "Record") -> Fields:
     match record:
         case Claim():
-            yield from _claim(dataset, record)
+            yield from _claim_fields(dataset, record)
         case Event():
-            yield from _event(dataset, record)
+            yield from _event_fields(dataset, record)
         case Actor():
-            yield from _actor(dataset, record)
+            yield from _actor_fields(dataset, record)
         case Place():
-            yield from _place(dataset, record)
+            yield from _place_fields(dataset, record)
         case Source():
-            yield from _source(dataset, record)
+            yield from _source_fields(dataset, record)
     yield "note", getattr(record, "note", None)
 
 
-def _claim(dataset: "Dataset", claim: Claim) -> Lines:
-    yield "claimed", cell(claim, "claimed")
+def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
+    name = dataset.name_of
+    yield "claimed", statement_text(claim, name)
     if claim.count:
-        yield "figure", figure(claim.proposition)
-        yield "bounds", f"{bounds(claim.count)}, inclusive"
+        yield "figure", count_text(claim.proposition, name)
+        yield "bounds", f"{bounds_text(claim.count.low, claim.count.high)}, inclusive"
         yield "hedge", HEDGES[claim.count.hedge]
     yield "polarity", f"{claim.polarity}: {POLARITIES[claim.polarity]}"
     yield "certainty", f"{claim.certainty}: {CERTAINTIES[claim.certainty]}"
-    yield "said by", _chain(dataset, claim.attribution)
-    yield "said on", dated(claim.said)
+    yield "said by", _attribution_lines(dataset, claim.attribution)
+    yield "said on", _period_text(claim.said)
     yield "cue", f"“{claim.cue}”" if claim.cue else None
-    yield "about", named(dataset, claim.event)
-    yield "source", named(dataset, claim.source)
-    yield "place", place_in(claim.locator)
+    yield "about", name_and_id(dataset, claim.event)
+    yield "source", name_and_id(dataset, claim.source)
+    yield "place", _locator_text(claim.locator)
     yield "sha256", claim.locator.sha256
-    yield from _links(dataset, claim)
+    yield from _link_fields(dataset, claim)
     if claim.alternative:
-        yield "or read as", str(claim.alternative.proposition)
+        yield "or read as", proposition_text(claim.alternative.proposition, name)
         if claim.alternative.attribution != claim.attribution:
-            yield "said by", _chain(dataset, claim.alternative.attribution)
+            yield "said by", _attribution_lines(dataset, claim.alternative.attribution)
         yield "because", claim.alternative.reason
 
 
-def _chain(dataset: "Dataset", steps: "Iterable[Attribution]") -> str:
-    """One line a step, origin first."""
+def _attribution_lines(dataset: "Dataset", steps: "Iterable[Attribution]") -> str:
+    """Returns one numbered line for each speaker, the first speaker first."""
     return "\n".join(
-        f"{number}. {speakers(dataset, step)} {plain(step.act)} ({_how(step)})"
+        f"{number}. {attribution_text(step, dataset.name_of)} ({_step_details(step)})"
         for number, step in enumerate(steps, start=1)
     )
 
 
-def _how(step: "Attribution") -> str:
-    """Medium, certainty where a later voice has its own, and the ids to ask for."""
+def _step_details(step: "Attribution") -> str:
+    """Returns medium, certainty if the step has its own, and the ids of the speakers."""
     return "; ".join(filter(None, (step.medium, step.certainty, ", ".join((step.actor, *step.jointly)))))
 
 
-def _links(dataset: "Dataset", claim: Claim) -> Lines:
-    for label, back, field in (
+def _link_fields(dataset: "Dataset", claim: Claim) -> Fields:
+    """Yields the claims that this one refers to, and those that refer to it."""
+    for label, reverse_label, field in (
         ("relays", "relayed by", "relays"),
         ("replaces", "replaced by", "supersedes"),
         ("part of", "its parts", "part_of"),
@@ -147,58 +158,68 @@ def _links(dataset: "Dataset", claim: Claim) -> Lines:
         ("same people", "same people", "same_people"),
         ("answers", "answered by", "responds_to"),
     ):
-        known = f" (relay {claim.relay_basis})" if field == "relays" and claim.relay_basis else ""
-        yield label, f"{held}{known}" if (held := getattr(claim, field)) else None
-        yield back, "\n".join(other.id for other in dataset.claims if getattr(other, field) == claim.id)
+        linked = getattr(claim, field)
+        basis = f" (relay {claim.relay_basis})" if field == "relays" and claim.relay_basis else ""
+        yield label, f"{linked}{basis}" if linked else None
+        yield reverse_label, "\n".join(other.id for other in dataset.claims_linking(field).get(claim.id, ()))
 
 
-def _event(dataset: "Dataset", event: Event) -> Lines:
-    yield "kind", plain(event.kind)
-    yield "when", dated(event.when)
-    yield "place", named(dataset, event.place)
+def _event_fields(dataset: "Dataset", event: Event) -> Fields:
+    yield "kind", readable(event.kind)
+    yield "when", _period_text(event.when)
+    yield "place", name_and_id(dataset, event.place)
     for part in event.participants:
-        yield part.role, f"{named(dataset, part.actor)}, {part.status}"
-    yield "part of", named(dataset, event.part_of)
-    yield "contains", "\n".join(named(dataset, other.id) for other in dataset.events if other.part_of == event.id)
-    yield "after", named(dataset, event.after)
-    yield "spoken of", _locators(dataset, event.locators)
+        yield part.role, f"{name_and_id(dataset, part.actor)}, {part.status}"
+    yield "part of", name_and_id(dataset, event.part_of)
+    yield (
+        "contains",
+        "\n".join(name_and_id(dataset, other.id) for other in dataset.events if other.part_of == event.id),
+    )
+    yield "after", name_and_id(dataset, event.after)
+    yield "mentioned in", _locator_lines(dataset, event.locators)
 
 
-def _actor(dataset: "Dataset", actor: Actor) -> Lines:
+def _actor_fields(dataset: "Dataset", actor: Actor) -> Fields:
     yield "kind", f"{actor.kind}, {actor.named}"
-    yield "party", plain(actor.party)
-    yield "speaks as", plain(actor.standing)
-    yield "names", _names(actor.names)
+    yield "party", readable(actor.party)
+    yield "speaks as", readable(actor.standing)
+    yield "names", _spellings(actor.names)
     for role in actor.roles:
-        yield "post", _tie(role.title, named(dataset, role.organization), dated(role.when))
-    for tie in actor.affiliations:
-        yield "belongs to", _tie(named(dataset, tie.organization), dated(tie.when))
-    yield "spoken of", _locators(dataset, actor.locators)
+        yield "post", _listed(role.title, name_and_id(dataset, role.organization), _period_text(role.when))
+    for affiliation in actor.affiliations:
+        yield "belongs to", _listed(name_and_id(dataset, affiliation.organization), _period_text(affiliation.when))
+    yield "mentioned in", _locator_lines(dataset, actor.locators)
 
 
-def _place(dataset: "Dataset", place: Place) -> Lines:
+def _place_fields(dataset: "Dataset", place: Place) -> Fields:
     yield "kind", place.kind
-    yield "names", _names(place.names)
-    yield "within", named(dataset, place.within)
+    yield "names", _spellings(place.names)
+    yield "within", name_and_id(dataset, place.within)
     if place.point:
         yield "point", f"{place.point.latitude}, {place.point.longitude} (WGS 84; {place.point.gazetteer})"
     yield "precision", f"{place.precision}: {PLACE_PRECISIONS[place.precision]}"
-    yield "contains", "\n".join(named(dataset, other.id) for other in dataset.places if other.within == place.id)
-    yield "events", "\n".join(named(dataset, event.id) for event in dataset.events if event.place == place.id)
-    yield "spoken of", _locators(dataset, place.locators)
+    yield (
+        "contains",
+        "\n".join(name_and_id(dataset, other.id) for other in dataset.places if other.within == place.id),
+    )
+    yield (
+        "events",
+        "\n".join(name_and_id(dataset, event.id) for event in dataset.events if event.place == place.id),
+    )
+    yield "mentioned in", _locator_lines(dataset, place.locators)
 
 
-def _source(dataset: "Dataset", source: Source) -> Lines:
+def _source_fields(dataset: "Dataset", source: Source) -> Fields:
     yield "kind", source.kind
-    yield "publisher", named(dataset, source.publisher)
+    yield "publisher", name_and_id(dataset, source.publisher)
     yield "by", ", ".join(source.authors)
-    yield "copy of", named(dataset, source.mirrors)
-    yield "carried by", named(dataset, source.carried_by)
-    yield "published", dated(source.published)
+    yield "copy of", name_and_id(dataset, source.mirrors)
+    yield "carried by", name_and_id(dataset, source.carried_by)
+    yield "published", _period_text(source.published)
     yield "language", source.language
     yield "address", source.url
     yield "license", source.license
-    yield "read", "the whole text" if source.complete else "only a part: the absence of a claim means nothing"
+    yield "read", "the whole text" if source.complete else "only a part, so that a missing claim means nothing"
     if source.text_length:
         yield "text", f"{source.text_length} code points"
         yield "sha256", source.text_sha256
@@ -207,17 +228,25 @@ def _source(dataset: "Dataset", source: Source) -> Lines:
     yield "claims", str(len(dataset.claims.where(source=source.id)))
 
 
-def _names(names: "Iterable[Name]") -> str:
+def _spellings(names: "Iterable[Name]") -> str:
     return "\n".join(f"{name.spelling} ({name.language}; {name.source})" for name in names)
 
 
-def _tie(*parts: str) -> str:
+def _listed(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _locators(dataset: "Dataset", locators: "Iterable[Locator]") -> str:
-    """Each place on a line, its digest below; under its source's title where there are several sources."""
-    return "\n".join(
-        "\n".join(filter(None, (f"{called(dataset, place.source)}: {place_in(place)}", place.sha256)))
-        for place in locators
-    )
+def _period_text(period: "Period | None") -> str:
+    """Returns a period and how it is known; empty for None."""
+    return f"{period} ({period.basis})" if period else ""
+
+
+def _locator_text(locator: "Locator") -> str:
+    """Returns the part of the document, and the code points from (inclusive) to (exclusive)."""
+    return locator.part if locator.start is None else f"{locator.part}, code points {locator.start}–{locator.end}"
+
+
+def _locator_lines(dataset: "Dataset", locators: "Iterable[Locator]") -> str:
+    """Returns one line for each place in a source, followed by the digest of its text."""
+    lines = [(f"{dataset.name_of(place.source)}: {_locator_text(place)}", place.sha256) for place in locators]
+    return "\n".join(text for line in lines for text in line if text)

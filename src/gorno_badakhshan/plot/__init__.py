@@ -1,8 +1,8 @@
-"""Claims as figures for a paper: each voice with its own mark, and the toll as it stood each day.
+"""Figures of claims for a paper: one line for each claim, and the toll as it stood each day.
 
 >>> from gorno_badakhshan import plot
 
-Needs matplotlib, which the extra `plot` installs and which is imported on the first drawing.
+Needs matplotlib, which the extra `plot` installs. The first drawing imports it.
 """
 
 from .claims import PARTY_MARKS, claims

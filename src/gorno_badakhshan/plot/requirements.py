@@ -1,10 +1,10 @@
-"""What drawing needs beyond the library itself."""
+"""The check for packages that only drawing needs."""
 
 from ..errors import MissingExtraError
 
 
 def check_extra() -> None:
-    """Raise `MissingExtraError`, which names the extra to install, without matplotlib."""
+    """Raises `MissingExtraError`, which names the extra to install, if matplotlib is missing."""
     try:
         import matplotlib  # noqa: F401, ICN001
     except ImportError:

@@ -261,7 +261,7 @@ def test_claim_without_a_number_has_a_line_and_no_mark() -> None:
     denied = claim(said_by="a-minister", killed=12, population="military", polarity="denied")
     ax = plot.claims([counted, disputed, denied])
     assert [label.get_text() for label in ax.child_axes[0].get_yticklabels()] == [
-        "12", "disputed\ngives no number", "not: 12\ndenies a number and gives none",
+        "12", "disputed\ngives no number", "denied: 12\ndenies a number and gives none",
     ]  # fmt: skip
     assert not marks(ax, disputed.id)
     assert not marks(ax, denied.id)

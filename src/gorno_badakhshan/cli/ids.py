@@ -1,0 +1,47 @@
+"""Ids and titles of records, as they are typed and printed on the command line."""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+    from ..model.kinds import Record
+
+
+def title_of(record: "Record") -> str:
+    """Returns the name or title of a record, or the summary of a claim."""
+    titles = (getattr(record, field, None) for field in ("name", "title", "summary"))
+    return str(next(title for title in titles if title))
+
+
+def name_and_id(dataset: "Dataset", id: str | None) -> str:
+    """Returns the name of a record with its id in parentheses; empty for None."""
+    return f"{dataset.name_of(id)} ({id})" if id else ""
+
+
+def short_id(dataset: "Dataset", id: str) -> str:
+    """Returns the shortest id that `find_record` accepts: of a claim the part after the slash, if it is unique."""
+    slug = _slug(id)
+    return slug if slug and _ids_by_short_id(dataset)[slug] == [id] else id
+
+
+def find_record(dataset: "Dataset", id: str) -> "Record":
+    """Returns the record with this id or unique short id; raises `UnknownIdError` if there is none."""
+    ids = _ids_by_short_id(dataset).get(id, ())
+    return dataset.find(ids[0] if len(ids) == 1 else id)
+
+
+@lru_cache(maxsize=1)
+def _ids_by_short_id(dataset: "Dataset") -> dict[str, list[str]]:
+    """Returns the full ids for everything that may be typed: an id, or the part of a claim id after the slash."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for records in (dataset.places, dataset.actors, dataset.events, dataset.sources, dataset.claims):
+        for id in records.ids:
+            for typed in filter(None, (id, _slug(id))):
+                ids[typed].append(id)
+    return ids
+
+
+def _slug(claim_id: str) -> str:
+    return claim_id.partition("/")[2]

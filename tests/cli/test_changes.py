@@ -1,0 +1,47 @@
+"""The commands `diff` and `changelog`."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+import gorno_badakhshan as gb
+
+Run = Callable[..., Result]
+
+
+def test_a_release_does_not_differ_from_itself(run: Run) -> None:
+    """Nothing changed, and the JSON says so."""
+    assert "hold the same records" in run("diff", "1.0.0", "1.0.0").stdout
+    difference = json.loads(run("diff", "1.0.0", "1.0.*", "--json").stdout)
+    assert (difference["bump"], difference["added"], difference["changed"]) == ("none", [], [])
+
+
+def test_diff_of_a_version_that_is_not_here_is_wrong_usage(run: Run) -> None:
+    """The message lists the versions."""
+    result = run("diff", "1.0.0", "7.0.0")
+    assert (result.exit_code, "it holds 1.0.0" in result.stderr) == (2, True)
+
+
+def test_changelog_is_the_draft_of_the_library(run: Run) -> None:
+    """The command prints what `gb.changelog` gives, and nothing else."""
+    result = run("changelog", "1.0.0", "1.1.0")
+    assert (result.exit_code, result.stdout) == (0, gb.changelog("1.0.0", "1.1.0"))
+
+
+def test_changelog_never_wraps(run: Run) -> None:
+    """Markdown goes into a file; a row of its table stays one line on any terminal."""
+    assert run("changelog", "1.0.0", "1.1.0", columns=60).stdout == gb.changelog("1.0.0", "1.1.0")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [(["1.0.0", "7.0.0"], "it holds 1.0.0"), (["1.0.0", "newest"], "not understood"), (["1.0.0"], "NEW")],
+    ids=" ".join,
+)
+def test_a_wrong_version_is_wrong_usage(run: Run, words: list[str], message: str) -> None:
+    """A version that is not installed exits with 2, and stderr says which are."""
+    result = run("changelog", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr

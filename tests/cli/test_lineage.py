@@ -1,0 +1,111 @@
+"""The command `lineage`: a claim traced back to its first speaker."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.cli import lineage as lineage_module
+from gorno_badakhshan.testing import actor, claim, dataset_of
+
+Run = Callable[..., Result]
+
+PIN = ("--pin", "1.1.0")
+ZEE = "zee-hindi-0724/source-forces-wounded"
+AFP = "afp-0724-naharnet/source-forces-wounded"
+LONG = "rferl-0918/total-killed"
+
+
+def json_of(run: Run, *words: str) -> Any:
+    """Returns what a command prints as JSON."""
+    return json.loads(run(*words, *PIN, "--json").stdout)
+
+
+def test_the_chain_begins_with_the_first_voice(run: Run) -> None:
+    """The figure is followed from who said it first to the page asked about."""
+    output = run("lineage", ZEE, *PIN).stdout
+    assert re.findall(r"^(\d) ", output, re.MULTILINE) == ["1", "2"]
+    assert output.index(AFP) < output.index(ZEE)
+    assert output.index("more than 20 ") < output.index("more than 200")
+
+
+def test_each_step_says_what_changed_at_it(run: Run) -> None:
+    """A digit more is seen beside the page that added it, with the basis of the relay."""
+    output = run("lineage", ZEE, *PIN).stdout
+    assert "value: 20 → 200" in output
+    assert f"{ZEE} (relay {gb.load('1.1.0').claims[ZEE].relay_basis})" in output
+
+
+def test_who_passed_a_claim_on_is_listed(run: Run) -> None:
+    """Below the chain stand the claims that go back to it, with their number."""
+    passed = gb.lineage(AFP, gb.load("1.1.0")).passed_on
+    output = run("lineage", AFP, *PIN).stdout
+    assert f"passed on in {len(passed)} claim" in output
+    assert [held.id for held in passed if held.id not in output] == []
+
+
+def test_a_claim_that_nobody_passed_on_says_nothing_of_it(run: Run) -> None:
+    """There is no empty table."""
+    assert gb.lineage(LONG, gb.load("1.1.0")).passed_on == ()
+    assert "passed on" not in run("lineage", LONG, *PIN).stdout
+
+
+def test_lineage_as_json_is_that_of_the_library(run: Run) -> None:
+    """Chain, drift and those who passed it on, as `gb.lineage` gives them."""
+    expected = gb.lineage(LONG, gb.load("1.1.0"))
+    data = json_of(run, "lineage", LONG)
+    assert [held["id"] for held in data["claims"]] == [held.id for held in expected.claims]
+    assert [(each["what"], each["later"]) for each in data["drift"]] == [(d.what, d.later) for d in expected.drift]
+    assert data["passed_on"] == [held.id for held in expected.passed_on]
+
+
+def test_a_claim_is_followed_by_the_part_behind_its_source(run: Run) -> None:
+    """The long source id need not be typed where the rest names one claim."""
+    short = run("lineage", "tv-military-killed", "--pin", "1.0.0", "--json")
+    whole = "wikipedia-2012-gorno-badakhshan-clashes/tv-military-killed"
+    assert [held["id"] for held in json.loads(short.stdout)["claims"]] == [whole]
+
+
+def test_only_a_claim_has_a_lineage(run: Run) -> None:
+    """An event is not passed on; its id is refused like a wrong one."""
+    result = run("lineage", "khorog-fighting", *PIN)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no claim has the id 'khorog-fighting'" in result.stderr
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("id", [ZEE, AFP, LONG])
+def test_nothing_is_wider_than_the_terminal(run: Run, columns: int, id: str) -> None:
+    """Cells wrap and nothing is cut."""
+    output = run("lineage", id, *PIN, columns=columns).stdout
+    assert max(map(len, output.splitlines())) <= columns
+    assert "…" not in output
+
+
+def test_a_wrong_id_names_the_near_ones(run: Run) -> None:
+    """Wrong usage exits with 2, and stderr suggests an id."""
+    result = run("lineage", "zee-hindi-0724/source-forces-wonded", *PIN)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.search(rf"did you mean [^?]*'{re.escape(ZEE)}'", result.stderr)
+
+
+def test_rows_stay_whole_in_a_pipe(run: Run) -> None:
+    """An id or a name is on one line for grep, and no line ends in spaces."""
+    lines = run("lineage", LONG, *PIN).stdout.splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert any(LONG in line for line in lines)
+
+
+def test_a_change_of_speaker_is_given_by_names(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids are replaced by names wherever they are printed for people."""
+    said = claim("a-ministry", id="statement/dead", source="statement", killed=12)
+    relayed = claim("a-minister", id="page/dead", source="page", killed=12, relays=said.id)
+    dataset = dataset_of(
+        actor("a-ministry", name="The Ministry"), actor("a-minister", name="The Minister"), said, relayed
+    )
+    monkeypatch.setattr(lineage_module, "load", lambda _: dataset)
+    assert "speaker: The Ministry → The Minister" in run("lineage", relayed.id).stdout

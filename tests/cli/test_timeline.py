@@ -1,0 +1,119 @@
+"""The command `timeline`: the toll as it stood each day."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.cli import timeline as timeline_module
+from gorno_badakhshan.model.vocabulary import STANDINGS
+from gorno_badakhshan.testing import actor, claim, dataset_of
+
+Run = Callable[..., Result]
+
+PIN = ("--pin", "1.1.0")
+
+
+def json_of(run: Run, *words: str) -> Any:
+    """Returns what a command prints as JSON."""
+    return json.loads(run(*words, *PIN, "--json").stdout)
+
+
+def days_of(output: str) -> list[str]:
+    """Returns the days of a table, in their order."""
+    return re.findall(r"^(\d{4}-\d\d-\d\d) ", output, re.MULTILINE)
+
+
+def test_every_day_and_standing_of_the_library_has_its_cell(run: Run) -> None:
+    """One row a day, in their order, and one column for each kind of speaker, in the order of the vocabulary."""
+    tolls = gb.timeline(gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone"))
+    output = run("timeline", *PIN).stdout
+    assert days_of(output) == list(dict.fromkeys(toll.day.isoformat() for toll in tolls))
+    held = {toll.standing for toll in tolls}
+    (head,) = (line for line in output.splitlines() if line.startswith("day "))
+    assert re.split(r" {2,}", head) == ["day", *(word for word in STANDINGS if word in held), "other"]
+
+
+def test_a_cell_holds_what_was_said_before_and_names_only_new_speakers(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the second day the ministry's figure stands on, without its name."""
+    official = claim("a-ministry", killed=12, said="2012-07-24")
+    clinic = claim("a-clinic", killed=40, said="2012-07-25")
+    standings = actor("a-ministry", standing="official"), actor("a-clinic", standing="medical")
+    dataset = dataset_of(*standings, official, clinic)
+    monkeypatch.setattr(timeline_module, "load", lambda _: dataset)
+    lines = [line.split() for line in run("timeline", official.event).stdout.splitlines()[-4:]]
+    assert lines == [["2012-07-24", "12"], ["a", "ministry"], ["2012-07-25", "12", "40"], ["a", "clinic"]]
+
+
+def test_timeline_says_what_was_asked_and_by_which_rule(run: Run) -> None:
+    """No figure stands without its question and its rule."""
+    output = run("timeline", *PIN, "--population", "government_forces", "--outcome", "wounded").stdout
+    assert re.search(r"^asked +government forces wounded$", output, re.MULTILINE)
+    assert re.search(r"^by +stated_range$", output, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "policy", [[], ["--policy", "median_stated"], ["--policy", "admission_floor"]], ids=" ".join
+)
+def test_timeline_as_json_is_that_of_the_library(run: Run, policy: list[str]) -> None:
+    """Each toll with its figures under the rule asked for, and the claims that are new."""
+    claims = gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone")
+    tolls = gb.timeline(claims, *policy[1:])
+    data = json_of(run, "timeline", *policy)
+    assert [(row["day"], row["standing"], row["figures"], row["new"]) for row in data] == [
+        (toll.day.isoformat(), toll.standing, toll.estimate.figures, [held.id for held in toll.new])
+        for toll in tolls
+    ]
+    assert {row["policy"] for row in data} == set(policy[1:] or ["stated_range"])
+
+
+def test_another_rule_is_named_above_its_table(run: Run) -> None:
+    """`--policy` changes the figures and says so."""
+    output = run("timeline", *PIN, "--policy", "median_stated").stdout
+    assert re.search(r"^by +median_stated$", output, re.MULTILINE)
+    assert output != run("timeline", *PIN).stdout.replace("stated_range", "median_stated")
+
+
+def test_a_timeline_of_nothing_is_refused(run: Run) -> None:
+    """Where nobody counts what is asked, there is an error and no empty table."""
+    result = run("timeline", *PIN, "--outcome", "displaced")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "widen the query" in result.stderr
+
+
+def test_a_timeline_of_nothing_dated_is_said_so(run: Run) -> None:
+    """No empty table: exit code 1, and why."""
+    result = run("timeline", "--pin", "1.0.0", "--population", "military")
+    assert result.exit_code == 1
+    assert "has a day and a number" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["khorog-figting"], "khorog-fighting"),
+        (["--outcome", "kiled"], "killed"),
+        (["--population", "militry"], "military"),
+        (["--policy", "stated_rnge"], "stated_range"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_word_names_the_near_ones(run: Run, words: list[str], near: str) -> None:
+    """Wrong usage exits with 2, and stderr suggests a word."""
+    result = run("timeline", *words, *PIN)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.search(rf"did you mean [^?]*'{re.escape(near)}'", result.stderr)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_nothing_is_wider_than_the_terminal(run: Run, columns: int) -> None:
+    """Cells wrap and nothing is cut."""
+    output = run("timeline", *PIN, columns=columns).stdout
+    assert max(map(len, output.splitlines())) <= columns
+    assert "…" not in output
