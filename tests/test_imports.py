@@ -11,7 +11,7 @@ import gorno_badakhshan
 
 PARENT = str(Path(gorno_badakhshan.__file__).parents[1])
 HEAVY = ("attr", "attrs", "cattrs", "importlib_resources", "json", "typing")
-EXTRAS = ("hypothesis", "matplotlib", "pandas", "pyarrow", "rich", "tomlkit", "typer")
+EXTRAS = ("hypothesis", "matplotlib", "pandas", "pyarrow", "rich", "typer")
 
 
 def modules_after(code: str, *flags: str) -> set[str]:

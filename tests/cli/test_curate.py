@@ -1,4 +1,4 @@
-"""What curators run: check, format, freeze, locate."""
+"""The commands for curators: check, format, freeze, locate."""
 
 import json
 import shutil
@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from gorno_badakhshan.curation.read import NoCuratedDataError, curated_folder
-
 Run = Callable[..., Result]
 
+SMALL = Path(__file__).parent.parent / "curation" / "small"
 TEXT = "First the news. Then the news again."
 SOURCE = f"""\
 [source]
@@ -32,13 +31,9 @@ passages = [
 
 @pytest.fixture
 def curated(tmp_path: Path) -> Path:
-    """A copy of the curated data in a package of its own, where nothing has been released."""
-    try:
-        shipped = curated_folder()
-    except NoCuratedDataError:
-        pytest.skip("the curated data is in a checkout only")
+    """A copy of the small example data in a package without a release."""
     copy = tmp_path / "package" / "data" / "curated"
-    shutil.copytree(shipped, copy)
+    shutil.copytree(SMALL, copy)
     table = tmp_path / "package" / "store" / "released.py"
     table.parent.mkdir()
     table.write_text("RELEASED: dict[str, str] = {}\n", encoding="utf-8")
@@ -47,7 +42,7 @@ def curated(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(curated: Path, tmp_path: Path) -> list[str]:
-    """A small source in the curated data, and the options that name it and its text."""
+    """A source in the curated data; returns the options that name the data and the text."""
     (curated / "sources" / "page.toml").write_text(SOURCE, encoding="utf-8")
     (tmp_path / "page.txt").write_text(TEXT, encoding="utf-8")
     return ["--curated", str(curated), "--texts", str(tmp_path)]
@@ -58,15 +53,15 @@ def _spoil(curated: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('"town"', '"twon"'), encoding="utf-8")
 
 
-def test_check_of_sound_data_finds_nothing(run: Run, curated: Path) -> None:
-    """The shipped state is clean, and the report says what was looked at."""
+def test_check_of_correct_data_has_no_finding(run: Run, curated: Path) -> None:
+    """The exit code is 0."""
     result = run("curate", "check", "--curated", str(curated))
     assert result.exit_code == 0
     assert "all is well" in result.stdout
 
 
 def test_check_names_file_line_and_near_word(run: Run, curated: Path) -> None:
-    """A finding leads to its line, says what may have been meant, and exits with 1."""
+    """A finding has file, line and the nearest word; the exit code is 1."""
     _spoil(curated)
     result = run("curate", "check", "--curated", str(curated))
     assert result.exit_code == 1
@@ -75,15 +70,15 @@ def test_check_names_file_line_and_near_word(run: Run, curated: Path) -> None:
 
 
 def test_check_as_json_is_the_report(run: Run, curated: Path) -> None:
-    """Findings as data, for an editor or a continuous build."""
+    """Editors and continuous integration read findings as JSON."""
     _spoil(curated)
-    told = json.loads(run("curate", "check", "--curated", str(curated), "--json").stdout)
-    assert told["ok"] is False
-    assert told["findings"][0]["code"] == "unknown-word"
+    report = json.loads(run("curate", "check", "--curated", str(curated), "--json").stdout)
+    assert report["ok"] is False
+    assert report["findings"][0]["code"] == "unknown-word"
 
 
-def test_format_names_files_and_rewrites_them_only_if_told(run: Run, curated: Path) -> None:
-    """Without `--write` files are named and the exit code is 1; with it they are rewritten."""
+def test_format_rewrites_files_only_with_write(run: Run, curated: Path) -> None:
+    """Without `--write` it only lists the files, and the exit code is 1."""
     file = curated / "places.toml"
     canonical = file.read_text(encoding="utf-8")
     file.write_text(canonical.replace("kind = ", "kind   =   "), encoding="utf-8")
@@ -95,16 +90,16 @@ def test_format_names_files_and_rewrites_them_only_if_told(run: Run, curated: Pa
     assert run("curate", "format", "--curated", str(curated)).exit_code == 0
 
 
-def test_freeze_writes_a_release_and_says_its_pin(run: Run, curated: Path) -> None:
-    """The release lies beside the curated folder, and its digest stands in the table."""
-    told = json.loads(run("curate", "freeze", "--curated", str(curated), "--json").stdout)
-    manifest = curated.parent / "releases" / told["version"] / "manifest.json"
-    assert sha256(manifest.read_bytes()).hexdigest() == told["digest"]
-    assert told["digest"] in (curated.parent.parent / "store" / "released.py").read_text(encoding="utf-8")
+def test_freeze_writes_a_release_and_prints_its_pin(run: Run, curated: Path) -> None:
+    """The release is next to the curated folder, and its digest is in the table."""
+    release = json.loads(run("curate", "freeze", "--curated", str(curated), "--json").stdout)
+    manifest = curated.parent / "releases" / release["version"] / "manifest.json"
+    assert sha256(manifest.read_bytes()).hexdigest() == release["digest"]
+    assert release["digest"] in (curated.parent.parent / "store" / "released.py").read_text(encoding="utf-8")
 
 
 def test_freeze_refuses_data_with_findings(run: Run, curated: Path) -> None:
-    """Nothing is written, the findings are told, and they exit with 1 as any findings do."""
+    """Nothing is written, the findings are printed, and the exit code is 1 as for all findings."""
     _spoil(curated)
     result = run("curate", "freeze", "--curated", str(curated))
     assert result.exit_code == 1
@@ -113,13 +108,13 @@ def test_freeze_refuses_data_with_findings(run: Run, curated: Path) -> None:
 
 
 def test_freeze_outside_a_checkout_is_wrong_usage(run: Run, curated: Path) -> None:
-    """Without a table of releases there is nothing to write the release into."""
+    """There is no table of releases to add the release to."""
     (curated.parent.parent / "store" / "released.py").unlink()
     assert run("curate", "freeze", "--curated", str(curated)).exit_code == 2
 
 
 def test_locate_gives_a_locator_for_every_place(run: Run, page: list[str]) -> None:
-    """Each line can be pasted into a claim: TOML with the offsets and digest of the phrase."""
+    """Each line is TOML to paste into a claim, with the offsets and digest of the phrase."""
     result = run("curate", "locate", "page", "the news", *page)
     assert result.exit_code == 0
     places = [tomllib.loads(line)["locator"] for line in result.stdout.splitlines()]
@@ -136,13 +131,13 @@ def test_locate_gives_a_locator_for_every_place(run: Run, page: list[str]) -> No
         (["page"], 2),
     ],
 )
-def test_locate_exits_as_every_command_does(run: Run, page: list[str], words: list[str], code: int) -> None:
-    """1 where the phrase does not stand in the text, 2 where nothing sensible was asked."""
+def test_locate_has_the_exit_codes_of_every_command(run: Run, page: list[str], words: list[str], code: int) -> None:
+    """1 if the phrase is not in the text, 2 for wrong usage."""
     assert run("curate", "locate", *words, *page).exit_code == code
 
 
 def test_locate_needs_the_text(run: Run, page: list[str]) -> None:
-    """Texts are not shipped; without a folder the message says which option names it."""
+    """Texts are not shipped; without a folder the message names the option."""
     result = run("curate", "locate", "page", "the news", *page[:2])
     assert result.exit_code == 2
     assert "--texts" in result.stderr

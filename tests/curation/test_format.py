@@ -1,15 +1,13 @@
-"""The canonical way to write a curated file."""
+"""The canonical format of curated files."""
 
 import shutil
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from gorno_badakhshan.curation.format import FormatError, classes_of, format_folder, format_text
-from gorno_badakhshan.curation.lines import comments
-from gorno_badakhshan.errors import MissingExtraError
+from gorno_badakhshan.curation.format import FormatError, format_folder, format_text, table_classes
+from gorno_badakhshan.curation.toml_statements import comments
 
 SMALL = Path(__file__).parent / "small"
 
@@ -60,7 +58,7 @@ name = ["wrong", "type"]
 kind = { x = 1 }
 """
 
-ACTORS = classes_of(Path("actors.toml"))
+ACTORS = table_classes(Path("actors.toml"))
 
 ODD = [
     MESSY,
@@ -72,28 +70,29 @@ ODD = [
     'a = 1\r\n# windows\r\n[[actors]]\r\nid = "x" # end\r\n',
     "[[actors]]\nx = 1\n[[other]]\ny = 1\n[[actors]]\nx = 2\n# last",
     "[other]\na.b = 1 # one\na.c = 2 # two\n",
+    "[other]\na = 1\n# at the end, above blank lines\n\n\n",
     "[other]\nlist = [\n 1, # one\n 2 # two\n # three\n]\n",
 ]  # fmt: skip
 
 
-def test_a_messy_file_becomes_neat():
-    """Model order, one item a line, double quotes, and every comment at its key."""
+def test_a_messy_file_becomes_canonical():
+    """Keys are in model order, lists have an item a line, texts have double quotes, comments stay at their key."""
     assert format_text(MESSY, ACTORS) == NEAT
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_formatting_twice_changes_nothing(text):
-    """What is canonical stays as it is."""
+    """Canonical text stays unchanged."""
     once = format_text(text, ACTORS)
     assert format_text(once, ACTORS) == once
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_no_value_and_no_comment_is_lost(text):
-    """Only the way of writing changes, whatever the types and the keys are."""
-    made = format_text(text, ACTORS)
-    assert repr(_sorted(tomllib.loads(made))) == repr(_sorted(tomllib.loads(text)))
-    assert sorted(comments(made)) == sorted(comments(text.replace("\r\n", "\n")))
+    """Only the format changes, whatever the types and keys are."""
+    formatted = format_text(text, ACTORS)
+    assert repr(_sorted(tomllib.loads(formatted))) == repr(_sorted(tomllib.loads(text)))
+    assert sorted(comments(formatted)) == sorted(comments(text.replace("\r\n", "\n")))
 
 
 def _sorted(value: object) -> object:
@@ -103,32 +102,36 @@ def _sorted(value: object) -> object:
 
 
 def test_the_kind_of_a_proposition_comes_first():
-    """A proposition begins with what it is, its fields follow in the order of its class."""
+    """The other fields follow in the order of the class."""
     text = '[[claims]]\nproposition = { event = "e", kind = "Responsibility", actor = "a" }\n'
-    made = format_text(text, classes_of(Path("sources/x.toml")))
-    assert made.endswith('proposition = { kind = "Responsibility", actor = "a", event = "e" }\n')
+    formatted = format_text(text, table_classes(Path("sources/x.toml")))
+    assert formatted.endswith('proposition = { kind = "Responsibility", actor = "a", event = "e" }\n')
 
 
-def test_records_are_never_reordered():
-    """The order of records is the curator's."""
-    text = '[[actors]]\nid = "z"\n\n[[actors]]\nid = "a"\n'
+def test_records_stay_in_their_order():
+    """Records are not sorted, and records of two kinds may alternate."""
+    text = '[[actors]]\nid = "z"\n\n[[other]]\nid = "o"\n\n[[actors]]\nid = "a"\n'
     assert format_text(text, ACTORS) == text
 
 
 def test_a_file_that_is_not_toml_is_refused():
-    """What cannot be read is left as it is."""
+    """A file that cannot be read stays unchanged."""
     with pytest.raises(FormatError, match="not TOML"):
         format_text("a = ", {})
 
 
-def test_a_table_in_several_places_is_refused():
-    """Rather an error than a value in the wrong place."""
+@pytest.mark.parametrize(
+    "text",
+    ["[a]\nx = 1\n[[b]]\ny = 1\n[a.z]\nq = 1\n", "[a.z]\nq = 1\n[b]\n[a]\nx = 1\n", "a.x = 1\n[a.z]\nq = 1\n"],
+)
+def test_a_table_in_several_places_is_refused(text):
+    """The formatter does not join the parts."""
     with pytest.raises(FormatError, match="several places"):
-        format_text("[a]\nx = 1\n[[b]]\ny = 1\n[a.z]\nq = 1\n", {})
+        format_text(text, {})
 
 
-def test_a_folder_tells_what_would_change(tmp_path):
-    """Without `write` nothing is written."""
+def test_without_write_a_folder_stays_unchanged(tmp_path):
+    """The files that would change are returned."""
     curated = Path(shutil.copytree(SMALL, tmp_path / "curated"))
     assert format_folder(curated, write=False) == []
     (curated / "places.toml").write_text('[[places]]\nid="x"\n', encoding="utf-8")
@@ -136,27 +139,19 @@ def test_a_folder_tells_what_would_change(tmp_path):
     assert (curated / "places.toml").read_text(encoding="utf-8") == '[[places]]\nid="x"\n'
 
 
-def test_a_folder_is_rewritten_where_it_has_to_be(tmp_path):
-    """With `write` the folder is canonical afterwards."""
+def test_with_write_a_folder_becomes_canonical(tmp_path):
+    """Only files that are not canonical are rewritten."""
     curated = Path(shutil.copytree(SMALL, tmp_path / "curated"))
     (curated / "places.toml").write_text('[[places]]\nid="x"\n', encoding="utf-8")
     assert format_folder(curated, write=True) == [curated / "places.toml"]
     assert format_folder(curated, write=False) == []
 
 
-def test_one_bad_file_keeps_all_others_as_they_are(tmp_path):
-    """Nothing is written before everything can be."""
+def test_a_file_that_is_not_toml_keeps_the_others_unchanged(tmp_path):
+    """No file is written unless all can be formatted."""
     curated = Path(shutil.copytree(SMALL, tmp_path / "curated"))
     (curated / "actors.toml").write_text('[[actors]]\nid="x"\n', encoding="utf-8")
     (curated / "places.toml").write_text("[[", encoding="utf-8")
     with pytest.raises(FormatError, match=r"places\.toml"):
         format_folder(curated, write=True)
     assert (curated / "actors.toml").read_text(encoding="utf-8") == '[[actors]]\nid="x"\n'
-
-
-def test_without_tomlkit_the_extra_is_named(monkeypatch):
-    """Who has not installed the extra is told which."""
-    monkeypatch.setitem(sys.modules, "tomlkit", None)
-    with pytest.raises(MissingExtraError, match=r"gorno-badakhshan\[curation\]") as caught:
-        format_text("a = 1\n", {})
-    assert caught.value.extra == "curation"

@@ -5,8 +5,8 @@ from hashlib import sha256
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.curation.folder import NoCuratedDataError, curated_folder
 from gorno_badakhshan.curation.freeze import build
-from gorno_badakhshan.curation.read import NoCuratedDataError, curated_folder
 from gorno_badakhshan.errors import IntegrityError
 from gorno_badakhshan.store.codec import structure, to_dict
 from gorno_badakhshan.store.files import read_proved, release_folder

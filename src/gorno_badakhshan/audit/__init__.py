@@ -1,1 +1,1 @@
-"""Is the dataset what it says it is? Findings, references, places in texts, coverage."""
+"""Checks of a dataset: references, locators, texts, coverage, and whether a release is unchanged."""

@@ -1,6 +1,7 @@
-"""Which sentence is coded by which records, and why the others are not; needs no text."""
+"""Which records point into which passage of a source, and why no record does; needs no text."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -8,9 +9,9 @@ from ..dataset import load
 from ..model.fields import doc
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
-from .entry import Entry, inside
+from .entry import Entry, nested_records
 from .finding import Finding
-from .texts import overlaps
+from .locators import overlaps
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -29,18 +30,18 @@ class CoveredPassage:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether no record points into it, for a reason that is given."""
+        """Whether no record points into it and the source gives the reason."""
         return not self.records and self.passage.left_out is not None
 
     def __repr__(self) -> str:
         passage = self.passage
-        told = ", ".join(self.records) or (f"left out, {passage.left_out}" if self.is_left_out else "uncovered")
-        return f"<CoveredPassage {self.source}: {passage.part}, {passage.start}-{passage.end}: {told}>"
+        state = ", ".join(self.records) or (f"left out, {passage.left_out}" if self.is_left_out else "uncovered")
+        return f"<CoveredPassage {self.source}: {passage.part}, {passage.start}-{passage.end}: {state}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Coverage:
-    """How much of the sources the records cover.
+    """How many passages of the sources the records cover.
 
     >>> import gorno_badakhshan as gb
     >>> covered = gb.coverage("1.0.0")
@@ -52,32 +53,32 @@ class Coverage:
 
     @property
     def covered(self) -> int:
-        """Passages that a record points into."""
+        """Number of passages that a record points into."""
         return sum(row.is_covered for row in self.rows)
 
     @property
     def left_out(self) -> int:
-        """Passages that no record points into, for a reason that is given."""
+        """Number of passages that no record points into, for a reason that the source gives."""
         return sum(row.is_left_out for row in self.rows)
 
     @property
     def uncovered(self) -> int:
-        """Passages that no record points into, without a reason."""
+        """Number of passages that no record points into, without a reason."""
         return len(self.rows) - self.covered - self.left_out
 
     @property
     def share(self) -> float:
-        """Covered passages as a share of those that are not left out; 1.0 where there are none."""
-        return self._share(lambda row: row.is_covered)
+        """Covered passages as a share of those that are not left out; 1.0 if there are none."""
+        return self._share_of(lambda row: row.is_covered)
 
     @property
     def share_by_claims(self) -> float:
-        """The same, counting only passages that a claim points into."""
-        return self._share(lambda row: bool(row.claims))
+        """Passages that a claim points into, as a share of those that are not left out; 1.0 if there are none."""
+        return self._share_of(lambda row: bool(row.claims))
 
-    def _share(self, counts: Callable[[CoveredPassage], bool]) -> float:
-        due = [row for row in self.rows if not row.is_left_out]
-        return sum(map(counts, due)) / len(due) if due else 1.0
+    def _share_of(self, is_counted: Callable[[CoveredPassage], bool]) -> float:
+        rows = [row for row in self.rows if not row.is_left_out]
+        return sum(map(is_counted, rows)) / len(rows) if rows else 1.0
 
     def __repr__(self) -> str:
         return (
@@ -87,7 +88,7 @@ class Coverage:
 
 
 def coverage(version: str | None = None) -> Coverage:
-    """How much of its sources a release covers; needs no text, since sources ship their passages' places.
+    """Returns how many passages of its sources a release covers. It needs no text: sources list their passages.
 
     >>> import gorno_badakhshan as gb
     >>> gb.coverage("1.0.0").rows[-1].passage.left_out
@@ -101,19 +102,24 @@ def coverage(version: str | None = None) -> Coverage:
 
 
 def coverage_of(sources: Iterable[Source], records: Iterable[object], claims: Iterable[object]) -> Coverage:
-    """How much of these sources these records cover."""
-    places: dict[str, list[tuple[Locator, str, bool]]] = {}
+    """Returns how many passages of these sources the records and claims cover."""
+    pointers: dict[str, list[tuple[Locator, str, bool]]] = defaultdict(list)
     for group, is_claim in ((records, False), (claims, True)):
         for record in group:
-            for _, locator in inside(record, Locator):
-                id: str = record.id  # type: ignore[attr-defined]
-                places.setdefault(locator.source, []).append((locator, id, is_claim))
-    passages = [(source.id, passage) for source in sources for passage in source.passages]
-    return Coverage(rows=tuple(_row(id, passage, places.get(id, [])) for id, passage in passages))
+            id: str = record.id  # type: ignore[attr-defined]
+            for _, locator in nested_records(record, Locator):
+                pointers[locator.source].append((locator, id, is_claim))
+    return Coverage(
+        rows=tuple(
+            _covered_passage(source.id, passage, pointers[source.id])
+            for source in sources
+            for passage in source.passages
+        )
+    )
 
 
 def check_coverage(entries: Iterable[Entry]) -> list[Finding]:
-    """Passages that nothing covers, and passages that are covered and said to be left out."""
+    """Returns passages that no record covers, and passages that are both covered and left out."""
     entries = list(entries)
     sources = {entry.id: entry for entry in entries if entry.kind == "sources"}
     covered = coverage_of(
@@ -121,27 +127,29 @@ def check_coverage(entries: Iterable[Entry]) -> list[Finding]:
         (entry.record for entry in entries if entry.kind not in ("sources", "claims")),
         (entry.record for entry in entries if entry.kind == "claims"),
     )
-    return [finding for row in covered.rows for finding in _unclear(row, sources[row.source])]
+    return [finding for row in covered.rows for finding in _passage_findings(row, sources[row.source])]
 
 
-def _row(source: str, passage: Passage, places: Iterable[tuple[Locator, str, bool]]) -> CoveredPassage:
-    touching = [(id, is_claim) for locator, id, is_claim in places if overlaps(locator, passage)]
+def _covered_passage(
+    source: str, passage: Passage, pointers: Iterable[tuple[Locator, str, bool]]
+) -> CoveredPassage:
+    matches = [(id, is_claim) for locator, id, is_claim in pointers if overlaps(locator, passage)]
     return CoveredPassage(
         source=source,
         passage=passage,
-        records=tuple(dict.fromkeys(id for id, _ in touching)),
-        claims=tuple(dict.fromkeys(id for id, is_claim in touching if is_claim)),
+        records=tuple(dict.fromkeys(id for id, _ in matches)),
+        claims=tuple(dict.fromkeys(id for id, is_claim in matches if is_claim)),
     )
 
 
-def _unclear(row: CoveredPassage, entry: Entry) -> list[Finding]:
-    path = ("passages", entry.record.passages.index(row.passage))
-    place = f"{row.passage.part}, {row.passage.start}-{row.passage.end}"
-    if not row.records and row.passage.left_out is None:
+def _passage_findings(row: CoveredPassage, entry: Entry) -> Iterator[Finding]:
+    passage = row.passage
+    path = ("passages", entry.record.passages.index(passage))
+    place = f"{passage.part}, {passage.start}-{passage.end}"
+    if not row.is_covered and not row.is_left_out:
         repair = "add a record that points into it, or left_out and the reason"
-        return [entry.finding("uncovered", path, f"no record points into {place}", repair)]
-    if row.records and row.passage.left_out is not None:
-        message = f"{place} is said to be left out, and {row.records[0]!r} points into it"
+        yield entry.finding("uncovered", path, f"no record points into {place}", repair)
+    if row.is_covered and passage.left_out is not None:
+        message = f"{place} is left out, but {row.records[0]!r} points into it"
         repair = "delete left_out or correct the locator"
-        return [entry.finding("invalid-value", (*path, "left_out"), message, repair)]
-    return []
+        yield entry.finding("invalid-value", (*path, "left_out"), message, repair)

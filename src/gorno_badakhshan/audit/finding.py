@@ -1,4 +1,4 @@
-"""What an audit found, each with its place and its repair."""
+"""Findings of a check: what is wrong, where, and how to repair it."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from ..model.fields import doc
 from ..model.vocabulary import Vocabulary
 
 CODES = Vocabulary("finding code", {
-    "changed-file": "A shipped file is missing or is not the file that was released.",
+    "changed-file": "A released file is missing or differs from the file that was released.",
     "not-toml": "A file is not TOML.",
-    "not-canonical": "A file is not written as the formatter writes it.",
+    "not-canonical": "A file is not formatted as `curate format` formats it.",
     "unknown-file": "A file that no kind of record is read from.",
     "unknown-key": "A key that the record does not have.",
     "missing-key": "A key that the record must have.",
@@ -20,32 +20,32 @@ CODES = Vocabulary("finding code", {
     "invalid-value": "A value that contradicts the model, such as an impossible date or low above high.",
     "duplicate-id": "An id that two records have.",
     "dangling-id": "An id that no record has.",
-    "circular-reference": "A record that is, over some steps, part of itself.",
-    "missing-text": "A source gives offsets, and its text was not found.",
-    "wrong-text": "The text is not the one that the offsets point into.",
-    "outside-text": "A place behind the end of the text.",
+    "circular-reference": "A record that refers to itself, directly or through other records.",
+    "missing-text": "The text that a source's offsets refer to was not found.",
+    "wrong-text": "The text differs from the one that the offsets refer to.",
+    "outside-text": "An offset after the end of the text.",
     "wrong-digest": "The slice of the text has another digest.",
-    "wrong-part": "The place lies in another part of the text.",
-    "gap": "Text that no passage covers, or that two cover.",
+    "wrong-part": "The slice lies in another part of the text.",
+    "gap": "Text that no passage covers, or that two passages cover.",
     "uncovered": "A passage that no record covers and that is not left out with a reason.",
-    "copied-words": "A run of nine or more words that stands in a source word for word.",
+    "copied-words": "Nine or more words in a row that are the same as in a source.",
     "changed-release": "A released version would change.",
-    "no-tombstone": "An id of an earlier version that is gone without a word.",
+    "no-tombstone": "An id of an earlier version that is gone and has no tombstone.",
     "reused-id": "An id that was withdrawn and that a record has again.",
-    "low-version": "A version number lower than the change since the last release calls for.",
+    "low-version": "A version number lower than the changes since the last release require.",
 })  # fmt: skip
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Finding:
-    """One thing that is wrong, where, and what to do about it."""
+    """One error in the data: what is wrong, where, and how to repair it."""
 
-    code: str = attrs.field(metadata=doc("What kind of thing.", vocabulary=CODES))
-    message: str = attrs.field(metadata=doc("What was expected and what came."))
-    repair: str = attrs.field(metadata=doc("What to do."))
-    where: str = attrs.field(metadata=doc("Record and path into it, or the file itself."))
+    code: str = attrs.field(metadata=doc("Kind of error.", vocabulary=CODES))
+    message: str = attrs.field(metadata=doc("What was expected and what was there."))
+    repair: str = attrs.field(metadata=doc("How to repair it."))
+    where: str = attrs.field(metadata=doc("The record and the path into it, or the file."))
     file: str | None = attrs.field(default=None, metadata=doc("File, relative to the data; None if not in one."))
-    line: int | None = attrs.field(default=None, metadata=doc("Line, from 1; None where no line can be told."))
+    line: int | None = attrs.field(default=None, metadata=doc("Line, from 1; None if unknown."))
 
     def __attrs_post_init__(self) -> None:
         if self.code not in CODES:
@@ -59,26 +59,33 @@ class Finding:
         return f"<Finding {self}>"
 
 
+def file_finding(code: str, file: str, message: str, repair: str, line: int | None = None) -> Finding:
+    """Returns a finding about a file rather than about a record in it."""
+    return Finding(code=code, message=message, repair=repair, where=file, file=file, line=line)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Report:
-    """What an audit looked at and what it found; empty findings are good news.
+    """The result of a check: what was checked, and the findings. A report without findings is a success.
 
     >>> import gorno_badakhshan as gb
     >>> gb.verify("1.0.0").ok
     True
     """
 
-    subject: str = attrs.field(metadata=doc("What was audited."))
-    checked: tuple[tuple[str, int], ...] = attrs.field(metadata=doc("What was looked at, and how many of it."))
+    subject: str = attrs.field(metadata=doc("What was checked."))
+    checked: tuple[tuple[str, int], ...] = attrs.field(
+        metadata=doc("The kinds of items that were checked, each with its number.")
+    )
     findings: tuple[Finding, ...] = attrs.field(default=(), metadata=doc("All findings, in reading order."))
 
     @property
     def ok(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there are no findings."""
         return not self.findings
 
     def raise_for_findings(self) -> None:
-        """Raise `StructureError` with all findings, if there are any."""
+        """Raises `StructureError` with all findings, if there are any."""
         if self.findings:
             raise StructureError(self.subject, map(str, self.findings))
 
@@ -88,10 +95,11 @@ class Report:
     def __len__(self) -> int:
         return len(self.findings)
 
+    # Without this, a report without findings would be false, since its length is 0.
     def __bool__(self) -> bool:
         return True
 
     def __repr__(self) -> str:
-        looked = ", ".join(f"{count} {what}" for what, count in self.checked)
+        checked = ", ".join(f"{count} {items}" for items, count in self.checked)
         lines = "".join(f"\n  {finding}" for finding in self.findings)
-        return f"<Report on {self.subject}: {len(self.findings)} finding(s) in {looked}>{lines}"
+        return f"<Report on {self.subject}: {len(self.findings)} finding(s) in {checked}>{lines}"

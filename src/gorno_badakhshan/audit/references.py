@@ -1,6 +1,10 @@
-"""Whether all ids lead somewhere: driven by the fields' metadata, so that a new field is checked unasked."""
+"""Checks of the links between records.
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+A field's unit, such as `actor id`, says which kind of record it refers to. The checks read it from the
+metadata, so that a new field of the model is checked without a change here.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -9,21 +13,26 @@ from ..errors import near
 from ..model.claims import Claim
 from ..model.kinds import KIND_OF_UNIT, KINDS
 from ..store.codec import Steps
-from .entry import Entry, walk
+from .entry import Entry, walk_fields
 from .finding import Finding
+
+_Entries = Mapping[str, Entry]
+"""Entries of one kind by id."""
+_Problem = tuple[str, str] | None
+"""The message and the repair of a finding; None if nothing is wrong."""
 
 _NOTHING: Mapping[str, Collection[str]] = {}
 
 
 def references(record: object) -> Iterator[tuple[Steps, str, str]]:
-    """Every id that a record refers to: its path, the kind of record meant, and the id.
+    """Yields every id that a record refers to: its path, the kind of record it should name, and the id.
 
     >>> from gorno_badakhshan.model.actors import Affiliation
     >>> list(references(Affiliation(organization="military")))
     [(('organization',), 'actors', 'military')]
     """
-    for path, field, value in walk(record):
-        kind = _kind_meant(field)
+    for path, field, value in walk_fields(record):
+        kind = _referenced_kind(field)
         if kind and isinstance(value, str):
             yield path, kind, value
 
@@ -31,140 +40,147 @@ def references(record: object) -> Iterator[tuple[Steps, str, str]]:
 def check_references(
     entries: Iterable[Entry], unreadable: Mapping[str, Collection[str]] = _NOTHING, unread: Collection[str] = ()
 ) -> list[Finding]:
-    """Ids held twice, ids that nothing has, circles, and relations that the model does not admit.
+    """Returns duplicate ids, ids that no record has, circular references, and links that the model forbids.
 
-    `unreadable` names, by kind, the ids of records that exist and could not be read, and `unread`
-    the kinds of which a whole file could not: they have a finding already, and what refers to them
-    is not to blame.
+    `unreadable` names, by kind, the ids of records that exist but could not be read. `unread` names the
+    kinds of which a file could not be read. Both have findings already, so references to them have none.
     """
     entries = list(entries)
     known = {kind: {entry.id: entry for entry in entries if entry.kind == kind} for kind in KINDS}
-    found = [*_duplicates(entries)]
+    findings = [*_duplicate_ids(entries)]
     for entry in entries:
-        found += (finding for kind, finding in _dangling(entry, known, unreadable) if kind not in unread)
+        findings += (finding for kind, finding in _dangling_ids(entry, known, unreadable) if kind not in unread)
         if isinstance(entry.record, Claim):
-            found += _wrong_relations(entry, known["claims"])
-    return [*found, *_circles(known)]
+            findings += _forbidden_links(entry, known["claims"])
+    return [*findings, *_circles(known)]
 
 
-def _kind_meant(field: "attrs.Attribute[Any]") -> str | None:
+def _referenced_kind(field: "attrs.Attribute[Any]") -> str | None:
     return KIND_OF_UNIT.get(field.metadata.get("unit", ""))
 
 
-def _duplicates(entries: Iterable[Entry]) -> Iterator[Finding]:
-    first: dict[str, Entry] = {}
+def _duplicate_ids(entries: Iterable[Entry]) -> Iterator[Finding]:
+    first_entries: dict[str, Entry] = {}
     for entry in entries:
-        held = first.setdefault(entry.id, entry)
-        if held is not entry:
+        first = first_entries.setdefault(entry.id, entry)
+        if first is not entry:
             yield entry.finding(
                 "duplicate-id",
                 ("id",),
-                f"{entry.id!r} is already the id of one of the {held.kind}{_place(held)}",
+                f"{entry.id!r} is already the id of one of the {first.kind}{_location(first)}",
                 "give one of the two another id; an id is unique across all kinds",
             )
 
 
-def _place(entry: Entry) -> str:
+def _location(entry: Entry) -> str:
     if entry.file is None:
         return ""
     return f" in {entry.file}:{entry.line(('id',))}" if entry.line else f" in {entry.file}"
 
 
-def _dangling(
-    entry: Entry, known: Mapping[str, Mapping[str, Entry]], unreadable: Mapping[str, Collection[str]]
+def _dangling_ids(
+    entry: Entry, known: Mapping[str, _Entries], unreadable: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, Finding]]:
+    """Yields each reference to an id that no record has: the kind of record it should name, and the finding."""
     for path, kind, id in references(entry.record):
         if id not in known[kind] and id not in unreadable.get(kind, ()):
-            yield kind, entry.finding("dangling-id", path, *_not_known(id, kind, known))
+            other = next((f"; one of the {other} has" for other, entries in known.items() if id in entries), "")
+            near_ids = " or ".join(map(repr, near(id, known[kind])))
+            hint = f"did you mean {near_ids}? " if near_ids else ""
+            message = f"none of the {kind} has the id {id!r}{other}"
+            yield kind, entry.finding("dangling-id", path, message, f"{hint}correct the id or add the record")
 
 
-def _not_known(id: str, kind: str, known: Mapping[str, Mapping[str, Entry]]) -> tuple[str, str]:
-    other = next((other for other, held in known.items() if id in held), None)
-    close = near(id, known[kind])
-    message = f"none of the {kind} has the id {id!r}" + (f"; one of the {other} has" if other else "")
-    hint = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
-    return message, f"{hint}correct the id or add the record"
-
-
-def _wrong_relations(entry: Entry, claims: Mapping[str, Entry]) -> Iterator[Finding]:
+def _forbidden_links(entry: Entry, claims: _Entries) -> Iterator[Finding]:
+    """Yields the links of a claim to other claims that the model forbids."""
     claim: Claim = entry.record
-    relayed, whole = (claims.get(id) if id else None for id in (claim.relays, claim.part_of))
-    if relayed and relayed.record.source == claim.source:
-        yield entry.finding(
-            "invalid-value",
-            ("relays",),
-            f"{relayed.id!r} stands in the same source",
-            "relay a claim of another source; inside one source the attribution holds the chain",
-        )
-    if whole and (mine := _counted(claim)) != (its := _counted(whole.record)):
-        yield entry.finding(
-            "invalid-value",
-            ("part_of",),
-            f"{whole.id!r} counts {' '.join(its)}, this claim counts {' '.join(mine)}",
-            "part_of is for a part of the same population; a smaller population is a part without it",
-        )
-
-    yield from _wrong_links(entry, claim, claims)
-
-
-def _wrong_links(entry: Entry, claim: Claim, claims: Mapping[str, Entry]) -> Iterator[Finding]:
-    earlier, other = (claims.get(id) if id else None for id in (claim.supersedes, claim.besides))
     if (claim.relays is None) != (claim.relay_basis is None):
         message = "relays and relay_basis are given together or not at all"
-        yield entry.finding("invalid-value", ("relay_basis",), message, "say how the relay is known, or drop both")
-    if earlier and (mine := _asked(claim)) != (its := _asked(earlier.record)):
-        yield entry.finding(
-            "invalid-value",
-            ("supersedes",),
-            f"{earlier.id!r} tells of {its}, this claim of {mine}",
-            "supersede a claim of the same event and outcome, or of the same things",
-        )
-    if other and other.record.source != claim.source:
-        yield entry.finding(
-            "invalid-value",
-            ("besides",),
-            f"{other.id!r} stands in another source",
-            "besides is for what one document tells on top of its own count",
-        )
+        repair = "say how the relay is known, or delete both"
+        yield entry.finding("invalid-value", ("relay_basis",), message, repair)
+    for field, problem_of in _LINK_RULES.items():
+        linked = claims.get(getattr(claim, field) or "")
+        problem = problem_of(claim, linked.record) if linked else None
+        if problem:
+            yield entry.finding("invalid-value", (field,), *problem)
 
 
-def _asked(claim: Claim) -> str:
-    told = claim.proposition
-    named = (getattr(told, name, None) for name in ("outcome", "what", "measure"))
-    return f"{next(filter(None, named), type(told).__name__)} of {claim.event}"
+def _relay_problem(claim: Claim, relayed: Claim) -> _Problem:
+    if relayed.source != claim.source:
+        return None
+    repair = "relay a claim of another source; inside one source the attribution lists the speakers"
+    return f"{relayed.id!r} is in the same source", repair
 
 
-def _counted(claim: Claim) -> tuple[str, str, str]:
-    told = claim.proposition
-    outcome, population = (getattr(told, name, None) or f"no {name}" for name in ("outcome", "population"))
-    return population, outcome, f"of {claim.event}"
+def _part_problem(claim: Claim, total: Claim) -> _Problem:
+    part_counts, total_counts = _counted(claim), _counted(total)
+    if part_counts == total_counts:
+        return None
+    repair = "part_of is for a part of the same population; a smaller population is a part without it"
+    return f"{total.id!r} counts {total_counts}, this claim counts {part_counts}", repair
 
 
-def _circles(known: Mapping[str, Mapping[str, Entry]]) -> Iterator[Finding]:
-    """Records that reach themselves through one field that refers to their own kind; each circle once."""
-    for kind, held in known.items():
-        for entry in list(held.values())[:1]:
-            fields = attrs.fields(type(entry.record))
-            for name in [field.name for field in fields if _kind_meant(field) == kind]:
-                yield from _circles_of(name, held)
+def _correction_problem(claim: Claim, earlier: Claim) -> _Problem:
+    subject, earlier_subject = _subject(claim), _subject(earlier)
+    if subject == earlier_subject:
+        return None
+    repair = "supersede a claim about the same event and outcome, or about the same quantity"
+    return f"{earlier.id!r} is about {earlier_subject}, this claim about {subject}", repair
 
 
-def _circles_of(name: str, held: Mapping[str, Entry]) -> Iterator[Finding]:
-    done: set[str] = set()
-    for id in held:
-        chain = _chain(name, id, held, done)
-        last = getattr(held[chain[-1]].record, name) if chain else None
-        if last in chain:
-            circle = " -> ".join([*chain[chain.index(last) :], last])
-            yield held[last].finding("circular-reference", (name,), f"leads back: {circle}", "cut it at one step")
-        done.update(chain)
+def _addition_problem(claim: Claim, counted: Claim) -> _Problem:
+    if counted.source == claim.source:
+        return None
+    return f"{counted.id!r} is in another source", "besides is for what one document counts in addition"
 
 
-def _chain(name: str, start: str, held: Mapping[str, Entry], done: Collection[str]) -> list[str]:
-    """The ids from `start` on, each referring to the next, up to an end, a repetition or one that is done."""
+_LINK_RULES: Mapping[str, Callable[[Claim, Claim], _Problem]] = {
+    "relays": _relay_problem,
+    "part_of": _part_problem,
+    "supersedes": _correction_problem,
+    "besides": _addition_problem,
+}
+"""For each field of a claim that names another claim, the function that checks the pair."""
+
+
+def _counted(claim: Claim) -> str:
+    names = ("population", "outcome")
+    population, outcome = (getattr(claim.proposition, name, None) or f"no {name}" for name in names)
+    return f"{population} {outcome} of {claim.event}"
+
+
+def _subject(claim: Claim) -> str:
+    proposition = claim.proposition
+    names = ("outcome", "what", "measure")
+    topic = next(filter(None, (getattr(proposition, name, None) for name in names)), type(proposition).__name__)
+    return f"{topic} of {claim.event}"
+
+
+def _circles(known: Mapping[str, _Entries]) -> Iterator[Finding]:
+    """Yields records that lead back to themselves through one field that names the same kind; each circle once."""
+    for kind, entries in known.items():
+        for field in attrs.fields(KINDS[kind].record_class()):
+            if _referenced_kind(field) == kind:
+                yield from _circles_through(field.name, entries)
+
+
+def _circles_through(field: str, entries: _Entries) -> Iterator[Finding]:
+    visited: set[str] = set()
+    for id in entries:
+        chain = _chain(field, id, entries, visited)
+        next_id = getattr(entries[chain[-1]].record, field) if chain else None
+        if next_id in chain:
+            circle = " -> ".join([*chain[chain.index(next_id) :], next_id])
+            message = f"leads back: {circle}"
+            yield entries[next_id].finding("circular-reference", (field,), message, "delete one of these links")
+        visited.update(chain)
+
+
+def _chain(field: str, start: str, entries: _Entries, visited: Collection[str]) -> list[str]:
+    """Returns the ids from `start` on, each linking to the next, up to an end, a repetition or a visited id."""
     chain: list[str] = []
-    step: str | None = start
-    while step is not None and step in held and step not in done and step not in chain:
-        chain.append(step)
-        step = getattr(held[step].record, name)
+    id: str | None = start
+    while id is not None and id in entries and id not in visited and id not in chain:
+        chain.append(id)
+        id = getattr(entries[id].record, field)
     return chain

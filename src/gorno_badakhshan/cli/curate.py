@@ -8,10 +8,11 @@ import typer
 
 from ..audit.texts import find_text, texts_folder
 from ..curation.check import check
+from ..curation.folder import curated_folder
 from ..curation.format import format_folder
 from ..curation.freeze import freeze
 from ..curation.locate import locate
-from ..curation.read import curated_folder, read_curated
+from ..curation.read import read_curated
 from ..errors import UnknownIdError
 from ..store.codec import to_dict
 from .audit import print_report

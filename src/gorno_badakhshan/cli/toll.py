@@ -46,8 +46,7 @@ from .output import (
 from .overview import EVENT, OUTCOME
 
 if TYPE_CHECKING:
-    from ..analysis.clashes import Reason
-    from ..analysis.contradictions import Contradiction
+    from ..analysis.contradictions import Contradiction, Reason
     from ..analysis.estimate import Estimate
     from ..analysis.stories import Story
     from ..analysis.toll import PopulationFamily, PopulationToll, TollReport, WordedFigure

@@ -1,1 +1,1 @@
-"""How the state that people edit becomes a release: read, format, check, freeze."""
+"""From the curated files, which people edit, to a release: read, format, check, freeze."""

@@ -1,4 +1,4 @@
-"""From the curated state to a release, whose bytes never change again."""
+"""Writes the curated data as a release, whose bytes never change again."""
 
 import ast
 import json
@@ -17,60 +17,66 @@ from ..store.lines import write_lines
 from ..store.manifest import SCHEMA, Release, read_release
 from ..store.pins import version_key
 from ..versions import diff
-from .check import check
-from .read import Curated, Head, read_curated
+from .check import check_content
+from .read import Curated, read_curated
+from .release_head import ReleaseHead
 from .tombstones import check_withdrawals
 
 _TABLE = re.compile(r"^RELEASED: dict\[str, str\] = (\{.*?\})\n", re.DOTALL | re.MULTILINE)
 
 
 class TableError(GornoBadakhshanError, ValueError):
-    """The module of releases does not hold a table that can be rewritten. Attributes: `path`."""
+    """The module of releases has no table that can be rewritten. Attributes: `path`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(
-            f"{path} holds no table 'RELEASED: dict[str, str] = {{...}}'; restore it, then freeze again"
+            f"{path} has no table 'RELEASED: dict[str, str] = {{...}}'; restore it, then freeze again"
         )
 
 
 def build(curated: Path) -> dict[str, bytes]:
-    """The files of the release that a curated folder makes, by name, manifest last; the same bytes every time.
+    """Returns the files of the release of a curated folder, by name, the manifest last; the same bytes every time.
 
-    Raises `StructureError` with all findings where the folder cannot be read in full.
+    Raises `StructureError` with all findings if the folder cannot be read completely.
     """
-    read = read_curated(curated)
-    head = read.head
-    if head is None or read.findings:
-        raise StructureError("the curated data", map(str, read.findings))
-    return _files(read, head)
+    content = read_curated(curated)
+    return _release_files(content, _complete_head(content))
 
 
 def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None = None) -> Release:
-    """Check the curated state and write it as a release, or do nothing where it is written already.
+    """Checks the curated data and writes it as a release; does nothing if it is written already.
 
-    `releases` is the folder that holds a folder for each version, `table_path` the module whose table
-    `RELEASED` vouches for each manifest. Raises `StructureError` with all findings of the check, and
-    with `changed-release` where the version was released with other bytes; nothing is written then.
+    `releases` is the folder that contains a folder for each version. `table_path` is the module with the
+    table `RELEASED`, which has the digest of each manifest. Raises `StructureError`, and writes nothing,
+    with all findings of the check, or with `changed-release` if the version has other bytes already.
     """
-    check(curated, texts).raise_for_findings()
-    read = read_curated(curated)
-    files = build(curated)
-    manifest = files["manifest.json"]
-    version, digest = str(json.loads(manifest)["version"]), sha256(manifest).hexdigest()
+    content = read_curated(curated)
+    check_content(content, curated, texts).raise_for_findings()
+    head = _complete_head(content)
+    files = _release_files(content, head)
+    digest = sha256(files["manifest.json"]).hexdigest()
     table = _read_table(table_path)
-    _refuse_change(version, digest, table, releases / version, files)
-    if read.head is not None:
-        _refuse_wrong_change(read.head, files, table, releases)
-    _write_folder(releases / version, files)
-    _write_table(table_path, {**table, version: digest})
-    return read_release(version, digest, releases / version)
+    folder = releases / head.version
+    _refuse_other_bytes(head.version, digest, table, folder, files)
+    if head.version not in table:
+        _refuse_wrong_version(head, digest, files, table, releases)
+    if not folder.exists():
+        _write_folder(folder, files)
+    _write_table(table_path, {**table, head.version: digest})
+    return read_release(head.version, digest, folder)
 
 
-def _files(read: Curated, head: Head) -> dict[str, bytes]:
-    records = {kind: read.records(kind) for kind in KINDS}
-    files = {f"{kind}.json": write_lines(map(to_dict, held)) for kind, held in records.items()}
-    told = {
+def _complete_head(content: Curated) -> ReleaseHead:
+    if content.head is None or content.findings:
+        raise StructureError("the curated data", map(str, content.findings))
+    return content.head
+
+
+def _release_files(content: Curated, head: ReleaseHead) -> dict[str, bytes]:
+    records = {kind: content.records(kind) for kind in KINDS}
+    files = {f"{kind}.json": write_lines(map(to_dict, records[kind])) for kind in KINDS}
+    manifest = {
         "schema": SCHEMA,
         "version": head.version,
         "date": head.date,
@@ -81,43 +87,44 @@ def _files(read: Curated, head: Head) -> dict[str, bytes]:
                 "kind": kind,
                 "name": f"{kind}.json",
                 "sha256": sha256(files[f"{kind}.json"]).hexdigest(),
-                "records": len(held),
+                "records": len(records[kind]),
             }
-            for kind, held in records.items()
+            for kind in KINDS
         ],
     }
-    return {**files, "manifest.json": (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()}
+    return {**files, "manifest.json": (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
-def _refuse_change(
+def _refuse_other_bytes(
     version: str, digest: str, table: dict[str, str], folder: Path, files: dict[str, bytes]
 ) -> None:
-    """Raise where the version exists, in the table or as a folder, and is not these bytes."""
-    told = table.get(version)
-    if told is not None and told != digest:
-        _refuse(version, f"it was released with the manifest sha256 {told}, this one has sha256 {digest}")
+    """Raises `StructureError` if the version is in the table or has a folder, with other bytes."""
+    released = table.get(version, digest)
+    if released != digest:
+        _refuse(version, f"it was released with the manifest sha256 {released}, this one has sha256 {digest}")
     if folder.exists() and {path.name: path.read_bytes() for path in folder.iterdir()} != files:
-        _refuse(version, "its folder holds other files or other bytes")
+        _refuse(version, "its folder has other files or other bytes")
 
 
-def _refuse_wrong_change(head: Head, files: dict[str, bytes], table: dict[str, str], releases: Path) -> None:
-    """Raise where ids vanished without a word, or the number is lower than the change calls for."""
+def _refuse_wrong_version(
+    head: ReleaseHead, digest: str, files: dict[str, bytes], table: dict[str, str], releases: Path
+) -> None:
+    """Raises `StructureError` if ids are gone without a tombstone, or the version number is too low."""
     version = head.version
-    earlier = (known for known in table if version_key(known) < version_key(version))
-    before = max(earlier, key=version_key, default=None)
-    if before is None or version in table:
+    earlier = [known for known in table if version_key(known) < version_key(version)]
+    if not earlier:
         return
-    digest = sha256(files["manifest.json"]).hexdigest()
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) / version
+    previous = max(earlier, key=version_key)
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent) / version
         _write_folder(folder, files)
-        old = read_dataset(before, table[before], releases / before)
-        change = diff(old, read_dataset(version, digest, folder))
-    lost = tuple(check_withdrawals(change, old.release, head))
-    Report(subject="the release", checked=(), findings=lost).raise_for_findings()
+        before = read_dataset(previous, table[previous], releases / previous)
+        change = diff(before, read_dataset(version, digest, folder))
+    findings = tuple(check_withdrawals(change, before.release, head))
+    Report(subject="the release", checked=(), findings=findings).raise_for_findings()
     if not change.claims_enough:
-        told = f"{len(change.added)} added, {len(change.withdrawn)} withdrawn, {len(change.changed)} changed"
-        message = f"since {before}: {told}, which is a {change.bump} change"
+        counts = f"{len(change.added)} added, {len(change.withdrawn)} withdrawn, {len(change.changed)} changed"
+        message = f"since {previous}: {counts}, which is a {change.bump} change"
         _refuse(version, message, f'write version = "{change.implied}" in dataset.toml', "low-version")
 
 
@@ -127,30 +134,22 @@ def _refuse(
     repair: str = "raise the version in dataset.toml; a released version never changes",
     code: str = "changed-release",
 ) -> None:
-    finding = Finding(
-        code=code,
-        message=message,
-        repair=repair,
-        where=f"release {version}",
-        file="dataset.toml",
-        line=1,
-    )
-    Report(subject="the release", checked=(), findings=(finding,)).raise_for_findings()
+    where = f"release {version}"
+    finding = Finding(code=code, message=message, repair=repair, where=where, file="dataset.toml", line=1)
+    raise StructureError("the release", [str(finding)])
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """All files or none: they are written beside the folder, which then gets its name in one step."""
-    if folder.exists():
-        return
+    """Writes all files or none: into a temporary folder, which is then renamed."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, content in files.items():
-            (beside / name).write_bytes(content)
-        beside.chmod(0o755)
-        beside.rename(folder)
+            (temporary / name).write_bytes(content)
+        temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
+        temporary.rename(folder)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
         raise
 
 
@@ -165,8 +164,8 @@ def _read_table(path: Path) -> dict[str, str]:
 def _write_table(path: Path, table: dict[str, str]) -> None:
     text = path.read_text(encoding="utf-8")
     rows = "".join(f'    "{version}": "{table[version]}",\n' for version in sorted(table, key=version_key))
-    made = _TABLE.sub(lambda _: f"RELEASED: dict[str, str] = {{\n{rows}}}\n", text)
-    if made != text:
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(made.encode())
-        beside.replace(path)
+    new_text = _TABLE.sub(lambda _: f"RELEASED: dict[str, str] = {{\n{rows}}}\n", text)
+    if new_text != text:
+        temporary = path.with_name(f".{path.name}.new")
+        temporary.write_bytes(new_text.encode())
+        temporary.replace(path)

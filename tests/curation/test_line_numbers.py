@@ -1,8 +1,8 @@
-"""Lines of paths in a TOML text."""
+"""Line numbers of paths in a TOML text."""
 
 import pytest
 
-from gorno_badakhshan.curation.lines import Lines, comments
+from gorno_badakhshan.curation.line_numbers import LineNumbers
 
 TEXT = '''\
 # head
@@ -51,20 +51,15 @@ actor = "y"
         ("claims[1].steps[1].actor", 24),
     ],
 )
-def test_a_path_is_found_at_its_line(path, line):
-    """Headers, keys, items and what is nested in them are found, whatever stands in texts and comments."""
-    assert Lines(TEXT).at(path) == line
+def test_a_path_has_its_line(path, line):
+    """Headers, keys, items and nested values have their lines, whatever texts and comments contain."""
+    assert LineNumbers(TEXT).at(path) == line
 
 
 @pytest.mark.parametrize(
     ("path", "line"),
     [("claims[0].locator.start", 13), ("claims[7]", 13), ("source.passages[1].sha256", 9), ("x", 1)],
 )
-def test_what_is_not_there_falls_back_to_what_is_around_it(path, line):
-    """A missing key has the line of the innermost table around it."""
-    assert Lines(TEXT).at(path) == line
-
-
-def test_comments_are_told_from_text():
-    """A number sign inside a text begins no comment."""
-    assert comments(TEXT) == ["# head", "# [not.a.header]", "# }"]
+def test_a_missing_path_has_the_line_of_the_table_around_it(path, line):
+    """The innermost table counts."""
+    assert LineNumbers(TEXT).at(path) == line

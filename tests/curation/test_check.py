@@ -1,4 +1,4 @@
-"""A pool of faults: each is found once, with its code, its file and its line, and nothing else is."""
+"""The check of the curated files: a table of errors, each of which gives one finding with code, file and line."""
 
 import shutil
 from pathlib import Path
@@ -16,7 +16,7 @@ DIGEST = "25082a22e15d9da5b8b7296ef7151d2f36c7ca1a281a47952d61a46d1a80edfb"
 
 
 class Fault(NamedTuple):
-    """An edit to the small good data, and the one finding that it must give."""
+    """An edit to the correct example data, and the one finding that it must give."""
 
     reason: str
     file: str
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
     new: str
     code: str
     at: str
-    """What stands on the line of the finding after the edit."""
+    """Part of the line of the finding, after the edit."""
 
 
 FAULTS = [
@@ -144,7 +144,7 @@ FAULTS = [
         "low = 4",
     ),
     Fault(
-        "nobody speaks",
+        "a claim without a speaker",
         NOTE,
         'attribution = [\n  { actor = "docker", act = "denies", medium = "conversation" },\n]',
         "attribution = []",
@@ -161,7 +161,7 @@ FAULTS = [
     ),
     Fault("a point off the globe", PLACES, "latitude = 10.5", "latitude = 91.0", "invalid-value", "latitude"),
     Fault(
-        "a file not named after its source",
+        "a file name that is not the id of its source",
         NOTE,
         'id = "lorn-note"\ntitle',
         'id = "lorn-notes"\ntitle',
@@ -190,7 +190,7 @@ FAULTS = [
         "no such source of a name", PLACES, 'source = "lorn-note"', 'source = "lorn"', "dangling-id", "spelling"
     ),
     Fault(
-        "a place that is its own whole",
+        "a place within itself, through another place",
         PLACES,
         'precision = "province"\n',
         'precision = "province"\nwithin = "lorn"\n',
@@ -198,7 +198,7 @@ FAULTS = [
         'within = "lorn"',
     ),
     Fault(
-        "a claim that passes on its own source",
+        "a claim that relays its own source",
         NOTE,
         'responds_to = "lorn-note/mayor-hurt"',
         'relays = "lorn-note/mayor-hurt"\nrelay_basis = "stated"',
@@ -206,7 +206,7 @@ FAULTS = [
         "relays",
     ),
     Fault(
-        "a relay without a word on how it is known",
+        "a basis without a relay",
         NOTE,
         'responds_to = "lorn-note/mayor-hurt"',
         'relay_basis = "stated"',
@@ -214,7 +214,7 @@ FAULTS = [
         "relay_basis",
     ),
     Fault(
-        "a place behind the end",
+        "a locator after the end of the text",
         ACTORS,
         "start = 14, end = 31",
         "start = 144, end = 146",
@@ -222,7 +222,7 @@ FAULTS = [
         "end = 146",
     ),
     Fault(
-        "a locator's digest of something else",
+        "a locator with the digest of another text",
         NOTE,
         f'end = 91, sha256 = "{DIGEST}" }}\n\n',
         f'end = 91, sha256 = "{DIGEST[::-1]}" }}\n\n',
@@ -230,7 +230,7 @@ FAULTS = [
         'locator = { part = "Harbour", start = 14',
     ),
     Fault(
-        "a passage's digest of something else",
+        "a passage with the digest of another text",
         NOTE,
         f'end = 91, sha256 = "{DIGEST}" }},',
         f'end = 91, sha256 = "{DIGEST[::-1]}" }},',
@@ -285,78 +285,78 @@ FAULTS = [
 
 @pytest.fixture
 def curated(tmp_path: Path) -> Path:
-    """A copy of the small good data that a test may spoil."""
+    """A copy of the example data that a test may change."""
     return Path(shutil.copytree(HERE / "small", tmp_path / "curated"))
 
 
 def edit(curated: Path, file: str, old: str, new: str) -> str:
-    """Replace the last place of `old`; gives the text that then stands in the file."""
+    """Replaces the last occurrence of `old`, in places.toml the first; returns the new text of the file."""
     text = (curated / file).read_text(encoding="utf-8")
     assert old in text
-    spoiled = new.join(text.rsplit(old, 1)) if file != PLACES else text.replace(old, new, 1)
-    (curated / file).write_text(spoiled, encoding="utf-8")
-    return spoiled
+    edited = new.join(text.rsplit(old, 1)) if file != PLACES else text.replace(old, new, 1)
+    (curated / file).write_text(edited, encoding="utf-8")
+    return edited
 
 
 def line_of(text: str, at: str) -> int:
-    """The line that holds `at`; with `#2` behind it, the second such line."""
+    """Returns the number of the first line with `at` in it; with `#2` at the end, of the second such line."""
     at, _, number = at.partition("#")
-    lines = [line for line, held in enumerate(text.split("\n"), start=1) if at in held]
+    lines = [line for line, content in enumerate(text.split("\n"), start=1) if at in content]
     return lines[int(number or 1) - 1]
 
 
-def found(curated: Path) -> list[tuple[str, str | None, int | None]]:
-    """Code, file and line of each finding."""
-    return [(f.code, f.file, f.line) for f in check(curated, HERE / "small-texts")]
+def findings_in(curated: Path) -> list[tuple[str, str | None, int | None]]:
+    """Returns code, file and line of each finding."""
+    return [(finding.code, finding.file, finding.line) for finding in check(curated, HERE / "small-texts")]
 
 
-def test_the_small_data_is_good(curated):
-    """The pool starts from data without a finding, so that each finding comes from its edit."""
-    assert found(curated) == []
+def test_the_example_data_has_no_finding(curated):
+    """Each finding in the tests below comes from the edit."""
+    assert findings_in(curated) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.reason)
-def test_each_fault_is_found_where_it_is(curated, fault):
-    """A fault gives one finding, with code, file and line, and no other."""
+def test_each_fault_gives_one_finding(curated, fault):
+    """The finding has the code, the file and the line of the fault."""
     text = edit(curated, fault.file, fault.old, fault.new)
-    assert found(curated) == [(fault.code, fault.file, line_of(text, fault.at))]
+    assert findings_in(curated) == [(fault.code, fault.file, line_of(text, fault.at))]
 
 
-def test_a_file_that_nothing_reads_is_found(curated):
-    """A misspelt file name does not lose the records in it silently."""
+def test_an_unknown_file_is_a_finding(curated):
+    """Records in a misspelt file are not lost without a finding."""
     (curated / "place.toml").write_text("", encoding="utf-8")
-    assert found(curated) == [("unknown-file", "place.toml", None)]
+    assert findings_in(curated) == [("unknown-file", "place.toml", None)]
 
 
-def test_one_table_where_records_are_listed_is_found(curated):
-    """A single `[places]` is no list of records, and is not passed over."""
+def test_a_single_table_instead_of_a_list_is_a_finding(curated):
+    """`[places]` is no list of records."""
     (curated / PLACES).write_text('[places]\nid = "lorn"\n', encoding="utf-8")
-    assert found(curated) == [("wrong-type", PLACES, 1)]
+    assert findings_in(curated) == [("wrong-type", PLACES, 1)]
 
 
-def test_a_missing_file_is_found(curated):
-    """A list of records that is gone is found."""
+def test_a_missing_file_is_a_finding(curated):
+    """Each list of records has its file."""
     (curated / "places.toml").unlink()
-    assert found(curated) == [("missing-key", PLACES, None)]
+    assert findings_in(curated) == [("missing-key", PLACES, None)]
 
 
-def test_a_file_that_is_not_utf_8_is_found(curated):
-    """Bytes that are no text are a finding with a line, not a crash."""
+def test_a_file_that_is_not_utf_8_is_a_finding(curated):
+    """The finding has the line of the first wrong byte."""
     with (curated / HEAD).open("ab") as file:
         file.write(b"# \xff\n")
-    assert found(curated) == [("not-toml", HEAD, 4)]
+    assert findings_in(curated) == [("not-toml", HEAD, 4)]
 
 
-def test_a_missing_text_is_found(curated, tmp_path):
-    """Offsets into a text that was not found are not taken for proved."""
+def test_a_missing_text_is_a_finding(curated, tmp_path):
+    """Locators are not counted as compared if their text is missing."""
     (tmp_path / "empty").mkdir()
     report = check(curated, tmp_path / "empty")
     assert [finding.code for finding in report] == ["missing-text"]
     assert dict(report.checked)["locators"] == 0
 
 
-def test_faults_in_several_files_come_all_at_once(curated):
-    """No fault hides another, in the same record, file or elsewhere."""
+def test_all_faults_are_reported_at_once(curated):
+    """No fault hides another one in the same record, in the same file or in other files."""
     edit(curated, ACTORS, 'kind = "group"', 'kind = "groop"')
     edit(curated, PLACES, "latitude = 10.5", "latitude = true")
     edit(
@@ -368,7 +368,7 @@ def test_faults_in_several_files_come_all_at_once(curated):
     edit(curated, NOTE, "stated = 0", 'stated = "0"')
     edit(curated, NOTE, 'actor = "lorn-mayor"', 'actor = "lorn-mayr"')
     edit(curated, HEAD, '"1.0.0"', '"one"')
-    assert found(curated) == [
+    assert findings_in(curated) == [
         ("unknown-word", ACTORS, 35),
         ("invalid-value", HEAD, 1),
         ("wrong-type", EVENTS, 9),
@@ -379,19 +379,19 @@ def test_faults_in_several_files_come_all_at_once(curated):
     ]
 
 
-def test_a_record_that_cannot_be_read_is_not_called_missing(curated):
-    """Who refers to a record with a fault is not to blame for it."""
+def test_an_unreadable_record_is_not_reported_as_missing(curated):
+    """Only the record with the fault has a finding, not those that refer to it."""
     edit(curated, ACTORS, 'kind = "group"', 'kind = "groop"')
-    assert [code for code, _, _ in found(curated)] == ["unknown-word"]
+    assert [code for code, _, _ in findings_in(curated)] == ["unknown-word"]
 
 
-def test_a_finding_says_what_to_run(curated):
-    """What is not canonical is repaired by a command, which the finding names."""
+def test_a_finding_names_the_command_that_repairs_it(curated):
+    """The formatter repairs a file that is not in the canonical format."""
     edit(curated, PLACES, 'id = "coast"', 'id="coast"')
-    assert check(curated).findings[0].repair == "run gorno-badakhshan curate format"
+    assert check(curated).findings[0].repair == "run gorno-badakhshan curate format --write"
 
 
-def test_near_ids_are_named(curated):
-    """A misspelt id names the ones that may have been meant."""
+def test_a_misspelt_id_gives_the_near_ids(curated):
+    """The repair asks whether one of them was meant."""
     edit(curated, EVENTS, 'place = "lorn"', 'place = "lornn"')
     assert "did you mean 'lorn'" in check(curated).findings[0].repair

@@ -1,0 +1,33 @@
+"""The curated folder and its files."""
+
+from pathlib import Path
+
+from ..errors import GornoBadakhshanError
+
+LISTS = ("actors", "places", "events")
+"""Kinds of record that have one file each. A source has a file of its own, which contains its claims."""
+
+
+class NoCuratedDataError(GornoBadakhshanError, LookupError):
+    """This install has no curated files, only releases. Attributes: `folder`, the path that was tried."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"no curated data at {folder}; it is in a checkout of the repository and not in the wheel: "
+            "clone the repository, or name the folder"
+        )
+
+
+def curated_folder() -> Path:
+    """Returns the curated folder of this checkout; raises `NoCuratedDataError` if there is none."""
+    folder = Path(__file__).resolve().parent.parent / "data" / "curated"
+    if not (folder / "dataset.toml").is_file():
+        raise NoCuratedDataError(folder)
+    return folder
+
+
+def curated_files(folder: Path) -> list[Path]:
+    """Returns the files that records are read from, in reading order."""
+    lists = [folder / f"{name}.toml" for name in ("dataset", *LISTS)]
+    return [path for path in lists if path.is_file()] + sorted((folder / "sources").glob("*.toml"))
