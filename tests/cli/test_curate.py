@@ -131,7 +131,7 @@ def test_locate_gives_a_locator_for_every_place(run: Run, page: list[str]) -> No
         (["page"], 2),
     ],
 )
-def test_locate_has_the_exit_codes_of_every_command(run: Run, page: list[str], words: list[str], code: int) -> None:
+def test_exit_codes_of_locate(run: Run, page: list[str], words: list[str], code: int) -> None:
     """1 if the phrase is not in the text, 2 for wrong usage."""
     assert run("curate", "locate", *words, *page).exit_code == code
 
