@@ -110,7 +110,7 @@ def test_every_field_is_in_the_data_dictionary(data_dictionary: ModuleType) -> N
     [
         (gb.Count, "low", "persons or things; 0 or more"),
         (gb.Point, "latitude", "degrees; -90 to 90"),
-        (gb.Likening, "times", "times; more than 0"),
+        (gb.Likening, "times", "times; more than 0, at most 1,000,000"),
         (gb.Claim, "event", "event id"),
         (gb.Claim, "note", ""),
     ],

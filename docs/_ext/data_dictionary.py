@@ -8,23 +8,26 @@ import ast
 import inspect
 import re
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+import gorno_badakhshan
 from gorno_badakhshan import criteria
 from gorno_badakhshan.analysis import (
     assumptions,
     contradictions,
     estimate,
+    hearing,
     lineage,
     origins,
     policies,
     question,
     stories,
     timeline,
+    toll,
 )
 from gorno_badakhshan.model import (
     actors,
@@ -57,7 +60,8 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
         assumptions.Assumptions,
         policies.Policy,
         question.Question,
-        question.Evidence,
+        hearing.Evidence,
+        hearing.Hearing,
         contradictions.Contradiction,
         stories.Story,
         stories.Implied,
@@ -65,6 +69,10 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
         lineage.Lineage,
         lineage.Drift,
         timeline.Toll,
+        toll.TollReport,
+        toll.PopulationFamily,
+        toll.PopulationToll,
+        toll.WordedFigure,
     ),
 }
 
@@ -99,14 +107,13 @@ def _field_row(field: "attrs.Attribute[Any]") -> str:
 
 def _unit_and_range(field: "attrs.Attribute[Any]") -> str:
     """Return the unit of a field and the numbers that it accepts, such as `persons; 0 or more`."""
-    unit, least, above, most = (field.metadata.get(key) for key in ("unit", "least", "above", "most"))
-    bounds = [
-        f"{least} or more" if least is not None and most is None else None,
-        f"{least} to {most}" if least is not None and most is not None else None,
-        f"more than {above}" if above is not None else None,
-        f"{most} or less" if most is not None and least is None else None,
-    ]
-    return _escaped("; ".join(filter(None, [unit, *bounds])))
+    least, above, most = (field.metadata.get(key) for key in ("least", "above", "most"))
+    if least is not None:
+        numbers = f"{least:,} or more" if most is None else f"{least:,} to {most:,}"
+    else:
+        limits = [f"more than {above:,}" if above is not None else "", f"at most {most:,}" if most else ""]
+        numbers = ", ".join(filter(None, limits))
+    return _escaped("; ".join(filter(None, [field.metadata.get("unit"), numbers])))
 
 
 def _field_type(field: "attrs.Attribute[Any]") -> str:
@@ -130,25 +137,41 @@ _TYPE_NAMES: dict[Any, str] = {
 
 
 def _type_text(cls: Any) -> str:
-    """Return a type in words, with a link if it is a record class."""
+    """Return a type in words, with links to record classes, vocabularies and public classes."""
     if cls in (propositions.Proposition, "Proposition"):
         return "[one of the propositions](#propositions)"
     if isinstance(cls, str):
         return _forward_reference_text(cls)
-    if get_origin(cls) is tuple:
-        first, rest = get_args(cls)
-        return (
-            f"list of {_type_text(first)}"
-            if rest is Ellipsis
-            else f"pair of {_type_text(first)} and {_type_text(rest)}"
-        )
-    if get_origin(cls) is types.UnionType:
-        return " or ".join(_type_text(part) for part in get_args(cls))
-    if get_origin(cls) is Literal:
-        return " or ".join(f"`{word}`" for word in get_args(cls))
+    origin, arguments = get_origin(cls), get_args(cls)
+    if origin is Literal:
+        return _words_text(arguments)
+    if origin in (types.UnionType, Union):
+        return " or ".join(map(_type_text, arguments))
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return f"list of {_type_text(arguments[0])}"
+    if origin is tuple:
+        return f"pair of {' and '.join(map(_type_text, arguments))}"
+    if origin is Mapping:
+        return f"mapping from {' to '.join(map(_type_text, arguments))}"
+    return _class_text(origin or cls)
+
+
+def _words_text(words: tuple[str, ...]) -> str:
+    """Return a link to the vocabulary with these words; the words themselves if there is none."""
+    same = (name for name, vocabulary in vocabularies().items() if set(vocabulary) == set(words))
+    name = next(same, None)
+    return f"[{name}](#{_anchor(name)})" if name else " or ".join(f"`{word}`" for word in words)
+
+
+def _class_text(cls: type) -> str:
+    """Return the name of a class, with a link if this page or the Python reference documents it."""
     if attrs.has(cls):
         return f"[{cls.__name__}](#{_anchor(cls.__name__)})"
-    return _TYPE_NAMES.get(get_origin(cls) or cls) or cls.__name__
+    if cls.__name__ in gorno_badakhshan.__all__:
+        return f"{{py:obj}}`{cls.__name__} <gorno_badakhshan.{cls.__name__}>`"
+    if hasattr(cls, "_fields"):
+        return f"named tuple of {' and '.join(cls._fields)}"
+    return _TYPE_NAMES.get(cls) or cls.__name__
 
 
 def _forward_reference_text(name: str) -> str:
@@ -156,8 +179,9 @@ def _forward_reference_text(name: str) -> str:
     many = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", name)
     if many:
         return f"list of {_forward_reference_text(many[1])}"
-    documented = {cls.__name__ for classes in CHAPTERS.values() for cls in classes}
-    return f"[{name}](#{_anchor(name)})" if name in documented else f"`{name}`"
+    documented = {cls.__name__: cls for classes in CHAPTERS.values() for cls in classes}
+    cls = documented.get(name) or getattr(gorno_badakhshan, name, None)
+    return f"`{name}`" if cls is None else _class_text(cls)
 
 
 def _vocabulary_tables() -> Iterator[str]:
