@@ -136,7 +136,7 @@ class FieldError(RecordError, TypeError):
     def __init__(self, field: str, reason: str, known: "Iterable[str]" = ()) -> None:
         self.field: str = field
         self.near: tuple[str, ...] = near(field.rpartition(".")[2], known)
-        super().__init__(f"{field}: {reason}{hint(self.near)}")
+        super().__init__(f"{field}: {reason}{hint(self.near)}" if field else f"{reason}{hint(self.near)}")
 
 
 class StructureError(GornoBadakhshanError, ValueError):

@@ -16,6 +16,7 @@ from typing import Any, get_args
 import attrs
 
 from ..errors import GornoBadakhshanError
+from ..model.fields import field_types
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
 from .folder import curated_files
@@ -187,13 +188,13 @@ def _ordered_keys(values: Mapping[str, Any], cls: Any) -> list[str]:
 
 def _field_class(cls: Any, key: str, value: object) -> type | None:
     """Returns the record class of a field, or of the items of its list; None if it contains no records."""
-    field = getattr(attrs.fields(cls), key, None) if cls else None
-    if field is None:
+    field_type = field_types(cls).get(key) if cls else None
+    if field_type is None:
         return None
-    if field.type == Proposition:
+    if field_type == Proposition:
         kind = value.get("kind") if isinstance(value, dict) else None
         return _PROPOSITIONS.get(kind) if isinstance(kind, str) else None
-    return next((item for item in (field.type, *get_args(field.type)) if attrs.has(item)), None)
+    return next((item for item in (field_type, *get_args(field_type)) if attrs.has(item)), None)
 
 
 def _multiline(value: Any, cls: type | None) -> str:

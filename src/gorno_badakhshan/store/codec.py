@@ -1,78 +1,24 @@
-"""Between records and plain data, strictly: no type is coerced, no key is ignored, all findings at once.
+"""Between records and plain data, strictly: converts no type, ignores no key, reports all findings at once.
 
-The converter is cattrs with its leniency taken out: left alone it turns "7" into 7, 3.9 into 3 and
-1 into "1".
+Types, words, ranges and formats are checked as the constructors check them, by the types and the
+metadata of the fields. Whatever a constructor refuses is a finding here, with its path.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
-from cattrs import Converter
-from cattrs.errors import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationNote,
-)
-from cattrs.strategies import configure_tagged_union
 
-from ..errors import RecordError, StructureError, VocabularyError, near
-from ..model import vocabulary
-from ..model.claims import Claim, Reading
+from ..errors import FieldError, RecordError, StructureError, VocabularyError, hint, near, shown
+from ..model.checks import check_for, wrong_type
+from ..model.fields import field_types, without_none
 from ..model.propositions import Proposition
 
 T = TypeVar("T")
 
 Steps = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
-
-_TYPE_NAMES = {
-    str: "text",
-    int: "an integer",
-    float: "a decimal number",
-    bool: "true or false",
-    list: "a list",
-    tuple: "a list",
-    dict: "a table",
-    type(None): "nothing",
-}
-_VOCABULARIES = {frozenset(v): v for v in vars(vocabulary).values() if isinstance(v, vocabulary.Vocabulary)}
-
-
-class WrongTypeError(RecordError):
-    """A value of another type than the field's; what it should be and what came."""
-
-
-def structure(data: object, cls: type[T], what: str = "data") -> T:
-    """The record that the data describes; raises `StructureError` with every finding and its path.
-
-    >>> from gorno_badakhshan.model.counts import Count
-    >>> structure({"stated": 7, "low": 7, "high": 7, "hedge": "exact"}, Count)
-    <Count 7>
-    >>> structure({"stated": "7", "hedge": "exact"}, Count)
-    Traceback (most recent call last):
-    gorno_badakhshan.errors.StructureError: data: 1 finding(s)
-      stated: expected an integer, got text '7'
-    """
-    record, flaws = examine(data, cls)
-    if record is None:
-        raise StructureError(what, map(str, flaws))
-    return record
-
-
-def to_dict(record: object) -> dict[str, Any]:
-    """A record as plain dicts, lists and scalars, all fields in order; a proposition names its class as `kind`."""
-    plain: dict[str, Any] = _converter().unstructure(record)
-    return plain
-
-
-def to_plain(value: object) -> object:
-    """The value of one field as plain data, as it stands in the dict of its record."""
-    as_union = isinstance(value, get_args(Proposition))
-    plain: object = _converter().unstructure(value, Proposition) if as_union else _converter().unstructure(value)
-    return plain
 
 
 @attrs.frozen
@@ -89,8 +35,56 @@ class Flaw:
         return f"{path_text(self.path)}: {self.message}" if self.path else self.message
 
 
+_SCALARS = {str, int, float, bool, type(None)}
+_PROPOSITIONS = {cls.__name__: cls for cls in get_args(Proposition)}
+
+Reader = Callable[[Any, Steps, list[Flaw]], Any]
+"""Takes plain data, its path and the flaws so far. Returns the value, or adds to the flaws."""
+
+
+def structure(data: object, cls: type[T], what: str = "data") -> T:
+    """Returns the record that the data describes; raises `StructureError` with every finding and its path.
+
+    >>> from gorno_badakhshan.model.counts import Count
+    >>> structure({"stated": 7, "low": 7, "high": 7, "hedge": "exact"}, Count)
+    <Count 7>
+    >>> structure({"stated": "7", "hedge": "exact"}, Count)
+    Traceback (most recent call last):
+    gorno_badakhshan.errors.StructureError: data: 1 finding(s)
+      stated: expected an integer, got text '7'
+    """
+    record, flaws = examine(data, cls)
+    if record is None:
+        raise StructureError(what, map(str, flaws))
+    return record
+
+
+def examine(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
+    """Returns the record that the data describes, or None with every flaw that the data has."""
+    flaws: list[Flaw] = []
+    record_class: Any = cls
+    record: T = _read_record(record_class)(data, (), flaws)
+    return (None, tuple(flaws)) if flaws else (record, ())
+
+
+def to_dict(record: Any) -> dict[str, Any]:
+    """Returns a record as plain dicts, lists and scalars, all fields in order; propositions have a key `kind`."""
+    return {name: to_plain(getattr(record, name)) for name in _field_names(record.__class__)}
+
+
+def to_plain(value: object) -> Any:
+    """Returns the value of one field as plain data, as it stands in the dict of its record."""
+    cls = type(value)
+    if isinstance(value, tuple | list):
+        return [to_plain(item) for item in value]
+    if cls in _SCALARS or not attrs.has(cls):
+        return value
+    kind = {"kind": cls.__name__} if cls in _PROPOSITIONS.values() else {}
+    return {**kind, **to_dict(value)}
+
+
 def path_text(path: Steps) -> str:
-    """A path as people write it.
+    """Returns a path as people write it.
 
     >>> path_text(("claims", 3, "count", "low"))
     'claims[3].count.low'
@@ -98,155 +92,104 @@ def path_text(path: Steps) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
-def examine(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
-    """The record that the data describes, or None and every flaw that keeps it from being one."""
-    try:
-        return _converter().structure(data, cls), ()
-    except (BaseValidationError, RecordError, VocabularyError, KeyError) as error:
-        return None, tuple(_flaws(error, ()))
-
-
-def _flaws(error: BaseException, path: Steps) -> Iterator[Flaw]:
-    match error:
-        case BaseValidationError():
-            for inner in error.exceptions:
-                yield from _flaws(inner, (*path, *_steps(inner)))
-        case ForbiddenExtraKeysError(cl=cls, extra_fields=extra):
-            names = [field.name for field in attrs.fields(cls)] if attrs.has(cls) else []
-            for key in sorted(extra):
-                yield Flaw(path, "unknown-key", _unknown_key(key, names), key)
-        case KeyError():
-            yield Flaw(path, "missing-key", f"the key {error.args[0]!r} is missing; add it")
-        case WrongTypeError():
-            yield Flaw(path, "wrong-type", str(error))
-        case VocabularyError():
-            yield Flaw(path, "unknown-word", str(error))
-        case _:
-            yield Flaw(path, "invalid-value", str(error))
-
-
-def _steps(error: BaseException) -> list[str | int]:
-    """The step into the data that cattrs left as a note on the error."""
-    notes = getattr(error, "__notes__", ())
-    steps = [note.name for note in notes if isinstance(note, AttributeValidationNote)]
-    return steps + [note.index for note in notes if isinstance(note, IterableValidationNote)]
-
-
-def _unknown_key(key: str, known: list[str]) -> str:
-    close = near(key, known)
-    hint = f"did you mean {' or '.join(map(repr, close))}?" if close else f"known are {', '.join(known)}"
-    return f"unknown key {key!r}; {hint}"
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))
 
 
 @cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    for kind in (str, int, float, bool):
-        converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook_factory(_is_vocabulary, _word)
-    converter.register_structure_hook_factory(_is_tuple, _list_of(converter))
-    converter.register_unstructure_hook_factory(_is_tuple, _unlist_of(converter))
-    converter.register_structure_hook_factory(attrs.has, _table(converter))
-    for cls in (Claim, Reading):  # the union is named by text there, so that its classes need not be made
-        attrs.resolve_types(cls, localns={"Proposition": Proposition})
-    _register_propositions(converter)
-    return converter
+def _read_record(cls: Any) -> Reader:
+    """Returns the reader of a table that describes a record of this class."""
+    fields = attrs.fields(cls)
+    types = field_types(cls)
+    readers = {field.name: _read_field(types[field.name], field.metadata) for field in fields}
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
+
+    def read(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
+        if not isinstance(data, Mapping):
+            flaws.append(Flaw(path, "wrong-type", str(wrong_type("a table", data))))
+            return None
+        flaws_before = len(flaws)
+        values = {key: readers[key](data[key], (*path, key), flaws) for key in readers if key in data}
+        flaws += [_missing_key(key, (*path, key)) for key in required if key not in data]
+        flaws += _unknown_keys(data, path, readers)
+        if len(flaws) > flaws_before:
+            return None
+        try:
+            return cls(**values)
+        except RecordError as error:
+            flaws.append(Flaw(path, "invalid-value", str(error)))
+
+    return read
 
 
-def _exactly(kind: type) -> Callable[[object, object], object]:
-    def check(value: object, _: object) -> object:
-        if type(value) is not kind:
-            raise _wrong_type(kind, value)
-        return value
-
-    return check
+def _missing_key(key: str, path: Steps) -> Flaw:
+    return Flaw(path, "missing-key", f"the key {key!r} is missing; add it")
 
 
-def _wrong_type(expected: type, value: object) -> WrongTypeError:
-    got = _TYPE_NAMES.get(type(value), f"a {type(value).__name__}")
-    shown = f" {value!r}" if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
-    if isinstance(value, bool):
-        shown = f" ({str(value).lower()})"
-    elif type(value).__module__ == "datetime":
-        got, shown = f"a TOML {type(value).__name__}", f" {value}; put it in quotes"
-    return WrongTypeError(f"expected {_TYPE_NAMES[expected]}, got {got}{shown}")
+def _unknown_keys(data: Mapping[Any, Any], path: Steps, known: Mapping[str, Reader]) -> Iterator[Flaw]:
+    for key in sorted(data.keys() - known.keys(), key=str):
+        help_text = hint(near(key, known)) or f"; known are {', '.join(known)}"
+        yield Flaw(path, "unknown-key", f"unknown key {shown(key)}{help_text}", str(key))
 
 
-def _is_vocabulary(cls: Any) -> bool:
-    return get_origin(cls) is Literal
+def _read_field(field_type: Any, metadata: Mapping[str, Any]) -> Reader:
+    """Returns the reader of a field of this type and with this metadata."""
+    required, optional = without_none(field_type)
+    if optional:
+        return _read_optional(_read_field(required, metadata))
+    if get_origin(required) is tuple:
+        return _read_list(_read_field(get_args(required)[0], metadata))
+    if required == Proposition:
+        return _read_proposition
+    if attrs.has(required):
+        return _read_record(required)
+    return _read_scalar(required, metadata)
 
 
-def _word(cls: Any) -> Callable[[object, object], object]:
-    words = _VOCABULARIES[frozenset(get_args(cls))]
-
-    def check(value: object, _: object) -> object:
-        if not isinstance(value, str):
-            raise _wrong_type(str, value)
-        return words.check(value)
-
-    return check
+def _read_optional(read: Reader) -> Reader:
+    return lambda data, path, flaws: None if data is None else read(data, path, flaws)
 
 
-def _is_tuple(cls: Any) -> bool:
-    return get_origin(cls) is tuple
+def _read_list(read_item: Reader) -> Reader:
+    def read(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
+        if isinstance(data, list | tuple):
+            return tuple([read_item(item, (*path, position), flaws) for position, item in enumerate(data)])
+        flaws.append(Flaw(path, "wrong-type", str(wrong_type("a list", data))))
+        return None
+
+    return read
 
 
-def _list_of(converter: Converter) -> Callable[[Any], Callable[[object, object], object]]:
-    def factory(cls: Any) -> Callable[[object, object], object]:
-        items = converter.get_structure_hook(list[get_args(cls)[0]])  # type: ignore[misc]
+def _read_scalar(field_type: Any, metadata: Mapping[str, Any]) -> Reader:
+    check = check_for(field_type, metadata)
 
-        def check(value: object, _: object) -> object:
-            if not isinstance(value, list | tuple):
-                raise _wrong_type(list, value)
-            return tuple(items(value, list[get_args(cls)[0]]))  # type: ignore[misc]
+    def read(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
+        try:
+            if field_type is float and not isinstance(data, float):
+                # In a file 37 may be 37.0 or a rounded 37.49; only in Python does it mean the former.
+                raise wrong_type("a decimal number", data)
+            return check(data, "")
+        except FieldError as error:
+            flaws.append(Flaw(path, "wrong-type", str(error)))
+        except VocabularyError as error:
+            flaws.append(Flaw(path, "unknown-word", str(error)))
+        except RecordError as error:
+            flaws.append(Flaw(path, "invalid-value", str(error)))
 
-        return check
-
-    return factory
-
-
-def _unlist_of(converter: Converter) -> Callable[[Any], Callable[[Any], list[object]]]:
-    def factory(cls: Any) -> Callable[[Any], list[object]]:
-        item = converter.get_unstructure_hook(get_args(cls)[0])
-        return lambda values: [item(value) for value in values]
-
-    return factory
+    return read
 
 
-def _register_propositions(converter: Converter) -> None:
-    """The union is told apart by `kind`; a kind that does not exist is a word outside a vocabulary."""
-    configure_tagged_union(Proposition, converter, tag_name="kind")
-    tagged = converter.get_structure_hook(Union[Proposition])
-    kinds = [cls.__name__ for cls in get_args(Proposition)]
-
-    def check(value: object, _: object) -> object:
-        if not isinstance(value, Mapping):
-            raise _wrong_type(dict, value)
-        if "kind" not in value:
-            raise KeyError("kind")
-        if value["kind"] not in kinds:
-            raise VocabularyError(value["kind"], "proposition kind", kinds)
-        return tagged(value, Proposition)
-
-    converter.register_structure_hook(Proposition, check)
-    told = converter.get_unstructure_hook(Union[Proposition])
-    converter.register_unstructure_hook(Proposition, lambda value: {"kind": type(value).__name__, **told(value)})
-
-
-def _table(converter: Converter) -> Callable[[Any], Callable[[object, object], object]]:
-    """The generated hook of an attrs class, asked only about tables."""
-    from cattrs.gen import make_dict_structure_fn
-
-    def factory(cls: Any) -> Callable[[object, object], object]:
-        fill = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
-        )
-
-        def check(value: object, _: object) -> object:
-            if not isinstance(value, Mapping):
-                raise _wrong_type(dict, value)
-            return fill(value, cls)
-
-        return check
-
-    return factory
+def _read_proposition(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
+    """Reads a table whose key `kind` names its class."""
+    if not isinstance(data, Mapping):
+        flaws.append(Flaw(path, "wrong-type", str(wrong_type("a table", data))))
+    elif "kind" not in data:
+        flaws.append(_missing_key("kind", path))
+    elif not isinstance(data["kind"], str) or data["kind"] not in _PROPOSITIONS:
+        error = VocabularyError(data["kind"], "proposition kind", _PROPOSITIONS)
+        flaws.append(Flaw(path, "unknown-word", str(error)))
+    else:
+        fields = {key: value for key, value in data.items() if key != "kind"}
+        return _read_record(_PROPOSITIONS[data["kind"]])(fields, path, flaws)
+    return None
