@@ -138,16 +138,16 @@ def test_the_face_is_written_out_and_sorted() -> None:
 
 def test_checkers_and_the_running_program_see_the_same_face() -> None:
     """The TYPE_CHECKING block and the table of rooms name the same names in the same rooms."""
-    assert imported_for_checkers() == gb._ROOMS
+    assert imported_for_checkers() == gb._MODULES
 
 
 def test_every_name_has_one_room() -> None:
     """The rooms together hold the whole face, but for the version, which is at hand."""
-    held = [name for names in gb._ROOMS.values() for name in names]
+    held = [name for names in gb._MODULES.values() for name in names]
     assert sorted([*held, "__version__"]) == sorted(gb.__all__)
 
 
-@pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in gb._ROOMS.items() for name in names])
+@pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in gb._MODULES.items() for name in names])
 def test_a_name_is_what_its_room_holds(room: str, name: str) -> None:
     """A name on the face is the very object of the module that it is written in."""
     assert getattr(gb, name) is getattr(import_module(f"gorno_badakhshan.{room}"), name)

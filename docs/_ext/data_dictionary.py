@@ -42,7 +42,7 @@ from gorno_badakhshan.model import (
     vocabulary,
 )
 from gorno_badakhshan.model.kinds import KINDS
-from gorno_badakhshan.store import manifest, tombstone
+from gorno_badakhshan.store import release, tombstone
 
 CHAPTERS: dict[str, tuple[type, ...]] = {
     "Sources and places in them": (sources.Source, sources.Passage, locators.Locator),
@@ -52,7 +52,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Claims": (claims.Claim, claims.Attribution, claims.Reading),
     "Propositions": (*get_args(propositions.Proposition), propositions.Likening),
     "Numbers and dates": (counts.Count, periods.Period),
-    "Releases": (manifest.Release, manifest.ReleasedFile, tombstone.Tombstone),
+    "Releases": (release.Release, release.ReleasedFile, tombstone.Tombstone),
     "Answers": (
         estimate.Estimate,
         estimate.Excluded,

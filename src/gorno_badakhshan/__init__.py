@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
     from .audit.verify import verify
-    from .dataset import Dataset, load
+    from .dataset import Actors, Claims, Dataset, Events, Places, Records, Sources, load
     from .errors import (
         AssumptionError,
         CriterionError,
@@ -76,8 +76,7 @@ if TYPE_CHECKING:
     )
     from .model.sources import Passage, Source
     from .query import actors, claims, events, find, places, search, sources
-    from .records import Actors, Claims, Events, Places, Records, Sources
-    from .store.manifest import Release, releases
+    from .store.release import Release, releases
     from .store.tombstone import Tombstone
     from .versions import Change, Diff, FieldChange, diff
 
@@ -191,7 +190,7 @@ __all__ = [
     "verify",
 ]
 
-_ROOMS = {
+_MODULES = {
     "analysis.assumptions": ("Assumptions",),
     "analysis.contradictions": ("Contradiction", "Contradictions", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
@@ -208,7 +207,7 @@ _ROOMS = {
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),
-    "dataset": ("Dataset", "load"),
+    "dataset": ("Actors", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
     "errors": (
         "AssumptionError",
         "CriterionError",
@@ -253,8 +252,7 @@ _ROOMS = {
     ),
     "model.sources": ("Passage", "Source"),
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
-    "records": ("Actors", "Claims", "Events", "Places", "Records", "Sources"),
-    "store.manifest": ("Release", "releases"),
+    "store.release": ("Release", "releases"),
     "store.tombstone": ("Tombstone",),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
 }
@@ -270,9 +268,9 @@ if not TYPE_CHECKING:
 
         if name in _WITH_EXTRAS:
             return import_module(f"{__name__}.{name}")
-        for room, names in _ROOMS.items():
+        for module, names in _MODULES.items():
             if name in names:
-                value = globals()[name] = getattr(import_module(f"{__name__}.{room}"), name)
+                value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
                 return value
         from .errors import near
 

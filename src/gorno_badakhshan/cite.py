@@ -8,16 +8,16 @@ from .errors import VocabularyError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .store.manifest import Release
+    from .store.release import Release
 
 TITLE = "gorno-badakhshan: the 2012 Gorno-Badakhshan clashes as claims"
 AUTHOR = "The gorno-badakhshan maintainers"
 LICENSE = "CC-BY-4.0"
 
 
-def cite(release: "Release", style: str) -> str:
+def cite(release: "Release", style: object) -> str:
     """The citation of a release; raises `VocabularyError` on a style that is not one of four."""
-    if style not in _STYLES:
+    if not isinstance(style, str) or style not in _STYLES:
         raise VocabularyError(style, "citation style", sorted(_STYLES))
     return _STYLES[style](release)
 

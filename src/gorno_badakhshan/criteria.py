@@ -1,10 +1,10 @@
-"""What `where` can be asked, for each kind of record: names and types for the checker, rules at run time."""
+"""The criteria of `where` for each kind of record: names and types for type checkers, tests at run time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
-from .errors import CriterionError
+from .errors import CriterionError, shown
 from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
@@ -33,14 +33,13 @@ from .model.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from .dataset import Dataset
     from .model.propositions import Proposition
 
 Day = str | date | Period
 
 
 class ClaimCriteria(TypedDict, total=False):
-    """What claims can be asked for; all that are given must hold."""
+    """The criteria of `Claims.where`; a claim must meet all that are given."""
 
     about: str
     """An event, or any event that is part of it."""
@@ -49,15 +48,15 @@ class ClaimCriteria(TypedDict, total=False):
     source: str
     """The document that the claim stands in."""
     said_by: str
-    """The origin: the first voice of the chain, or one that speaks jointly with it."""
+    """The first speaker of the chain, or one who speaks jointly with it."""
     relayed_by: str
-    """Any later voice of the chain."""
+    """Any later speaker of the chain."""
     proposition: "type[Proposition]"
     """The class of what is claimed."""
     outcome: Outcome
     """The outcome counted, or in dispute."""
     population: Population
-    """Exactly this population, counted or in dispute; its parts are asked for by their own words."""
+    """Exactly this population, counted or in dispute; not its parts, which have words of their own."""
     hedge: Hedge
     """How the number is hedged."""
     polarity: Polarity
@@ -67,7 +66,7 @@ class ClaimCriteria(TypedDict, total=False):
 
 
 class EventCriteria(TypedDict, total=False):
-    """What events can be asked for; all that are given must hold."""
+    """The criteria of `Events.where`; an event must meet all that are given."""
 
     kind: EventKind
     place: str
@@ -77,21 +76,21 @@ class EventCriteria(TypedDict, total=False):
     part_of: str
     """Any event inside this one, at whatever depth."""
     during: Day
-    """Surely within this day or period."""
+    """Certainly within this day or period."""
 
 
 class ActorCriteria(TypedDict, total=False):
-    """What actors can be asked for; all that are given must hold."""
+    """The criteria of `Actors.where`; an actor must meet all that are given."""
 
     kind: ActorKind
     named: Named
     party: Party
     affiliated_with: str
-    """An actor whom it belonged to, or held a post with."""
+    """An actor that it belonged to, or had a post with."""
 
 
 class PlaceCriteria(TypedDict, total=False):
-    """What places can be asked for; all that are given must hold."""
+    """The criteria of `Places.where`; a place must meet all that are given."""
 
     kind: PlaceKind
     within: str
@@ -99,7 +98,7 @@ class PlaceCriteria(TypedDict, total=False):
 
 
 class SourceCriteria(TypedDict, total=False):
-    """What sources can be asked for; all that are given must hold."""
+    """The criteria of `Sources.where`; a source must meet all that are given."""
 
     kind: SourceKind
     publisher: str
@@ -107,170 +106,226 @@ class SourceCriteria(TypedDict, total=False):
     complete: bool
 
 
-class Criterion(NamedTuple):
-    """How one criterion is checked and decided.
+class Lookups(Protocol):
+    """What criteria look up in a dataset, which is defined above this module."""
 
-    `value` is a vocabulary, the kind of record whose id it must be, or a type; `test(dataset,
-    value)` gives the function that decides on a record.
-    """
+    @property
+    def events(self) -> Iterable[Any]:
+        """All events."""
+        ...
+
+    @property
+    def places(self) -> Iterable[Any]:
+        """All places."""
+        ...
+
+    @property
+    def sources(self) -> Any:
+        """All sources, by id."""
+        ...
+
+    def check_id(self, kind: str, id: str) -> None:
+        """Raises `UnknownIdError` unless a record of this kind has the id."""
+
+
+Predicate = Callable[[Any], bool]
+"""Tells whether a record meets a criterion."""
+
+
+class Criterion(NamedTuple):
+    """How the value of one criterion is checked, and how records are tested against it."""
 
     value: Vocabulary | str | type
-    test: "Callable[[Dataset, Any], Callable[[Any], bool]]"
+    """A vocabulary, the kind of record whose id the value must be, or a type."""
+    predicate: Callable[[Lookups, Any], Predicate]
+    """Returns the test of a record for a dataset and a checked value."""
 
 
-def same(*path: str) -> "Callable[[Dataset, Any], Callable[[Any], bool]]":
-    """A test that the attribute at this path equals the value; a path that ends early does not."""
+def _equals(*path: str) -> Callable[[Lookups, Any], Predicate]:
+    """Returns the criterion that the attribute at this path equals the value; a path may break off."""
 
-    def test(_: "Dataset", value: object) -> Callable[[Any], bool]:
-        def decide(record: Any) -> bool:
+    def predicate_for(_: Lookups, value: object) -> Predicate:
+        def predicate(record: Any) -> bool:
             for name in path:
                 record = getattr(record, name, None)
             return bool(record == value)
 
-        return decide
+        return predicate
 
-    return test
-
-
-def _about(dataset: "Dataset", event: str) -> Callable[[Any], bool]:
-    inside = {event, *_below(event, ((e.id, e.part_of) for e in dataset.events))}
-    return lambda claim: claim.event in inside
+    return predicate_for
 
 
-def _inside_event(dataset: "Dataset", top: str) -> Callable[[Any], bool]:
-    inside = _below(top, ((e.id, e.part_of) for e in dataset.events))
-    return lambda event: event.id in inside
+def _about(dataset: Lookups, event: str) -> Predicate:
+    events = {event, *_descendants(event, _parents_of_events(dataset))}
+    return lambda claim: claim.event in events
 
 
-def _inside_place(dataset: "Dataset", top: str) -> Callable[[Any], bool]:
-    inside = _below(top, ((p.id, p.within) for p in dataset.places))
-    return lambda place: place.id in inside
+def _part_of(dataset: Lookups, whole: str) -> Predicate:
+    events = _descendants(whole, _parents_of_events(dataset))
+    return lambda event: event.id in events
 
 
-def _below(top: str, edges: Iterable[tuple[str, str | None]]) -> set[str]:
-    """All ids that lie under `top`, at whatever depth, by (id, id of the next above)."""
-    edges, found, fresh = list(edges), set[str](), {top}
-    while fresh:
-        fresh = {low for low, high in edges if high in fresh} - found
-        found |= fresh
-    return found
+def _within(dataset: Lookups, larger: str) -> Predicate:
+    places = _descendants(larger, _parents_of_places(dataset))
+    return lambda place: place.id in places
+
+
+def _at_place(dataset: Lookups, place: str) -> Predicate:
+    places = {place, *_descendants(place, _parents_of_places(dataset))}
+    return lambda event: event.place in places
+
+
+def _parents_of_events(dataset: Lookups) -> list[tuple[str, str | None]]:
+    return [(event.id, event.part_of) for event in dataset.events]
+
+
+def _parents_of_places(dataset: Lookups) -> list[tuple[str, str | None]]:
+    return [(place.id, place.within) for place in dataset.places]
+
+
+def _descendants(top: str, parents: list[tuple[str, str | None]]) -> set[str]:
+    """Returns all ids below `top`, at whatever depth, from pairs of an id and the id of its parent."""
+    descendants, level = set[str](), {top}
+    while level:
+        # What was reached before is left out, so that a cycle in the data ends the loop too.
+        level = {child for child, parent in parents if parent in level} - descendants
+        descendants |= level
+    return descendants
+
+
+def _said_by(_: Lookups, actor: str) -> Predicate:
+    return lambda claim: _speaks(actor, claim.attribution[:1])
+
+
+def _relayed_by(_: Lookups, actor: str) -> Predicate:
+    return lambda claim: _speaks(actor, claim.attribution[1:])
 
 
 def _speaks(actor: str, steps: Any) -> bool:
     return any(step.actor == actor or actor in step.jointly for step in steps)
 
 
-def _until(dataset: "Dataset", day: Period) -> Callable[[Any], bool]:
-    def decide(claim: Any) -> bool:
+def _has_proposition(_: Lookups, cls: type) -> Predicate:
+    return lambda claim: type(claim.proposition) is cls
+
+
+def _until(dataset: Lookups, day: Period) -> Predicate:
+    def predicate(claim: Any) -> bool:
         when = claim.said or dataset.sources[claim.source].published
         return bool(when and when.latest and day.latest and when.latest <= day.latest)
 
-    return decide
+    return predicate
 
 
-def _during(_: "Dataset", period: Period) -> Callable[[Any], bool]:
+def _during(_: Lookups, period: Period) -> Predicate:
     return lambda event: event.when is not None and event.when.within(period) is True
 
 
-def _in_place(dataset: "Dataset", place: str) -> Callable[[Any], bool]:
-    inside = {place, *_below(place, ((p.id, p.within) for p in dataset.places))}
-    return lambda event: event.place in inside
+def _has_participant(_: Lookups, actor: str) -> Predicate:
+    return lambda event: any(participation.actor == actor for participation in event.participants)
+
+
+def _affiliated_with(_: Lookups, organization: str) -> Predicate:
+    return lambda actor: any(tie.organization == organization for tie in (*actor.roles, *actor.affiliations))
 
 
 CRITERIA: dict[str, dict[str, Criterion]] = {
     "claims": {
         "about": Criterion("events", _about),
-        "event": Criterion("events", same("event")),
-        "source": Criterion("sources", same("source")),
-        "said_by": Criterion("actors", lambda _, actor: lambda claim: _speaks(actor, claim.attribution[:1])),
-        "relayed_by": Criterion("actors", lambda _, actor: lambda claim: _speaks(actor, claim.attribution[1:])),
-        "proposition": Criterion(type, lambda _, cls: lambda claim: type(claim.proposition) is cls),
-        "outcome": Criterion(OUTCOMES, same("proposition", "outcome")),
-        "population": Criterion(POPULATIONS, same("proposition", "population")),
-        "hedge": Criterion(HEDGES, same("count", "hedge")),
-        "polarity": Criterion(POLARITIES, same("polarity")),
-        "certainty": Criterion(CERTAINTIES, same("certainty")),
+        "event": Criterion("events", _equals("event")),
+        "source": Criterion("sources", _equals("source")),
+        "said_by": Criterion("actors", _said_by),
+        "relayed_by": Criterion("actors", _relayed_by),
+        "proposition": Criterion(type, _has_proposition),
+        "outcome": Criterion(OUTCOMES, _equals("proposition", "outcome")),
+        "population": Criterion(POPULATIONS, _equals("proposition", "population")),
+        "hedge": Criterion(HEDGES, _equals("count", "hedge")),
+        "polarity": Criterion(POLARITIES, _equals("polarity")),
+        "certainty": Criterion(CERTAINTIES, _equals("certainty")),
         "until": Criterion(Period, _until),
     },
     "events": {
-        "kind": Criterion(EVENT_KINDS, same("kind")),
-        "place": Criterion("places", _in_place),
-        "participant": Criterion(
-            "actors", lambda _, actor: lambda event: any(part.actor == actor for part in event.participants)
-        ),
-        "part_of": Criterion("events", _inside_event),
+        "kind": Criterion(EVENT_KINDS, _equals("kind")),
+        "place": Criterion("places", _at_place),
+        "participant": Criterion("actors", _has_participant),
+        "part_of": Criterion("events", _part_of),
         "during": Criterion(Period, _during),
     },
     "actors": {
-        "kind": Criterion(ACTOR_KINDS, same("kind")),
-        "named": Criterion(NAMED, same("named")),
-        "party": Criterion(PARTIES, same("party")),
-        "affiliated_with": Criterion(
-            "actors",
-            lambda _, body: lambda actor: any(
-                tie.organization == body for tie in (*actor.roles, *actor.affiliations)
-            ),
-        ),
+        "kind": Criterion(ACTOR_KINDS, _equals("kind")),
+        "named": Criterion(NAMED, _equals("named")),
+        "party": Criterion(PARTIES, _equals("party")),
+        "affiliated_with": Criterion("actors", _affiliated_with),
     },
     "places": {
-        "kind": Criterion(PLACE_KINDS, same("kind")),
-        "within": Criterion("places", _inside_place),
+        "kind": Criterion(PLACE_KINDS, _equals("kind")),
+        "within": Criterion("places", _within),
     },
     "sources": {
-        "kind": Criterion(SOURCE_KINDS, same("kind")),
-        "publisher": Criterion("actors", same("publisher")),
-        "language": Criterion(str, same("language")),
-        "complete": Criterion(bool, same("complete")),
+        "kind": Criterion(SOURCE_KINDS, _equals("kind")),
+        "publisher": Criterion("actors", _equals("publisher")),
+        "language": Criterion(str, _equals("language")),
+        "complete": Criterion(bool, _equals("complete")),
     },
-}  # fmt: skip
+}
+"""The criteria of each kind of record, by name."""
 
 
-def tests(kind: str, dataset: "Dataset", asked: dict[str, Any]) -> list[Callable[[Any], bool]]:
-    """The tests that decide on a record; raises on a criterion or a value that makes no sense."""
+def predicates(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> list[Predicate]:
+    """Returns the tests that a record of this kind must pass.
+
+    Raises `CriterionError` on an unknown criterion or a value of the wrong type, `VocabularyError` on
+    an unknown word, and `UnknownIdError` on an unknown id.
+    """
     known = CRITERIA[kind]
-    for name in asked:
+    for name in criteria:
         if name not in known:
             raise CriterionError(name, kind, known)
     return [
-        known[name].test(dataset, _checked(kind, name, known[name].value, value, dataset))
-        for name, value in asked.items()
+        known[name].predicate(dataset, _checked(kind, name, known[name].value, value, dataset))
+        for name, value in criteria.items()
     ]
 
 
-def _checked(kind: str, name: str, wanted: Vocabulary | str | type, value: Any, dataset: "Dataset") -> Any:
-    if wanted is Period:
-        return _as_period(kind, name, value)
-    expected = str if isinstance(wanted, Vocabulary | str) else wanted
-    if not _is_exactly(value, expected):
-        reason = f"expected {expected.__name__}, got {type(value).__name__} {value!r}"
-        raise CriterionError(name, kind, (), reason)
-    match wanted:
-        case Vocabulary():
-            wanted.check(value)
-        case str():
-            dataset.check_id(wanted, value)
-        case _ if wanted is type:
-            _check_proposition(name, kind, value)
-    return value
+def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any, dataset: Lookups) -> Any:
+    """Returns the value of a criterion, text as a plain `str` and a day as a `Period`."""
+    if expected is Period:
+        return _period(kind, name, value)
+    if expected is type:
+        return _proposition_class(kind, name, value)
+    if expected is bool:
+        return value if isinstance(value, bool) else _refuse(kind, name, "bool", value)
+    if not isinstance(value, str):
+        _refuse(kind, name, "str", value)
+    text = str.__str__(value)  # an enum's own `__str__` may return its name instead of its value
+    if isinstance(expected, Vocabulary):
+        expected.check(text)
+    elif isinstance(expected, str):
+        dataset.check_id(expected, text)
+    return text
 
 
-def _is_exactly(value: object, expected: type) -> bool:
-    return type(value) is expected
+def _refuse(kind: str, name: str, expected: str, value: object) -> NoReturn:
+    raise CriterionError(name, kind, (), f"expected {expected}, got {type(value).__name__} {shown(value)}")
 
 
-def _as_period(kind: str, name: str, value: Any) -> Period:
+def _period(kind: str, name: str, value: object) -> Period:
     if isinstance(value, Period):
         return value
-    if isinstance(value, str | date):
-        return Period(edtf=str(value)[:10] if isinstance(value, date) else value, basis="stated")
-    reason = f"expected a day as EDTF text, date or Period, got {type(value).__name__} {value!r}"
-    raise CriterionError(name, kind, (), reason)
+    if isinstance(value, date):  # a moment is cut to its day
+        return Period(edtf=value.isoformat()[:10], basis="stated")
+    if isinstance(value, str):
+        return Period(edtf=str.__str__(value), basis="stated")
+    _refuse(kind, name, "a day as EDTF text, date or Period", value)
 
 
-def _check_proposition(name: str, kind: str, value: type) -> None:
+def _proposition_class(kind: str, name: str, value: object) -> type:
     from .model.propositions import Proposition
 
     classes = Proposition.__args__
+    if not isinstance(value, type):
+        _refuse(kind, name, "type", value)
     if value not in classes:
         names = ", ".join(cls.__name__ for cls in classes)
-        raise CriterionError(name, kind, (), f"expected one of the classes {names}, got {value.__name__}")
+        _refuse(kind, name, f"one of the classes {names}", value)
+    return value

@@ -1,30 +1,252 @@
-"""One version of the dataset, in memory."""
+"""One version of the dataset, and the collections of its records.
+
+They stand in one module because each knows the other: a dataset has its collections, and a collection
+the dataset that it is from.
+"""
 
 import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
 from weakref import ref
 
-from .errors import CriterionError, IntegrityError, UnknownIdError
+from .errors import CriterionError, IntegrityError, NotOneError, UnknownIdError
 from .lazy import LazySequence
 from .model.kinds import KINDS
-from .records import Actors, Claims, Events, Places, Records, Sources
-from .store.decode import decoder_for
 from .store.files import read_proved, shipped_release
 from .store.lines import id_of, read_lines
-from .store.manifest import Release, read_release
-from .store.pins import resolve
+from .store.manifest import Manifest, read_manifest
+from .store.pins import full_pin, resolve
 from .store.released import RELEASED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from typing import Unpack
 
+    from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
+    from .model.actors import Actor
     from .model.claims import Claim
+    from .model.events import Event
     from .model.kinds import Record
+    from .model.places import Place
+    from .model.sources import Source
     from .store.files import Folder
+    from .store.release import Release
 
-C = TypeVar("C", bound=Records[Any])
+T = TypeVar("T", bound="Record")
+D = TypeVar("D")
+C = TypeVar("C", bound="Records[Any]")
 CitationStyle = Literal["apa", "bibtex", "cff", "csl-json"]
+
+
+class Records(Generic[T]):
+    """Records of one kind, in the order of the release; never changed, only narrowed.
+
+    >>> import gorno_badakhshan as gb
+    >>> events = gb.events(version="1.0.0")
+    >>> events["khorog-fighting"].place
+    'khorog'
+    >>> events.get("no-such-event") is None
+    True
+    >>> "khorog-fighting" in events
+    True
+
+    `records[id]` raises `UnknownIdError`, which names the near ids; `records[0]` and slices count.
+    """
+
+    __slots__ = ("_dataset", "_positions_by_id", "_sequence")
+
+    kind: ClassVar[str] = "records"
+    """Which records these are: sources, actors, places, events or claims."""
+    columns: ClassVar[tuple[str, ...]] = ()
+    """The fields shown in a table."""
+
+    def __init__(self, dataset: "Dataset", sequence: "LazySequence[T] | tuple[T, ...]") -> None:
+        self._dataset, self._sequence = dataset, sequence
+        self._positions_by_id: dict[str, int] | None = None
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The dataset that the records were queried from."""
+        return self._dataset
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in order."""
+        return tuple(self._positions())
+
+    def _positions(self) -> dict[str, int]:
+        """Returns the position of each id; reads the ids on the first call, without decoding the records."""
+        if self._positions_by_id is None:
+            sequence = self._sequence
+            ids = sequence.ids if isinstance(sequence, LazySequence) else [record.id for record in sequence]
+            self._positions_by_id = {id: position for position, id in enumerate(ids)}
+        return self._positions_by_id
+
+    @overload
+    def __getitem__(self, key: str | int) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: Any) -> T | Self:
+        if isinstance(key, slice):
+            return self._narrow(tuple(self)[key])
+        if hasattr(key, "__index__"):  # an integer, of another library too
+            return self._sequence[key]
+        record = self.get(key)
+        if record is None:
+            raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
+        return record
+
+    @overload
+    def get(self, id: str) -> T | None: ...
+    @overload
+    def get(self, id: str, default: D) -> T | D: ...
+    def get(self, id: object, default: D | None = None) -> T | D | None:
+        """Returns the record with this id, else the default; what is no text is no id."""
+        position = self._positions().get(id) if isinstance(id, str) else None
+        return default if position is None else self._sequence[position]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._sequence)
+
+    def __len__(self) -> int:
+        return len(self._sequence)
+
+    def __contains__(self, item: object) -> bool:
+        """Whether the collection has this record, or a record with this id."""
+        if isinstance(item, str):
+            return item in self._positions()
+        record = self.get(getattr(item, "id", ""))
+        return record is not None and record == item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and type(self) is type(other) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def filter(self, predicate: Callable[[T], bool]) -> Self:
+        """Returns the records for which the predicate is true, in the same order."""
+        return self._narrow(record for record in self if predicate(record))
+
+    def search(self, query: str) -> Self:
+        """Returns the records in which each word of the query begins a word, whatever the spelling.
+
+        >>> import gorno_badakhshan as gb
+        >>> gb.places(version="1.0.0").search("Khorugh").one().id
+        'khorog'
+
+        Raises `CriterionError` if the query is not text.
+        """
+        from .text_search import matcher
+
+        return self.filter(matcher(query))
+
+    def one(self) -> T:
+        """Returns the only record; raises `NotOneError` if there is none or more than one."""
+        if len(self) != 1:
+            raise NotOneError(self.kind.removesuffix("s"), len(self))
+        return self._sequence[0]
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Returns the records as new plain dicts, all fields present, None where a field is empty."""
+        from .store.codec import to_dict
+
+        return [to_dict(record) for record in self]
+
+    def _where(self, criteria: Mapping[str, object]) -> Self:
+        if not criteria:
+            return self  # without decoding anything
+        from .criteria import predicates
+
+        tests = predicates(self.kind, self._dataset, criteria)
+        return self._narrow(record for record in self if all(test(record) for test in tests))
+
+    def _narrow(self, records: Iterable[T]) -> Self:
+        return type(self)(self._dataset, tuple(records))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._dataset, tuple(self))
+
+    def __repr__(self) -> str:
+        from .show import collection_text
+
+        return collection_text(f"{len(self)} {self.kind} of {self._dataset.version}", self)
+
+    def _repr_html_(self) -> str:
+        from .show import collection_html
+
+        return collection_html(f"{len(self)} {self.kind}, release {self._dataset.version}", self.columns, self)
+
+
+class Claims(Records["Claim"]):
+    """Claims: who said what about whom."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "claims"
+    columns: ClassVar[tuple[str, ...]] = ("id", "event", "claimed", "said by", "through")
+
+    def where(self, **criteria: "Unpack[ClaimCriteria]") -> Self:
+        """Returns the claims that meet all criteria.
+
+        >>> import gorno_badakhshan as gb
+        >>> for claim in gb.claims("1.0.0").where(outcome="killed", population="military")[:2]:
+        ...     print(claim.origin.actor, claim.count)
+        wikipedia-infobox 41
+        state-television none
+
+        Raises `CriterionError` on a criterion that claims do not have or a value of the wrong type,
+        `VocabularyError` on a word that is not in its vocabulary, `UnknownIdError` on an id that no
+        record has.
+        """
+        return self._where({**criteria})
+
+
+class Events(Records["Event"]):
+    """Events: what claims are about."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "events"
+    columns: ClassVar[tuple[str, ...]] = ("id", "title", "kind", "when", "place")
+
+    def where(self, **criteria: "Unpack[EventCriteria]") -> Self:
+        """Returns the events that meet all criteria; raises as `Claims.where` does."""
+        return self._where({**criteria})
+
+
+class Actors(Records["Actor"]):
+    """Everybody who acts or speaks."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "actors"
+    columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "named", "party")
+
+    def where(self, **criteria: "Unpack[ActorCriteria]") -> Self:
+        """Returns the actors that meet all criteria; raises as `Claims.where` does."""
+        return self._where({**criteria})
+
+
+class Places(Records["Place"]):
+    """Places, from country to site."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "places"
+    columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "within")
+
+    def where(self, **criteria: "Unpack[PlaceCriteria]") -> Self:
+        """Returns the places that meet all criteria; raises as `Claims.where` does."""
+        return self._where({**criteria})
+
+
+class Sources(Records["Source"]):
+    """Documents that a person could open."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "sources"
+    columns: ClassVar[tuple[str, ...]] = ("id", "title", "publisher", "kind", "published")
+
+    def where(self, **criteria: "Unpack[SourceCriteria]") -> Self:
+        """Returns the sources that meet all criteria; raises as `Claims.where` does."""
+        return self._where({**criteria})
 
 
 class Dataset:
@@ -35,33 +257,42 @@ class Dataset:
     >>> ds.find("khorog").name
     'Khorog'
 
-    Records are made when they are first touched. Nothing that a caller does changes them.
+    A record is decoded when it is first used. Nothing that a caller does changes it.
     """
 
-    __slots__ = ("__weakref__", "_collections", "_contents", "_links", "release")
+    __slots__ = ("__weakref__", "_collections", "_contents", "_links", "_manifest")
 
-    def __init__(self, release: Release, contents: dict[str, bytes]) -> None:
-        """A release and the proved bytes of its files, by kind; use `load` instead."""
-        self.release: Release = release
-        self._contents = contents
+    def __init__(self, manifest: "Manifest | Release", contents: dict[str, bytes]) -> None:
+        """A manifest and the proved bytes of its files, by kind; use `load` instead."""
+        self._manifest, self._contents = manifest, contents
         self._collections: dict[str, Any] = {}
         self._links: dict[str, Mapping[str, tuple[Claim, ...]]] = {}
+        # The callback removes the reference when the dataset is gone.
         _living.add(ref(self, _living.discard))
+
+    @property
+    def release(self) -> "Release":
+        """The release: date, notes, files and withdrawn ids."""
+        if isinstance(self._manifest, Manifest):
+            from .store.release import release_of
+
+            self._manifest = release_of(self._manifest)
+        return self._manifest
 
     @property
     def version(self) -> str:
         """Version of the data, such as `1.0.0`; the library has a version of its own."""
-        return self.release.version
+        return self._manifest.version
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the manifest, which vouches for every file: 64 hex digits."""
-        return self.release.digest
+        """SHA-256 of the manifest, which holds the digest of every file: 64 hex digits."""
+        return self._manifest.digest
 
     @property
     def pin(self) -> str:
-        """The text to write down in a paper: `load(pin)` gives the same bytes for ever, or raises."""
-        return self.release.pin
+        """The text to write down in a paper: `load(pin)` returns the same bytes for ever, or raises."""
+        return full_pin(self.version, self.digest)
 
     @property
     def sources(self) -> Sources:
@@ -80,7 +311,7 @@ class Dataset:
 
     @property
     def events(self) -> Events:
-        """What is talked about."""
+        """What claims are about."""
         return self._collection("events", Events)
 
     @property
@@ -89,15 +320,11 @@ class Dataset:
         return self._collection("claims", Claims)
 
     def find(self, id: str) -> "Record":
-        """The record with this id, of whatever kind; raises `UnknownIdError`, which names the near ids."""
+        """Returns the record with this id, of whatever kind; raises `UnknownIdError`, which names near ids."""
         record = self._get(id)
         if record is None:
-            raise self.unknown(id, "record", [known for records in self._all() for known in records.ids])
+            raise self.unknown(id, "record", [id for records in self._in_search_order() for id in records.ids])
         return record
-
-    def _get(self, id: str) -> "Record | None":
-        """Returns the record with this id, of whatever kind, or None."""
-        return next((records[id] for records in self._all() if id in records), None)
 
     def name_of(self, id: str) -> str:
         """Returns the name or title of the record with this id; the id itself if the record has neither.
@@ -111,6 +338,20 @@ class Dataset:
         record = self._get(id)
         return getattr(record, "name", None) or getattr(record, "title", None) or id
 
+    def search(self, query: str) -> "tuple[Record, ...]":
+        """Returns the records in which each word of the query begins a word; those with such a name first.
+
+        Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
+        Raises `CriterionError` if the query is not text.
+        """
+        from .text_search import name_matcher
+
+        matching: list[Record] = [
+            record for records in self._in_search_order() for record in records.search(query)
+        ]
+        has_name = name_matcher(query)
+        return tuple(sorted(matching, key=lambda record: not has_name(record)))
+
     def claims_linking(self, field: str) -> "Mapping[str, tuple[Claim, ...]]":
         """Returns, for each claim id that this field of some claim names, the claims that name it, in order.
 
@@ -122,77 +363,80 @@ class Dataset:
         `field` is one that holds a claim id, such as `relays`, `supersedes` or `part_of`; raises
         `CriterionError` on any other. Each field is indexed once, in one pass over the claims.
         """
+        if field not in _link_fields():
+            raise CriterionError(field, "claims", _link_fields())
         index = self._links.get(field)
         if index is None:
             index = self._links.setdefault(field, MappingProxyType(_index_links(self.claims, field)))
         return index
 
-    def unknown(self, id: str, kind: str, known: "Iterable[str]") -> UnknownIdError:
-        """The error to raise for an id that no record has: withdrawn with a reason, or never there."""
-        stone = next((stone for stone in self.release.tombstones if stone.id == id), None)
-        return UnknownIdError(id, kind, known, str(stone) if stone else None)
-
-    def search(self, query: str) -> "tuple[Record, ...]":
-        """All records in which each word of the query begins a word; those so named come first.
-
-        Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
-        """
-        from .text_search import is_named
-
-        found: list[Record] = [record for records in self._all() for record in records.search(query)]
-        return tuple(sorted(found, key=lambda record: not is_named(record, query)))
-
     def cite(self, style: CitationStyle = "apa") -> str:
-        """How to cite this version, pin included, in one of four styles."""
+        """Returns the citation of this version, pin included, in one of four styles."""
         from .cite import cite
 
         return cite(self.release, style)
 
     def check_id(self, kind: str, id: str) -> None:
-        """Raise `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
+        """Raises `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
         records: Records[Any] = getattr(self, kind)
         if id not in records:
-            raise self.unknown(id, kind.removesuffix("s"), records.ids)
+            raise self.unknown(id, KINDS[kind].singular, records.ids)
 
-    def _has_decoded(self, claim: "Claim") -> bool:
-        """Returns whether this very object, not only an equal one, is among the claims decoded so far."""
-        claims: Claims | None = self._collections.get("claims")
-        return claims is not None and claims._has_decoded(claim)
+    def unknown(self, id: str, kind: str, known: Iterable[str]) -> UnknownIdError:
+        """Returns the error to raise for an id that no record has; it says so if the id was withdrawn."""
+        tombstone = next((tombstone for tombstone in self.release.tombstones if tombstone.id == id), None)
+        return UnknownIdError(id, kind, known, str(tombstone) if tombstone else None)
 
-    def _all(self) -> list[Records[Any]]:
+    def _get(self, id: str) -> "Record | None":
+        """Returns the record with this id, of whatever kind, or None."""
+        matching = (records.get(id) for records in self._in_search_order())
+        return next((record for record in matching if record is not None), None)
+
+    def _in_search_order(self) -> list[Records[Any]]:
         """Returns the collections in the order in which a search names their records."""
         return [getattr(self, kind.name) for kind in sorted(KINDS.values(), key=lambda kind: kind.search_rank)]
 
     def _collection(self, kind: str, cls: type[C]) -> C:
-        """The one collection of a kind; two threads that ask first at once get the same."""
-        try:
-            held: C = self._collections[kind]
-        except KeyError:
-            held = self._collections.setdefault(kind, cls(self, self._decode(kind)))
-        return held
+        """Returns the collection of a kind; two threads that ask for it first at once get the same."""
+        collection: C | None = self._collections.get(kind)
+        if collection is None:
+            collection = self._collections.setdefault(kind, cls(self, self._sequence(kind)))
+        return collection
 
-    def _decode(self, kind: str) -> LazySequence[Any]:
+    def _sequence(self, kind: str) -> LazySequence[Any]:
+        """Returns the records of a kind; raises `IntegrityError` if they are not as many as the manifest says."""
+        from .store.decode import decoder_for
+
         lines = read_lines(self._contents[kind])
-        expected = self.release.counts[kind]
+        expected = self._manifest.counts[kind]
         if len(lines) != expected:
             raise IntegrityError(
                 f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
             )
-        thaw, parse = decoder_for(kind), json.loads
-        return LazySequence(lines, lambda line: thaw(parse(line)), id_of)
+        decode, parse = decoder_for(kind, self._manifest.schema), json.loads
+        return LazySequence(lines, lambda line: decode(parse(line.decode())), id_of)
+
+    def _has_decoded(self, claim: "Claim") -> bool:
+        """Returns whether this very object, not only an equal one, is among the claims decoded so far."""
+        claims: Claims | None = self._collections.get("claims")
+        if claims is None:
+            return False
+        position = claims._positions().get(claim.id)
+        sequence = claims._sequence
+        return position is not None and isinstance(sequence, LazySequence) and sequence.decoded(position) is claim
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Dataset, (self.release, self._contents)
+        return Dataset, (self._manifest, self._contents)
 
     def __repr__(self) -> str:
         from .show import dataset_text
 
-        return dataset_text(self)
+        return dataset_text(self.version, self.release.date, self.release.counts)
 
     def _repr_html_(self) -> str:
         from .show import dataset_html
 
-        return dataset_html(self)
+        return dataset_html(self.pin, self.release.counts)
 
 
 _living: "set[ref[Dataset]]" = set()
@@ -206,46 +450,50 @@ def datasets_holding(claims: "Iterable[Claim]") -> tuple[Dataset, ...]:
     return tuple(dataset for dataset in datasets if any(map(dataset._has_decoded, claims)))
 
 
-def _index_links(claims: Claims, field: str) -> "dict[str, tuple[Claim, ...]]":
+def _link_fields() -> tuple[str, ...]:
+    """Returns the fields of a claim that hold a claim id."""
     from attrs import fields
 
-    from .model.claims import Claim
+    claim = KINDS["claims"]
+    return tuple(field.name for field in fields(claim.record_class()) if field.metadata.get("unit") == claim.unit)
 
-    linking = [each.name for each in fields(Claim) if each.metadata.get("unit") == KINDS["claims"].unit]
-    if field not in linking:
-        raise CriterionError(str(field), "claims", linking)
+
+def _index_links(claims: Claims, field: str) -> "dict[str, tuple[Claim, ...]]":
+    """Returns the claims by the claim that a field of theirs names."""
     index: dict[str, list[Claim]] = {}
     for claim in claims:
         linked = getattr(claim, field)
         if linked is not None:
             index.setdefault(linked, []).append(claim)
-    return {id: tuple(claims) for id, claims in index.items()}
+    return {id: tuple(linking) for id, linking in index.items()}
 
 
 _loaded: dict[str, Dataset] = {}
 
 
 def load(version: str | None = None) -> Dataset:
-    """The dataset: the newest release in this install, or exactly the one that is pinned.
+    """Returns the dataset: the newest release in this install, or exactly the one that is pinned.
 
     >>> import gorno_badakhshan as gb
     >>> gb.load("1.0.*").version
     '1.0.0'
 
     `version` is None (newest), `"1.0.0"`, `"1.0.*"`, `"1.*"`, or a full pin such as `ds.pin` gives.
-    Raises `VersionError` where this install has no such release, `PinError` where the pin is
-    malformed or names another digest, `IntegrityError` where a shipped file was changed. Reads only
-    what is installed: never the network, never a fallback.
+    Raises `VersionError` if this install has no such release, `PinError` if the pin is malformed or
+    names another digest, `IntegrityError` if a shipped file was changed. Reads only what is
+    installed: never the network, never a fallback.
     """
     resolved = resolve(version, RELEASED)
-    try:
-        return _loaded[resolved]
-    except KeyError:
+    dataset = _loaded.get(resolved)
+    if dataset is None:
         dataset = read_dataset(resolved, RELEASED[resolved], shipped_release(resolved))
-        return _loaded.setdefault(resolved, dataset)
+    return _loaded.setdefault(resolved, dataset)
 
 
 def read_dataset(version: str, digest: str, folder: "Folder") -> Dataset:
-    """The release in a folder, every file proved: the manifest by the digest, the rest by the manifest."""
-    release = read_release(version, digest, folder)
-    return Dataset(release, {file.kind: read_proved(folder, file.name, file.sha256) for file in release.files})
+    """Returns the release in a folder: the digest proves the manifest, and the manifest each other file."""
+    manifest = read_manifest(version, digest, folder)
+    return Dataset(
+        manifest,
+        {file["kind"]: read_proved(folder, file["name"], file["sha256"]) for file in manifest.content["files"]},
+    )

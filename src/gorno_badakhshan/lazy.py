@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
+L = TypeVar("L")
 T = TypeVar("T")
 
 
@@ -15,7 +16,7 @@ class LazySequence(Generic[T]):
 
     __slots__ = ("_decode", "_decoded", "_id_of", "_lines")
 
-    def __init__(self, lines: Sequence[str], decode: Callable[[str], T], id_of: Callable[[str], str]) -> None:
+    def __init__(self, lines: Sequence[L], decode: Callable[[L], T], id_of: Callable[[L], str]) -> None:
         """The encoded records, the function that decodes one, and the one that reads its id only."""
         self._lines, self._decode, self._id_of = lines, decode, id_of
         self._decoded: dict[int, T] = {}

@@ -6,8 +6,8 @@ from .dataset import load
 
 if TYPE_CHECKING:
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
+    from .dataset import Actors, Claims, Events, Places, Sources
     from .model.kinds import Record
-    from .records import Actors, Claims, Events, Places, Sources
 
 
 def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") -> "Sources":

@@ -1,22 +1,21 @@
-"""How collections look: as text in a terminal, as a table in a notebook."""
+"""Datasets and collections as text for a terminal and as tables for a notebook."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import Any
 
-if TYPE_CHECKING:
-    from .dataset import Dataset
-    from .records import Records
+from .model.wording import statement_text
 
-_SHOWN = 12
+_MOST_LINES = 12
+"""Longest list that a terminal shows; a notebook shows all, because it can scroll."""
 
 
 def cell(record: Any, column: str) -> str:
-    """What a table shows of a record in a column."""
+    """Returns the text of one column of a record's table row."""
     match column:
         case "claimed":
-            denied = "denied: " if record.polarity == "denied" else ""
-            return f"{denied}{record.proposition}"
+            return statement_text(record)
         case "said by":
             return str(record.origin.actor)
         case "through":
@@ -26,39 +25,38 @@ def cell(record: Any, column: str) -> str:
             return "" if value is None else str(value)
 
 
-def as_text(records: "Records[Any]") -> str:
-    """A heading and the first records, each as one line."""
-    lines = [f"<{len(records)} {records.kind} of {records._dataset.version}>"]
-    lines += [f"  {record!r}" for record in records[:_SHOWN]]
-    if len(records) > _SHOWN:
-        lines.append(f"  ... and {len(records) - _SHOWN} more")
+def collection_text(heading: str, records: Collection[object]) -> str:
+    """Returns a heading and one line for each record, for the first twelve of a longer list."""
+    lines = [f"<{heading}>", *(f"  {record!r}" for record in islice(records, _MOST_LINES))]
+    if len(records) > _MOST_LINES:
+        lines.append(f"  ... and {len(records) - _MOST_LINES} more")
     return "\n".join(lines)
 
 
-def as_html(records: "Records[Any]") -> str:
-    """A table of all records, for a notebook."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in records.columns)
-    body = "".join(_row(record, records.columns) for record in records)
-    caption = f"{len(records)} {records.kind}, release {escape(records._dataset.version)}"
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def collection_html(caption: str, columns: Sequence[str], records: Iterable[object]) -> str:
+    """Returns a table of all records."""
+    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
+    body = "".join(_row(cell(record, column) for column in columns) for record in records)
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
-def _row(record: Any, columns: tuple[str, ...]) -> str:
-    return f"<tr>{''.join(f'<td>{escape(cell(record, column))}</td>' for column in columns)}</tr>"
+def dataset_text(version: str, date: object, counts: Mapping[str, int]) -> str:
+    """Returns the dataset in one line."""
+    return f"<Dataset {version} of {date}: {', '.join(_counts_in_words(counts))}>"
 
 
-def dataset_text(dataset: "Dataset") -> str:
-    """The dataset in one line."""
-    return f"<Dataset {dataset.version} of {dataset.release.date}: {', '.join(_counts(dataset))}>"
-
-
-def dataset_html(dataset: "Dataset") -> str:
-    """The dataset as a table of counts under its pin."""
-    rows = "".join(f"<tr><td>{escape(line)}</td></tr>" for line in _counts(dataset))
-    caption = f"<caption>gorno-badakhshan <code>{escape(dataset.pin)}</code></caption>"
+def dataset_html(pin: str, counts: Mapping[str, int]) -> str:
+    """Returns a table of the counts, with the pin as its caption."""
+    rows = "".join(_row([words]) for words in _counts_in_words(counts))
+    caption = f"<caption>gorno-badakhshan <code>{escape(pin)}</code></caption>"
     return f"<table>{caption}<tbody>{rows}</tbody></table>"
 
 
-def _counts(dataset: "Dataset") -> Iterator[str]:
-    for kind, count in dataset.release.counts.items():
-        yield f"{count} {kind.removesuffix('s') if count == 1 else kind}"
+def _row(texts: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>"
+
+
+def _counts_in_words(counts: Mapping[str, int]) -> list[str]:
+    return [f"{count} {kind.removesuffix('s') if count == 1 else kind}" for kind, count in counts.items()]

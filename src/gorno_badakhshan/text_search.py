@@ -1,17 +1,19 @@
-"""Finding records by words, whatever the spelling: accents, alphabets and romanizations are folded.
+"""Finds records by words, whatever the spelling: accents, alphabets and romanizations are normalized.
 
 The names of this region reach the press through Tajik, Russian and Persian, so one town is Khorog,
-Khorugh, Xoruġ and Хорог. Folding maps them all to one skeleton; it is made for finding, and it also
-finds a few words too many.
+Khorugh, Xoruġ and Хорог. All of them normalize to one form. Searching is to miss nothing, so the form
+is coarse, and a search also finds a few words too many.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 import attrs
+
+from .errors import CriterionError, shown
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
@@ -31,19 +33,19 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """The skeleton of a text: lower case, without accents, in one romanization.
+def normalize(text: str) -> str:
+    """Returns the form that all spellings of a text have in common: lower case, no accents, one romanization.
 
-    >>> fold("Khorugh") == fold("Khorog") == fold("Xoruġ") == fold("Хоруғ")
+    >>> normalize("Khorugh") == normalize("Khorog") == normalize("Xoruġ") == normalize("Хоруғ")
     True
     """
-    while (folded := _folded_once(text)) != text:
-        text = folded
+    # A dropped letter or accent can bring two letters together that another pass replaces.
+    while (normalized := _normalize_once(text)) != text:
+        text = normalized
     return text
 
 
-def _folded_once(text: str) -> str:
-    """One pass; dropping a letter or an accent can bring together what another pass has to fold."""
+def _normalize_once(text: str) -> str:
     romanized = unicodedata.normalize("NFKC", text).casefold().translate(_FROM_CYRILLIC)
     plain = "".join(c for c in unicodedata.normalize("NFKD", romanized) if not unicodedata.combining(c))
     plain = _APOSTROPHE.sub("", plain)
@@ -53,33 +55,54 @@ def _folded_once(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return _WORD.findall(fold(text))
+    """Returns the words of a text, normalized."""
+    return _WORD.findall(normalize(text))
 
 
-def matches(record: object, query: str) -> bool:
-    """Whether each word of the query begins a word of the record's names or texts."""
-    held = [word for text in texts_of(record) for word in words_of(text)]
-    wanted = words_of(query)
-    return bool(wanted) and all(any(word.startswith(want) for word in held) for want in wanted)
+def matcher(query: str) -> Callable[[object], bool]:
+    """Returns the function that tells whether each word of the query begins a word in a record.
+
+    Raises `CriterionError` if the query is not text.
+    """
+    begin_words_of = _prefix_test(query)
+    return lambda record: begin_words_of(texts_of(record))
 
 
-def is_named(record: object, query: str) -> bool:
-    """Whether the query matches what the record is called, not only what is said in it."""
-    called = " ".join(filter(None, (getattr(record, field, None) for field in ("id", "name", "title"))))
-    spellings = [name.spelling for name in getattr(record, "names", ())]
-    held = [word for text in (called, *spellings) for word in words_of(text)]
-    return all(any(word.startswith(want) for word in held) for want in words_of(query))
+def name_matcher(query: str) -> Callable[[object], bool]:
+    """Returns the function that tells whether the query matches a name of a record, not only its content."""
+    begin_words_of = _prefix_test(query)
+    return lambda record: begin_words_of(_names_of(record))
+
+
+def _prefix_test(query: str) -> Callable[[Iterable[str]], bool]:
+    """Returns the function that tells whether each word of the query begins a word of some texts."""
+    if not isinstance(query, str):
+        raise CriterionError("query", "a search", (), f"expected text, got {type(query).__name__} {shown(query)}")
+    prefixes = words_of(query)
+
+    def test(texts: Iterable[str]) -> bool:
+        words = [word for text in texts for word in words_of(text)]
+        return bool(prefixes) and all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
+
+    return test
+
+
+def _names_of(record: Any) -> Iterator[str]:
+    """Yields the id, the name or title, and the spellings of a record."""
+    for field in ("id", "name", "title"):
+        if hasattr(record, field):
+            yield getattr(record, field)
+    yield from (name.spelling for name in getattr(record, "names", ()))
 
 
 def texts_of(record: Any) -> Iterator[str]:
-    """All text that a record holds, its nested records included, and no digest."""
+    """Yields all text in a record and in the records inside it, except digests."""
     if isinstance(record, str):
         yield record
     elif isinstance(record, tuple):
         for item in record:
             yield from texts_of(item)
-    elif attrs.has(type(record)):  # a record inside a record
+    elif attrs.has(type(record)):
         for field in attrs.fields(type(record)):
             if field.metadata.get("unit") != "64 hex digits":
                 yield from texts_of(getattr(record, field.name))

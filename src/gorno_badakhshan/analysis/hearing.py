@@ -10,7 +10,7 @@ from functools import cached_property
 
 import attrs
 
-from ..dataset import Dataset, datasets_holding
+from ..dataset import Dataset, Records, datasets_holding
 from ..errors import AssumptionError, QuestionError, near, shown
 from ..model.claims import Claim
 from ..model.counts import Count
@@ -18,7 +18,6 @@ from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Party
 from ..model.wording import Name
-from ..records import Records
 from .assumptions import Assumptions
 from .interests import Interest, interest
 from .parts import Key, is_part, key_of

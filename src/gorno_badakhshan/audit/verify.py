@@ -10,8 +10,8 @@ from ..errors import IntegrityError
 from ..model.kinds import KINDS
 from ..store.codec import Steps, examine
 from ..store.files import read_proved, release_folder
-from ..store.manifest import Release, ReleasedFile, read_release
 from ..store.pins import resolve
+from ..store.release import Release, ReleasedFile, read_release
 from ..store.released import RELEASED
 from .entry import Entry
 from .finding import Finding, Report, file_finding

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..errors import GornoBadakhshanError, IntegrityError, StructureError
-from ..store.manifest import releases
+from ..store.release import releases
 from . import audit, changes, coverage, curate, lineage, lists, records, timeline, toll
 from .options import AsJson, Pin
 from .overview import print_overview

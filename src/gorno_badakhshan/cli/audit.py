@@ -9,7 +9,7 @@ from ..audit.verify import verify
 from ..cite import cite
 from ..dataset import CitationStyle, load
 from ..store.codec import to_dict
-from ..store.manifest import releases
+from ..store.release import releases
 from .options import AsJson, Pin, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading

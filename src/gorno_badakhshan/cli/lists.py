@@ -31,8 +31,7 @@ from .options import AsJson, Pin, day, given, id_of, word
 from .output import amount, console, print_json, record_table
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from ..records import Claims, Records
+    from ..dataset import Claims, Dataset, Records
 
 PROPOSITIONS = {cls.__name__: cls for cls in Proposition.__args__}
 

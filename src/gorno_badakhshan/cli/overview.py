@@ -16,10 +16,9 @@ from .ids import short_id
 from .output import Wrapped, amount, console, id_cell, print_json, table
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
+    from ..dataset import Claims, Dataset
     from ..model.claims import Claim
-    from ..records import Claims
-    from ..store.manifest import Release
+    from ..store.release import Release
 
 EVENT = "khorog-fighting"
 OUTCOME: Outcome = "killed"

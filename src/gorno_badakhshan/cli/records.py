@@ -30,13 +30,12 @@ from .options import AsJson, Pin
 from .output import amount, console, field_table, heading, print_json, record_table
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
+    from ..dataset import Claims, Dataset
     from ..model.actors import Name
     from ..model.claims import Attribution
     from ..model.kinds import Record
     from ..model.locators import Locator
     from ..model.periods import Period
-    from ..records import Claims
 
 Fields = Iterator[tuple[str, str | None]]
 

@@ -14,8 +14,9 @@ from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
 from ..store.codec import to_dict, to_plain
 from ..store.lines import write_lines
-from ..store.manifest import SCHEMA, Release, read_release
+from ..store.manifest import SCHEMA
 from ..store.pins import version_key
+from ..store.release import Release, read_release
 from ..versions import diff
 from .check import check_content
 from .read import Curated, read_curated

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..audit.entry import Entry
 from ..audit.finding import Finding
 from ..model.kinds import KINDS, kind_of
-from ..store.manifest import Release
+from ..store.release import Release
 from ..versions import Diff
 from .release_head import ReleaseHead
 

@@ -40,7 +40,7 @@ from ..model.vocabulary import (
 )
 from ..store.codec import to_dict
 from ..store.lines import write_lines
-from ..store.manifest import Release, ReleasedFile
+from ..store.release import Release, ReleasedFile
 
 Record = Actor | Claim | Event | Place | Source
 

@@ -1,0 +1,88 @@
+"""A release as its manifest describes it."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..model.fields import doc
+from .files import shipped_release
+from .manifest import SCHEMA, Manifest, read_manifest
+from .pins import full_pin
+from .released import RELEASED
+from .tombstone import Tombstone
+
+if TYPE_CHECKING:
+    from .files import Folder
+
+
+@attrs.frozen(kw_only=True)
+class ReleasedFile:
+    """One file of a release."""
+
+    kind: str = attrs.field(metadata=doc("What it holds: sources, actors, places, events or claims."))
+    name: str = attrs.field(metadata=doc("File name inside the release."))
+    sha256: str = attrs.field(metadata=doc("SHA-256 of its bytes.", unit="64 hex digits"))
+    records: int = attrs.field(metadata=doc("How many records it holds.", unit="records"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Release:
+    """One frozen version of the dataset."""
+
+    version: str = attrs.field(metadata=doc("Version of the data, not of the library.", unit="major.minor.patch"))
+    date: dt.date = attrs.field(metadata=doc("Day of release."))
+    digest: str = attrs.field(
+        metadata=doc("SHA-256 of the manifest, which vouches for all files.", unit="64 hex digits")
+    )
+    notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
+    files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
+    tombstones: tuple[Tombstone, ...] = attrs.field(
+        default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
+    )
+    schema: int = attrs.field(default=SCHEMA, metadata=doc("Version of the layout of its files."))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind; a new dict at each call."""
+        return {file.kind: file.records for file in self.files}
+
+    @property
+    def pin(self) -> str:
+        """The text that names exactly these bytes: `<version>@sha256:<digest>`."""
+        return full_pin(self.version, self.digest)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
+        return f"<Release {self.version} of {self.date}: {counts}>"
+
+
+def release_of(manifest: Manifest) -> Release:
+    """Returns the release that a manifest describes."""
+    content: dict[str, Any] = manifest.content
+    return Release(
+        version=manifest.version,
+        date=dt.date.fromisoformat(content["date"]),
+        digest=manifest.digest,
+        notes=content["notes"],
+        files=tuple(ReleasedFile(**file) for file in content["files"]),
+        tombstones=tuple(Tombstone(**tombstone) for tombstone in content.get("tombstones", ())),
+        schema=manifest.schema,
+    )
+
+
+def read_release(version: str, digest: str, folder: "Folder") -> Release:
+    """Returns the release in a folder; raises `IntegrityError` as `read_manifest` does."""
+    return release_of(read_manifest(version, digest, folder))
+
+
+def releases() -> tuple[Release, ...]:
+    """All releases in this install, oldest first.
+
+    >>> import gorno_badakhshan as gb
+    >>> gb.releases()[0].version
+    '1.0.0'
+
+    Raises `IntegrityError` where a manifest is not the one that was released.
+    """
+    return tuple(read_release(version, digest, shipped_release(version)) for version, digest in RELEASED.items())
