@@ -6,7 +6,6 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
-from hypothesis.strategies import SearchStrategy
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import testing
@@ -33,7 +32,7 @@ def raw_of(record: object) -> dict[str, Any]:
 def test_both_decoders_return_the_same_record(kind):
     """Law: decode(json(x)) == structure(json(x)) == x, for every record."""
     decoder = decoder_for(kind.name, SCHEMA)
-    strategy: SearchStrategy[Any] = getattr(testing, kind.name)()
+    strategy: Any = getattr(testing, kind.name)()
 
     @given(strategy)
     def check(record: Any) -> None:
