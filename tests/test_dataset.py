@@ -1,7 +1,7 @@
-"""The dataset: finding, searching, pinning, citing."""
+"""The dataset and its collections: lookup, search, links, pins."""
 
 import gc
-import json
+import pickle
 from weakref import ref
 
 import attrs
@@ -9,7 +9,7 @@ import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.dataset import datasets_holding
-from gorno_badakhshan.errors import CriterionError, PinError, UnknownIdError, VersionError, VocabularyError
+from gorno_badakhshan.errors import CriterionError, NotOneError, PinError, UnknownIdError, VersionError
 from gorno_badakhshan.testing import claim, dataset_of
 
 
@@ -84,37 +84,117 @@ def test_search_for_nothing_finds_nothing(ds, nothing):
     assert ds.search(nothing) == ()
 
 
-@pytest.mark.parametrize("style", ["apa", "bibtex", "cff", "csl-json"])
-def test_every_citation_carries_the_pin(ds, style):
-    """Whoever cites the dataset cites the very bytes."""
-    assert ds.pin in ds.cite(style)
+def test_an_id_gives_its_record(ds):
+    """`records[id]` is the record."""
+    assert ds.places["khorog"].name == "Khorog"
 
 
-def test_csl_json_is_json(ds):
-    """Reference managers can read it."""
-    assert json.loads(ds.cite("csl-json"))[0]["type"] == "dataset"
+def test_an_unknown_id_names_the_near_ones(ds):
+    """`records[id]` raises, and says which ids come near."""
+    with pytest.raises(UnknownIdError, match=r"no place has the id 'khorugh' \(did you mean 'khorog'") as caught:
+        ds.places["khorugh"]
+    assert (caught.value.kind, caught.value.near) == ("place", ("khorog",))
 
 
-def test_an_unknown_citation_style_names_the_near_ones(ds):
-    """A style that is not known raises."""
-    with pytest.raises(VocabularyError, match="did you mean 'bibtex'"):
-        ds.cite("bibtx")
+def test_get_returns_a_default(ds):
+    """`get` does not raise."""
+    assert ds.places.get("nowhere") is None
+    assert ds.places.get("nowhere", 0) == 0
 
 
-def test_the_repr_says_version_date_and_counts(ds):
-    """One line that tells what was loaded."""
-    assert repr(ds).startswith(f"<Dataset 1.0.0 of {ds.release.date}: 1 source, ")
+def test_a_position_gives_a_record_and_a_slice_a_collection(ds):
+    """Numbers count in the order of the release."""
+    assert ds.events[0] == next(iter(ds.events))
+    assert list(ds.events[:2]) == list(ds.events)[:2]
+    assert isinstance(ds.events[:2], gb.Events)
 
 
-def test_a_notebook_shows_the_pin(ds):
-    """The pin is there to be copied."""
-    assert ds.pin in ds._repr_html_()
+def test_membership_takes_an_id_or_a_record(ds):
+    """`in` asks for an id, or for a record itself."""
+    assert "khorog" in ds.places
+    assert ds.places["khorog"] in ds.places
+    assert ds.events[0] not in ds.places
 
 
-@pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
-def test_helpers_are_the_collections(ds, kind):
-    """`gb.events()` is `gb.load().events`, and so on."""
-    assert getattr(gb, kind)("1.0.0") == getattr(ds, kind)
+def test_filter_keeps_order_and_kind(ds):
+    """`filter` narrows and changes nothing else."""
+    people = ds.actors.filter(lambda actor: actor.kind == "person")
+    assert isinstance(people, gb.Actors)
+    assert list(people) == [actor for actor in ds.actors if actor.kind == "person"]
+
+
+def test_one_gives_the_only_record(ds):
+    """`one` raises unless exactly one record is held."""
+    assert ds.places.where(kind="town").one().id == "khorog"
+    with pytest.raises(NotOneError, match="expected exactly one place, got 4"):
+        ds.places.one()
+
+
+def test_dicts_are_new_and_whole(ds):
+    """Every field is there, None where empty, and changing a dict changes no record."""
+    first = ds.claims.to_dicts()[0]
+    assert first["relays"] is None
+    first["proposition"]["kind"] = "spoiled"
+    assert ds.claims.to_dicts()[0]["proposition"]["kind"] != "spoiled"
+
+
+def test_records_cannot_be_changed(ds):
+    """A record is shared by all callers and frozen."""
+    with pytest.raises(AttributeError):
+        ds.claims[0].summary = "spoiled"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "key", [None, b"khorog", 2.5, 1j, [], {}, ("khorog",)], ids=lambda key: type(key).__name__
+)
+def test_a_key_of_another_type_is_an_unknown_id(ds, key):
+    """`records[key]` raises, `get` returns the default, and `in` is false."""
+    with pytest.raises(UnknownIdError, match="no place has the id"):
+        ds.places[key]
+    assert ds.places.get(key) is None
+    assert ds.places.get(key, "none") == "none"
+    assert key not in ds.places
+
+
+@pytest.mark.parametrize("key", [4, -5, 10**5000], ids=["behind", "before", "huge"])
+def test_a_position_outside_raises(ds, key):
+    """As in a list, whatever the size of the number."""
+    with pytest.raises(IndexError):
+        ds.places[key]
+
+
+@pytest.mark.parametrize(
+    "item", [None, 5, 10**5000, object(), b"", [], gb.Count.of("exact", 7)], ids=lambda item: type(item).__name__
+)
+def test_what_is_no_record_is_not_in_a_collection(ds, item):
+    """A missing id must not be taken for a missing record: None is in no collection."""
+    assert item not in ds.claims
+
+
+def test_a_record_with_a_known_id_and_other_content_is_not_in_a_collection(ds):
+    """The id alone does not make a record the same."""
+    assert attrs.evolve(ds.places["khorog"], note="Another note.") not in ds.places
+
+
+def test_a_subclass_of_str_is_an_id(ds):
+    """Text of other libraries, such as numpy's, finds records too."""
+    id = type("Text", (str,), {})("khorog")
+    assert ds.places[id] is ds.places.get(id) is ds.find(id) is ds.places["khorog"]
+    assert id in ds.places
+
+
+def test_iterating_claims_decodes_what_is_used():
+    """`next(iter(ds.claims))` decodes one claim, not all of them."""
+    claims = dataset_of(*(claim(said_by=speaker) for speaker in "abcde")).claims
+    next(iter(claims))
+    assert [claims._sequence.decoded(position) is not None for position in range(5)] == [True, *[False] * 4]
+
+
+def test_the_release_is_described_on_demand(ds):
+    """The same object at each access, in a copy of the dataset too."""
+    assert ds.release is ds.release
+    assert pickle.loads(pickle.dumps(ds)).release == ds.release
+    assert ds.release == gb.releases()[0]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What an import costs, told without a clock: by what it leaves in `sys.modules`."""
+"""The cost of an import without a clock: the modules that it leaves in `sys.modules`."""
 
 import os
 import subprocess
@@ -11,14 +11,27 @@ import gorno_badakhshan
 
 PARENT = str(Path(gorno_badakhshan.__file__).parents[1])
 HEAVY = ("attr", "attrs", "cattrs", "importlib_resources", "json", "typing")
+NOT_FOR_A_COUNT = (
+    "criteria",
+    "model.actors",
+    "model.checks",
+    "model.propositions",
+    "model.quantities",
+    "model.sources",
+    "model.wording",
+    "show",
+    "store.codec",
+    "store.release",
+    "text_search",
+)
 EXTRAS = ("hypothesis", "matplotlib", "pandas", "pyarrow", "rich", "typer")
 
 
 def modules_after(code: str, *flags: str) -> set[str]:
-    """The modules that a fresh interpreter holds after running the code."""
-    told = f"{code}\nimport sys\nprint(*sys.modules)"
+    """The modules that a fresh interpreter has imported after running the code."""
+    script = f"{code}\nimport sys\nprint(*sys.modules)"
     environment = {**os.environ, "PYTHONPATH": PARENT}
-    command = [sys.executable, *flags, "-c", told]
+    command = [sys.executable, *flags, "-c", script]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return set(run.stdout.split())
 
@@ -36,17 +49,31 @@ def test_importing_the_package_leaves_the_heavy_modules_out(heavy: str) -> None:
 
 
 def test_the_names_are_listed_without_loading_them() -> None:
-    """Completion in a shell asks `dir`, which must not import the rooms."""
-    held = modules_after("import gorno_badakhshan as gb; dir(gb); gb.__all__; gb.__version__", "-S")
-    assert {name for name in held if name.startswith("gorno_badakhshan.")} == set()
+    """Completion in a shell calls `dir`, which must not import the modules."""
+    modules = modules_after("import gorno_badakhshan as gb; dir(gb); gb.__all__; gb.__version__", "-S")
+    assert {name for name in modules if name.startswith("gorno_badakhshan.")} == set()
 
 
 def test_the_first_claim_brings_no_extra() -> None:
-    """What an install without extras lacks is not needed to read a claim, and not loaded where it is there."""
-    held = modules_after("import gorno_badakhshan as gb; gb.load().claims[0]")
-    assert held.isdisjoint(EXTRAS)
+    """Reading a claim needs no package of an extra, and imports none that is installed."""
+    modules = modules_after("import gorno_badakhshan as gb; gb.load().claims[0]")
+    assert modules.isdisjoint(EXTRAS)
 
 
 def test_the_first_claim_leaves_the_strict_decoder_out() -> None:
     """A proved release is read without cattrs, which is for data that people write."""
     assert "cattrs" not in modules_after("import gorno_badakhshan as gb; gb.load().claims[0]")
+
+
+@pytest.mark.parametrize(
+    "code", ["next(iter(gb.claims()))", "next(iter(gb.load().claims))", "gb.load().claims[0]"]
+)
+def test_the_first_claim_imports_what_it_needs_and_no_more(code: str) -> None:
+    """Whichever way it is reached: no criteria, no words, no other kinds of record or of proposition."""
+    modules = modules_after(f"import gorno_badakhshan as gb; {code}")
+    assert modules.isdisjoint(f"gorno_badakhshan.{name}" for name in NOT_FOR_A_COUNT)
+
+
+def test_loading_needs_no_attrs() -> None:
+    """Manifest and digests are checked before any class is made."""
+    assert "attr" not in modules_after("import gorno_badakhshan as gb; gb.load().pin")

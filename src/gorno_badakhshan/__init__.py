@@ -1,4 +1,4 @@
-"""The 2012 Gorno-Badakhshan clashes as claims: who said what about whom, and where it stands.
+"""The 2012 Gorno-Badakhshan clashes as claims: who said what about whom, and in which source.
 
 >>> import gorno_badakhshan as gb
 >>> for claim in gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military"):
@@ -256,10 +256,10 @@ _MODULES = {
     "store.tombstone": ("Tombstone",),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
 }
-"""Each public name by the module that it is written in, for loading on first use (PEP 562)."""
+"""The public names by the module that defines them; a module is imported on first use (PEP 562)."""
 
 _WITH_EXTRAS = ("plot", "testing")
-"""Modules that need an extra; `gb.plot` imports one as `from gorno_badakhshan import plot` does."""
+"""Modules that need an extra; `gb.plot` works as `from gorno_badakhshan import plot` does."""
 
 if not TYPE_CHECKING:
 
@@ -272,11 +272,9 @@ if not TYPE_CHECKING:
             if name in names:
                 value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
                 return value
-        from .errors import near
+        from .errors import hint, near
 
-        close = near(name, __all__)
-        hint = f"; did you mean {' or '.join(close)}?" if close else ""
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint(near(name, __all__))}")
 
     def __dir__():
         return sorted(__all__)

@@ -1,4 +1,4 @@
-"""How a version of the dataset is cited, in the styles that papers and tools use."""
+"""Citations of a version of the dataset, in the styles that papers and tools use."""
 
 import json
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ LICENSE = "CC-BY-4.0"
 
 
 def cite(release: "Release", style: object) -> str:
-    """The citation of a release; raises `VocabularyError` on a style that is not one of four."""
+    """Returns the citation of a release; raises `VocabularyError` if the style is not one of the four."""
     if not isinstance(style, str) or style not in _STYLES:
         raise VocabularyError(style, "citation style", sorted(_STYLES))
     return _STYLES[style](release)

@@ -1,4 +1,4 @@
-"""The short way: records of the newest, or of a pinned, release in one call."""
+"""Records of the newest, or of a pinned, release in one call."""
 
 from typing import TYPE_CHECKING, Unpack
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") -> "Sources":
-    """The sources of a release for which all criteria hold; raises as `load` and `where` do.
+    """Returns the sources of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), publisher (an actor's id), language, complete.
     """
@@ -19,7 +19,7 @@ def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") ->
 
 
 def actors(version: str | None = None, **criteria: "Unpack[ActorCriteria]") -> "Actors":
-    """The actors of a release for which all criteria hold; raises as `load` and `where` do.
+    """Returns the actors of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind, named, party (words), affiliated_with (an actor's id).
     """
@@ -27,7 +27,7 @@ def actors(version: str | None = None, **criteria: "Unpack[ActorCriteria]") -> "
 
 
 def places(version: str | None = None, **criteria: "Unpack[PlaceCriteria]") -> "Places":
-    """The places of a release for which all criteria hold; raises as `load` and `where` do.
+    """Returns the places of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), within (a place's id).
     """
@@ -35,7 +35,7 @@ def places(version: str | None = None, **criteria: "Unpack[PlaceCriteria]") -> "
 
 
 def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "Events":
-    """The events of a release for which all criteria hold; raises as `load` and `where` do.
+    """Returns the events of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), place, participant, part_of (ids), during (a day or period).
     """
@@ -43,10 +43,10 @@ def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "
 
 
 def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "Claims":
-    """The claims of a release for which all criteria hold; raises as `load` and `where` do.
+    """Returns the claims of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: about, event, source, said_by, relayed_by (ids), proposition (a class), outcome,
-    population, hedge, polarity, certainty (words), until (a day; claims without one are left out).
+    population, hedge, polarity, certainty (words), until (a day; claims without a day are left out).
 
     >>> import gorno_badakhshan as gb
     >>> gb.claims("1.0.0", about="khorog-fighting", said_by="al-jazeera", outcome="wounded").one().count
@@ -56,7 +56,7 @@ def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "
 
 
 def find(id: str, version: str | None = None) -> "Record":
-    """The record with this id, of whatever kind; raises as `load` does, and `UnknownIdError`.
+    """Returns the record with this id, of whatever kind; raises as `load` does, and `UnknownIdError`.
 
     >>> import gorno_badakhshan as gb
     >>> gb.find("khorog", "1.0.0").name
@@ -66,10 +66,12 @@ def find(id: str, version: str | None = None) -> "Record":
 
 
 def search(query: str, version: str | None = None) -> "tuple[Record, ...]":
-    """All records in which each word of the query begins a word, whatever the spelling; raises as `load`.
+    """Returns the records in which each word of the query begins a word, whatever the spelling.
 
     >>> import gorno_badakhshan as gb
     >>> gb.search("Khorugh", "1.0.0")[0].id
     'khorog'
+
+    Raises as `load` does, and `CriterionError` if the query is not text.
     """
     return load(version).search(query)

@@ -1,8 +1,8 @@
-"""What changed between two versions of the dataset, field by field, and the number that this calls for."""
+"""What changed between two versions of the dataset, field by field, and the version number that it requires."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from .model.kinds import Record
 
 Bump = Literal["none", "patch", "minor", "major"]
-_GRAVITY: tuple[Bump, ...] = ("none", "patch", "minor", "major")
+_BUMPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")
+"""All of them, the greatest last."""
 
 
-def _gravest(bumps: "Iterable[Bump]") -> Bump:
-    called = {*bumps}
-    for bump in reversed(_GRAVITY):
-        if bump in called:
-            return bump
-    return "none"
+def _greatest(bumps: Iterable[Bump]) -> Bump:
+    return max(bumps, key=_BUMPS.index, default="none")
 
 
 @attrs.frozen(kw_only=True)
@@ -43,13 +40,13 @@ class FieldChange:
 
     @property
     def bump(self) -> Bump:
-        """What this change alone calls for."""
+        """The part of the version number that this change alone requires to rise."""
         return "patch" if self.wording else "minor" if self.grown else "major"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Change:
-    """One record that both versions hold, and the fields in which it differs."""
+    """One record that is in both versions, and the fields in which it differs."""
 
     kind: str = attrs.field(metadata=doc("What it is: sources, actors, places, events or claims."))
     id: str = attrs.field(metadata=doc("Its id."))
@@ -57,21 +54,21 @@ class Change:
 
     @property
     def bump(self) -> Bump:
-        """What the change calls for: as much as the gravest of its fields."""
-        return _gravest(changed.bump for changed in self.fields)
+        """The greatest bump of its fields."""
+        return _greatest(field.bump for field in self.fields)
 
     @property
     def is_wording(self) -> bool:
         """Whether the record still says the same."""
-        return all(changed.wording for changed in self.fields)
+        return all(field.wording for field in self.fields)
 
     def __repr__(self) -> str:
-        return f"<Change of {self.id}: {', '.join(changed.field for changed in self.fields)}>"
+        return f"<Change of {self.id}: {', '.join(change.field for change in self.fields)}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Diff:
-    """What turns one version into another, by id; the order of records does not count.
+    """The changes from one version to another, by id; the order of records does not count.
 
     >>> import gorno_badakhshan as gb
     >>> gb.diff("1.0.0", "1.0.0").bump
@@ -80,21 +77,21 @@ class Diff:
 
     old: str = attrs.field(metadata=doc("The older version.", unit="major.minor.patch"))
     new: str = attrs.field(metadata=doc("The newer version.", unit="major.minor.patch"))
-    added: "tuple[Record, ...]" = attrs.field(metadata=doc("Records that only the newer version holds."))
-    withdrawn: "tuple[Record, ...]" = attrs.field(metadata=doc("Records that only the older version holds."))
-    changed: tuple[Change, ...] = attrs.field(metadata=doc("Records that both hold and that differ."))
+    added: "tuple[Record, ...]" = attrs.field(metadata=doc("Records that only the newer version has."))
+    withdrawn: "tuple[Record, ...]" = attrs.field(metadata=doc("Records that only the older version has."))
+    changed: tuple[Change, ...] = attrs.field(metadata=doc("Records that both versions have and that differ."))
 
     @property
     def bump(self) -> Bump:
-        """What the changes call for.
+        """The part of the version number that must rise.
 
-        Major where a record says something else or is gone, minor where one was added or says the
-        same and more, patch where only wording, notes or citations differ.
+        Major if a record says something else or is gone, minor if one was added or says the same and
+        more, patch if only wording, notes or citations differ.
         """
-        called: list[Bump] = [change.bump for change in self.changed]
+        bumps: list[Bump] = [change.bump for change in self.changed]
         if self.withdrawn or self.added:
-            called.append("major" if self.withdrawn else "minor")
-        return _gravest(called)
+            bumps.append("major" if self.withdrawn else "minor")
+        return _greatest(bumps)
 
     @property
     def implied(self) -> str:
@@ -114,7 +111,7 @@ class Diff:
         return version_key(self.new) >= version_key(self.implied)
 
     def to_dict(self) -> dict[str, object]:
-        """The diff as plain data; records whole, changed fields with both values."""
+        """Returns the diff as plain data: complete records, and both values of each changed field."""
         from .store.codec import to_dict
 
         return {
@@ -124,15 +121,18 @@ class Diff:
             "implied": self.implied,
             "added": [to_dict(record) for record in self.added],
             "withdrawn": [to_dict(record) for record in self.withdrawn],
-            "changed": [_changed_dict(change) for change in self.changed],
+            "changed": [_change_dict(change) for change in self.changed],
         }
 
     def to_markdown(self) -> str:
-        """The diff as a section for a change log."""
-        heading = f"## {self.old} to {self.new}: {self.bump}, at least {self.implied}"
-        return "\n".join([heading, *_section("Added", map(_line, self.added)),
-                          *_section("Withdrawn", map(_line, self.withdrawn)),
-                          *_section("Changed", map(_changed_line, self.changed))]) + "\n"  # fmt: skip
+        """Returns the diff as a section for a change log."""
+        lines = [
+            f"## {self.old} to {self.new}: {self.bump}, at least {self.implied}",
+            *_section("Added", [_record_line(record) for record in self.added]),
+            *_section("Withdrawn", [_record_line(record) for record in self.withdrawn]),
+            *_section("Changed", [_change_line(change) for change in self.changed]),
+        ]
+        return "\n".join(lines) + "\n"
 
     def __repr__(self) -> str:
         return (
@@ -142,59 +142,47 @@ class Diff:
 
 
 def diff(old: str | Dataset, new: str | Dataset) -> Diff:
-    """What changed from one version to another; each is a version, a pin or a dataset. Raises as `load`."""
-    before, after = (given if isinstance(given, Dataset) else load(given) for given in (old, new))
-    held, holds = dict(_records(before)), dict(_records(after))
+    """Returns what changed from one version to another; each is a version, a pin or a dataset.
+
+    Raises as `load` does.
+    """
+    older, newer = (version if isinstance(version, Dataset) else load(version) for version in (old, new))
+    before, after = _records_by_key(older), _records_by_key(newer)
     return Diff(
-        old=before.version,
-        new=after.version,
-        added=tuple(record for key, record in holds.items() if key not in held),
-        withdrawn=tuple(record for key, record in held.items() if key not in holds),
+        old=older.version,
+        new=newer.version,
+        added=tuple(record for key, record in after.items() if key not in before),
+        withdrawn=tuple(record for key, record in before.items() if key not in after),
         changed=tuple(
-            Change(kind=key[0], id=key[1], fields=tuple(_fields(record, holds[key])))
-            for key, record in held.items()
-            if key in holds and record != holds[key]
+            Change(kind=key[0], id=key[1], fields=tuple(_field_changes(record, after[key])))
+            for key, record in before.items()
+            if key in after and record != after[key]
         ),
     )
 
 
-def apply(difference: Diff, dataset: Dataset) -> "tuple[Record, ...]":
-    """The records of the newer version, from the older one and the diff; in no promised order."""
-    gone = {(kind_of(record), record.id) for record in difference.withdrawn}
-    changes = {(change.kind, change.id): change for change in difference.changed}
-    kept = (_changed(record, changes.get(key)) for key, record in _records(dataset) if key not in gone)
-    return (*kept, *difference.added)
+def _records_by_key(dataset: Dataset) -> "dict[tuple[str, str], Record]":
+    """Returns all records by kind and id, because two kinds may use one id."""
+    return {(kind, record.id): record for kind in KINDS for record in getattr(dataset, kind)}
 
 
-def _records(dataset: Dataset) -> "Iterator[tuple[tuple[str, str], Record]]":
-    for kind in KINDS:
-        for record in getattr(dataset, kind):
-            yield (kind, record.id), record
-
-
-def _fields(before: "Record", after: "Record") -> Iterator[FieldChange]:
+def _field_changes(before: "Record", after: "Record") -> Iterator[FieldChange]:
     for field in attrs.fields(type(before)):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
             wording = bool(field.metadata.get("wording"))
-            grown = bool(field.metadata.get("grows")) and _grew(old, new)
+            grown = bool(field.metadata.get("grows")) and _has_grown(old, new)
             yield FieldChange(field=field.name, before=old, after=new, wording=wording, grown=grown)
 
 
-def _grew(old: object, new: object) -> bool:
-    """Whether something was filled in or added, and nothing taken away."""
+def _has_grown(old: object, new: object) -> bool:
+    """Returns whether a value was filled in or items were added, and nothing was taken away."""
     if isinstance(old, tuple) and isinstance(new, tuple):
         return not Counter(old) - Counter(new) and len(new) > len(old)
     return old is None
 
 
-def _changed(record: "Record", change: Change | None) -> "Record":
-    fields: dict[str, Any] = {c.field: c.after for c in change.fields} if change else {}
-    made: Record = attrs.evolve(record, **fields)
-    return made
-
-
-def _changed_dict(change: Change) -> dict[str, object]:
+def _change_dict(change: Change) -> dict[str, object]:
     from .store.codec import to_plain
 
     fields: list[dict[str, object]] = [
@@ -204,22 +192,22 @@ def _changed_dict(change: Change) -> dict[str, object]:
     return {"kind": change.kind, "id": change.id, "bump": change.bump, "fields": fields}
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
-    held = list(lines)
-    return ["", f"### {title} ({len(held)})", "", *held] if held else []
+def _section(title: str, lines: list[str]) -> list[str]:
+    """Returns the lines of a section, with its heading; nothing if there are no lines."""
+    return ["", f"### {title} ({len(lines)})", "", *lines] if lines else []
 
 
-def _line(record: "Record") -> str:
-    return f"- `{record.id}` ({kind_of(record).removesuffix('s')}): {_told(record)}"
+def _record_line(record: "Record") -> str:
+    kind = KINDS[kind_of(record)].singular
+    return f"- `{record.id}` ({kind}): {_description(record)}"
 
 
-def _told(record: "Record") -> str:
-    for field in ("summary", "title", "name"):
-        if hasattr(record, field):
-            return str(getattr(record, field))
-    return record.id
+def _description(record: "Record") -> str:
+    """Returns the summary of a claim, the title or the name of another record."""
+    fields = ("summary", "title", "name")
+    return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
 
 
-def _changed_line(change: Change) -> str:
+def _change_line(change: Change) -> str:
     fields = "; ".join(f"{c.field}: {c.before} → {c.after}" for c in change.fields)
-    return f"- `{change.id}` ({change.kind.removesuffix('s')}): {fields}"
+    return f"- `{change.id}` ({KINDS[change.kind].singular}): {fields}"

@@ -1,4 +1,4 @@
-"""Reading the files of a release, each proved against its digest before anything looks inside."""
+"""Reads the files of a release; each is proved against its digest before it is parsed."""
 
 from hashlib import sha256
 from os import sep
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
     class File(Protocol):
-        """Anything that can be read whole."""
+        """A file that can be read."""
 
         def read_bytes(self) -> bytes:
             """All of its bytes."""
             ...
 
     class Folder(Protocol):
-        """Anything with a name that gives files by theirs: a path, a place in a zip, a shipped release."""
+        """A folder of files: a path, a folder in a zip, a shipped release."""
 
         @property
         def name(self) -> str:
-            """Its last part."""
+            """The last part of its path."""
             ...
 
         def __truediv__(self, name: str, /) -> File:
-            """The file of that name, whether or not it is there."""
+            """Returns the file with this name, which need not exist."""
             ...
 
 
 _PACKAGE = "gorno_badakhshan"
 
 
-class Shipped:
-    """A place among the shipped files, read through the loader that imported the package.
+class ShippedPath:
+    """The path of a shipped file or folder, read by the loader that imported the package.
 
-    That costs a tenth of importing the resources library, which is needed only to list a folder.
+    That takes a tenth of the time to import the resources library, which only listing a folder needs.
     """
 
     __slots__ = ("_path", "name")
@@ -47,31 +47,31 @@ class Shipped:
         self._path = path
         self.name: str = path.rpartition("/")[2]
 
-    def __truediv__(self, name: str, /) -> "Shipped":
-        return Shipped(f"{self._path}/{name}")
+    def __truediv__(self, name: str, /) -> "ShippedPath":
+        return ShippedPath(f"{self._path}/{name}")
 
     def read_bytes(self) -> bytes:
-        """Its bytes; raises `OSError` where there is no such file."""
+        """Returns the content; raises `OSError` if there is no such file."""
         package = modules[_PACKAGE]
         path = sep.join((package.__path__[0], *self._path.split("/")))  # noqa: PTH118 - also inside a zip
         content: bytes = package.__spec__.loader.get_data(path)  # type: ignore[union-attr]
         return content
 
 
-def shipped_release(version: str) -> Shipped:
-    """The files of a release, for reading."""
-    return Shipped(f"data/releases/{version}")
+def shipped_release(version: str) -> ShippedPath:
+    """Returns the folder of a release, to read files by name."""
+    return ShippedPath(f"data/releases/{version}")
 
 
 def release_folder(version: str) -> "Traversable":
-    """The files of a release, for listing too: a folder, or a place inside a zip."""
+    """Returns the folder of a release, or its place in a zip, to list its files too."""
     from importlib_resources import files
 
     return files(_PACKAGE) / "data" / "releases" / version
 
 
 def read_proved(folder: "Folder", name: str, digest: str) -> bytes:
-    """The bytes of a file; raises `IntegrityError` if it is missing or its SHA-256 is another."""
+    """Returns the bytes of a file; raises `IntegrityError` if it is missing or has another SHA-256."""
     label = f"{folder.name}/{name}"
     try:
         content = (folder / name).read_bytes()

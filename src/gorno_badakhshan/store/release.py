@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ReleasedFile:
     """One file of a release."""
 
-    kind: str = attrs.field(metadata=doc("What it holds: sources, actors, places, events or claims."))
+    kind: str = attrs.field(metadata=doc("Kind of its records: sources, actors, places, events or claims."))
     name: str = attrs.field(metadata=doc("File name inside the release."))
     sha256: str = attrs.field(metadata=doc("SHA-256 of its bytes.", unit="64 hex digits"))
     records: int = attrs.field(metadata=doc("How many records it holds.", unit="records"))
@@ -33,9 +33,9 @@ class Release:
     version: str = attrs.field(metadata=doc("Version of the data, not of the library.", unit="major.minor.patch"))
     date: dt.date = attrs.field(metadata=doc("Day of release."))
     digest: str = attrs.field(
-        metadata=doc("SHA-256 of the manifest, which vouches for all files.", unit="64 hex digits")
+        metadata=doc("SHA-256 of the manifest, which proves all files.", unit="64 hex digits")
     )
-    notes: str = attrs.field(metadata=doc("What the release holds, in a sentence."))
+    notes: str = attrs.field(metadata=doc("Content of the release, in a sentence."))
     files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
     tombstones: tuple[Tombstone, ...] = attrs.field(
         default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
@@ -77,12 +77,12 @@ def read_release(version: str, digest: str, folder: "Folder") -> Release:
 
 
 def releases() -> tuple[Release, ...]:
-    """All releases in this install, oldest first.
+    """Returns the releases in this install, oldest first.
 
     >>> import gorno_badakhshan as gb
     >>> gb.releases()[0].version
     '1.0.0'
 
-    Raises `IntegrityError` where a manifest is not the one that was released.
+    Raises `IntegrityError` if a manifest is not the one that was released.
     """
     return tuple(read_release(version, digest, shipped_release(version)) for version, digest in RELEASED.items())

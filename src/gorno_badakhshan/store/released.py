@@ -1,7 +1,7 @@
-"""Which releases this install holds, oldest first, each with the SHA-256 of its manifest.
+"""The releases in this install, oldest first, each with the SHA-256 of its manifest.
 
-Written by the freeze step. This table is the root of trust: it vouches for each manifest, and each
-manifest for its files, so that no shipped byte can change unseen.
+Written by the freeze step. This table is the root of trust: it proves each manifest, and each manifest
+proves its files, so that no shipped byte can change unnoticed.
 """
 
 RELEASED: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""What is left of a withdrawn id."""
+"""The entry that a release keeps for a withdrawn id."""
 
 import attrs
 
@@ -7,10 +7,10 @@ from ..model.fields import doc
 
 @attrs.frozen(kw_only=True)
 class Tombstone:
-    """An id that no record has any more, and that no other record will ever get."""
+    """An id that was withdrawn: no record has it, and no record will get it again."""
 
     id: str = attrs.field(metadata=doc("The id that was withdrawn."))
-    kind: str = attrs.field(metadata=doc("What it was: sources, actors, places, events or claims."))
+    kind: str = attrs.field(metadata=doc("Kind of the record: sources, actors, places, events or claims."))
     reason: str = attrs.field(metadata=doc("Why it was withdrawn, in a sentence."))
     successor: str | None = attrs.field(
         default=None, metadata=doc("The record to use instead; None if there is none.", unit="id")

@@ -1,0 +1,186 @@
+"""The criteria of `where`: what they select, and what they refuse."""
+
+import datetime as dt
+from enum import Enum, StrEnum
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.criteria import CRITERIA
+from gorno_badakhshan.errors import CriterionError, UnknownIdError, VocabularyError
+from gorno_badakhshan.testing import claim, dataset_of
+
+
+@pytest.fixture(scope="module")
+def ds() -> gb.Dataset:
+    """The first release."""
+    return gb.load("1.0.0")
+
+
+class Unprintable:
+    """An object that raises when anybody prints or hashes it."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+NO_TEXT: list[object] = [
+    None,
+    5,
+    10**5000,
+    2.5,
+    float("nan"),
+    True,
+    b"x",
+    bytearray(b"x"),
+    [],
+    ["x"],
+    {},
+    ("x",),
+    str,
+    Unprintable(),
+]
+
+
+def test_criteria_hold_together(ds):
+    """All criteria must hold."""
+    claims = ds.claims.where(about="khorog-fighting", outcome="killed", population="military")
+    assert [c.origin.actor for c in claims] == [
+        "wikipedia-infobox",
+        "state-television",
+        "bbc-news",
+        "hospital-source",
+        "unnamed-government-source",
+        "al-jazeera",
+    ]
+
+
+def test_about_reaches_into_the_parts_of_an_event(ds):
+    """`about` an event is also about its parts; `event` is exactly that one."""
+    about, exactly = (
+        ds.claims.where(about="gorno-badakhshan-clashes"),
+        ds.claims.where(event="gorno-badakhshan-clashes"),
+    )
+    assert {"khorog-fighting", "gorno-badakhshan-clashes"} <= {c.event for c in about}
+    assert {c.event for c in exactly} == {"gorno-badakhshan-clashes"}
+
+
+@pytest.mark.parametrize(
+    ("criteria", "ids"),
+    [
+        ({"kind": "war"}, {"tajik-civil-war"}),
+        ({"place": "ishkashim"}, {"nazarov-killing"}),
+        ({"participant": "abdullo-nazarov"}, {"nazarov-killing"}),
+        ({"during": "2012-07-25"}, {"halt-to-operations", "disarmament-call"}),
+        ({"during": "2012-08"}, {"imomnazarov-killing"}),
+    ],
+)
+def test_events_are_found(ds, criteria, ids):
+    """Each criterion of events finds what it should."""
+    assert set(ds.events.where(**criteria).ids) == ids
+
+
+def test_a_place_contains_its_places(ds):
+    """What happened in the town happened in the province."""
+    assert "khorog-fighting" in ds.events.where(place="gorno-badakhshan")
+
+
+def test_places_within(ds):
+    """`within` looks through all levels."""
+    assert set(ds.places.where(within="tajikistan").ids) == {"gorno-badakhshan", "khorog", "ishkashim"}
+
+
+def test_actors_by_party_and_affiliation(ds):
+    """Sides and bodies can be asked for."""
+    assert "emomali-rahmon" in ds.actors.where(party="government", affiliated_with="tajik-government")
+
+
+def test_until_keeps_what_was_surely_said_by_then(ds):
+    """A claim without a known day is left out."""
+    claims = ds.claims.where(until=dt.date(2012, 7, 25))
+    assert {c.event for c in claims} == {"halt-to-operations", "rebel-concessions", "disarmament-call"}
+    assert ds.claims.where(until="2012-07-25") == claims
+    assert len(ds.claims.where(until="2012-07-24")) == 0
+
+
+@pytest.mark.parametrize(
+    ("criteria", "error", "message"),
+    [
+        ({"outcom": "killed"}, CriterionError, "did you mean 'outcome'"),
+        ({"outcome": "kiled"}, VocabularyError, "did you mean 'killed'"),
+        ({"outcome": 3}, CriterionError, "expected str, got int 3"),
+        ({"outcome": None}, CriterionError, "expected str, got NoneType"),
+        ({"said_by": "state-televison"}, UnknownIdError, "did you mean 'state-television'"),
+        ({"about": "khorog"}, UnknownIdError, "no event has the id 'khorog' .did you mean .*'khorog-fighting'"),
+        ({"proposition": "CasualtyCount"}, CriterionError, "expected type, got str"),
+        ({"proposition": int}, CriterionError, "expected one of the classes CasualtyCount"),
+        ({"until": 2012}, CriterionError, "expected a day as EDTF text"),
+        ({"until": "2012-02-30"}, gb.RecordError, "no date of the calendar"),
+    ],
+)
+def test_bad_criteria_are_refused(ds, criteria, error, message):
+    """A misspelt criterion, word, id or value raises, and names the near ones."""
+    with pytest.raises(error, match=message):
+        ds.claims.where(**criteria)
+
+
+class Word(str, Enum):  # noqa: UP042 - `StrEnum` is the other case
+    """An enum whose `str()` is its name: `Word.KILLED`."""
+
+    KILLED = "killed"
+
+
+class Plain(StrEnum):
+    """An enum whose `str()` is its value."""
+
+    KILLED = "killed"
+
+
+class Text(str):
+    """Text of another library, as numpy has it."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize(
+    "word", [Word.KILLED, Plain.KILLED, Text("killed")], ids=["str Enum", "StrEnum", "subclass"]
+)
+def test_a_subclass_of_str_is_text(ds, word):
+    """Words, ids and days alike."""
+    assert ds.claims.where(outcome=word) == ds.claims.where(outcome="killed")
+    assert ds.claims.where(event=Text("khorog-fighting")) == ds.claims.where(event="khorog-fighting")
+    assert ds.claims.where(until=Text("2012-07-25")) == ds.claims.where(until="2012-07-25")
+    assert ds.sources.where(language=Text("en")) == ds.sources.where(language="en")
+
+
+def test_a_moment_counts_as_its_day(ds):
+    """`datetime` is a subclass of `date`."""
+    moment = dt.datetime(2012, 7, 25, 13, 30, tzinfo=dt.UTC)
+    assert ds.claims.where(until=moment) == ds.claims.where(until="2012-07-25")
+
+
+REFUSED = [
+    pytest.param(kind, name, value, id=f"{kind}-{name}-{type(value).__name__}")
+    for kind, criteria in CRITERIA.items()
+    for name in criteria
+    for value in NO_TEXT
+    if not (name == "complete" and isinstance(value, bool))
+]
+
+
+@pytest.mark.parametrize(("kind", "criterion", "value"), REFUSED)
+def test_a_value_of_another_type_is_refused(ds, kind, criterion, value):
+    """Every criterion refuses every wrong type with a library error that names the criterion."""
+    with pytest.raises(CriterionError, match=f"criterion '{criterion}' of {kind}: expected "):
+        getattr(ds, kind).where(**{criterion: value})
+
+
+def test_no_criteria_select_everything_and_decode_nothing():
+    """`gb.claims()` costs no more than the claims that a caller uses."""
+    records = dataset_of(claim(), claim(killed=5)).claims
+    assert records.where() == records
+    fresh = dataset_of(claim(), claim(killed=5)).claims
+    next(iter(fresh.where()))
+    assert [fresh._sequence.decoded(position) is None for position in range(2)] == [False, True]
