@@ -162,7 +162,7 @@ def test_every_reason_has_its_words() -> None:
     """A reason that comes to the library is told in words here."""
     from typing import get_args
 
-    from gorno_badakhshan.analysis.contradictions import Reason
+    from gorno_badakhshan.analysis.clashes import Reason
 
     assert set(REASONS) == set(get_args(Reason))
 

@@ -46,7 +46,8 @@ from .output import (
 from .overview import EVENT, OUTCOME
 
 if TYPE_CHECKING:
-    from ..analysis.contradictions import Contradiction, Reason
+    from ..analysis.clashes import Reason
+    from ..analysis.contradictions import Contradiction
     from ..analysis.estimate import Estimate
     from ..analysis.stories import Story
     from ..analysis.toll import PopulationFamily, PopulationToll, TollReport, WordedFigure
