@@ -24,6 +24,7 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except GornoBadakhshanError as error:
             typer.echo(f"error: {error}", err=True)
+            # Changed or malformed data is a finding; all other errors come from what was typed.
             raise typer.Exit(1 if isinstance(error, IntegrityError | StructureError) else 2) from None
 
 
@@ -83,5 +84,6 @@ def run() -> None:
     """Runs the command in the arguments of this process; prints UTF-8 on any system."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
+            # The code pages of some systems have no "≥".
             stream.reconfigure(encoding="utf-8")
     app(prog_name="gorno-badakhshan")

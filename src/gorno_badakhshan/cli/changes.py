@@ -26,10 +26,10 @@ def print_diff(old: Old, new: New, as_json: AsJson = False, markdown: Markdown =
     elif markdown:
         typer.echo(difference.to_markdown(), nl=False)
     else:
-        _print_table(difference)
+        _print_changes(difference)
 
 
-def _print_table(difference: Diff) -> None:
+def _print_changes(difference: Diff) -> None:
     out = console()
     rows = [
         [Wrapped(change), Wrapped(kind), id_cell(id), Wrapped(text)]

@@ -55,6 +55,7 @@ def _read_texts(dataset: "Dataset", folder: Path | None) -> dict[str, str]:
 
 
 def _verified_text(source: "Source", text: str) -> str:
+    # Offsets into another text would quote other words.
     got = sha256(text.encode()).hexdigest()
     if got != source.text_sha256:
         reason = f"{source.id}.txt is not the text that was read: expected sha256 {source.text_sha256}, got {got}"

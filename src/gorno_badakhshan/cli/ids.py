@@ -1,11 +1,13 @@
 """Ids and titles of records, as they are typed and printed on the command line."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..model.claims import Claim
     from ..model.kinds import Record
 
 
@@ -26,13 +28,18 @@ def short_id(dataset: "Dataset", id: str) -> str:
     return slug if slug and _ids_by_short_id(dataset)[slug] == [id] else id
 
 
+def example_id(dataset: "Dataset", claims: "Iterable[Claim]") -> str:
+    """Returns the short id of the first claim that relays no other one; else of the first."""
+    return short_id(dataset, min(claims, key=lambda claim: claim.relays is not None).id)
+
+
 def find_record(dataset: "Dataset", id: str) -> "Record":
     """Returns the record with this id or unique short id; raises `UnknownIdError` if there is none."""
     ids = _ids_by_short_id(dataset).get(id, ())
     return dataset.find(ids[0] if len(ids) == 1 else id)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # a table asks once for each of its rows
 def _ids_by_short_id(dataset: "Dataset") -> dict[str, list[str]]:
     """Returns the full ids for everything that may be typed: an id, or the part of a claim id after the slash."""
     ids: dict[str, list[str]] = defaultdict(list)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..model.claims import Claim
 
 _IDS = ("event", "place", "speaker")
-"""What may change and is given as an id."""
+"""Changes whose values are ids, which are printed as names."""
 
 
 def show_lineage(

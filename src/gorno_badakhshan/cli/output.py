@@ -150,6 +150,7 @@ def _column_widths(out: Console, rows: Sequence[Sequence[RenderableType]], avail
     ]
     widths = [max(measurement.minimum for measurement in column) for column in measurements]
     wanted = [max(measurement.maximum for measurement in column) for column in measurements]
+    # One by one, because a column takes no more than it wants.
     for _ in range(available - sum(widths)):
         share, column = min((width / max(wanted[column], 1), column) for column, width in enumerate(widths))
         widths[column] += share < 1

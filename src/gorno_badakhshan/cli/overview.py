@@ -12,7 +12,7 @@ from ..analysis.origins import Origin, origins
 from ..dataset import load
 from ..model.vocabulary import POPULATIONS, Outcome
 from ..model.wording import readable, readings_text
-from .ids import short_id
+from .ids import example_id, short_id
 from .output import Wrapped, amount, console, id_cell, print_json, table
 
 if TYPE_CHECKING:
@@ -78,16 +78,15 @@ def _by_population(claims: "Claims") -> "dict[str, list[Claim]]":
 
 
 def _speaker_row(dataset: "Dataset", speaker: "Origin") -> "list[RenderableType]":
-    own_claims_first = sorted(speaker.claims, key=lambda claim: claim.relays is not None)
     return [
         Wrapped(dataset.name_of(speaker.actor)),
-        Wrapped(_figures(dataset, speaker.claims)),
+        Wrapped(_worded_figures(dataset, speaker.claims)),
         str(len(speaker)),
-        id_cell(short_id(dataset, own_claims_first[0].id)),
+        id_cell(example_id(dataset, speaker.claims)),
     ]
 
 
-def _figures(dataset: "Dataset", claims: "Sequence[Claim]") -> str:
+def _worded_figures(dataset: "Dataset", claims: "Sequence[Claim]") -> str:
     """Returns the figures of one speaker, the most frequent first, and how often each occurs."""
     figures = Counter(readings_text(claim, dataset.name_of) for claim in claims)
     return "; ".join(f"{text} ({times} times)" if times > 1 else text for text, times in figures.most_common())

@@ -14,7 +14,7 @@ from ..dataset import load
 from ..errors import QuestionError
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from ..model.wording import bounds_text, figure_text, readable, speakers_text
-from .ids import name_and_id, short_id
+from .ids import example_id, name_and_id
 from .options import (
     AsJson,
     Bare,
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 Row = list[RenderableType]
 
 STORIES = 10
-"""How many stories are printed: those with the most claims."""
+"""How many stories are printed, those with the most claims first; there may be thousands."""
 
 REASONS: "dict[Reason, str]" = {
     "disjoint_bounds": "no number satisfies both",
@@ -88,7 +88,7 @@ def show_toll(
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show the claims on an event, the figures of each rule, the contradictions, and the stories."""
+    """Show the claims on an event, the figures of each rule, and which claims can be true together."""
     options = given(
         outcome=outcome, population=population, until=until, policy=policy,
         unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
@@ -97,6 +97,7 @@ def show_toll(
     try:
         report = toll(event, dataset=load(pin), **options)
     except QuestionError as error:
+        # Claims that answer nothing are an empty result, not wrong usage.
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     if as_json:
@@ -143,8 +144,7 @@ def _figure_table(out: Console, dataset: "Dataset", population: "PopulationToll"
 
 
 def _figure_row(dataset: "Dataset", figure: "WordedFigure", *, narrow: bool) -> Row:
-    own_claims_first = sorted(figure.claims, key=lambda claim: claim.relays is not None)
-    speaker, id = dataset.name_of(figure.speaker), short_id(dataset, own_claims_first[0].id)
+    speaker, id = dataset.name_of(figure.speaker), example_id(dataset, figure.claims)
     cells: Row = [Wrapped(figure.wording), Wrapped(figure.counts_as), str(len(figure.claims))]
     return [text_above_id(speaker, id), *cells] if narrow else [Wrapped(speaker), *cells, id_cell(id)]
 
@@ -157,7 +157,11 @@ def _estimate_table(out: Console, population: "PopulationToll") -> RenderableTyp
 
 def _estimate_row(estimate: "Estimate", *, narrow: bool) -> Row:
     steps, bias = Wrapped(_steps(estimate)), Wrapped(POLICIES[estimate.policy].bias, "dim")
-    return [estimate.policy, Wrapped(_figures(estimate)), *([Group(steps, bias)] if narrow else [steps, bias])]
+    return [
+        estimate.policy,
+        Wrapped(_estimate_text(estimate)),
+        *([Group(steps, bias)] if narrow else [steps, bias]),
+    ]
 
 
 def _steps(estimate: "Estimate") -> str:
@@ -166,7 +170,7 @@ def _steps(estimate: "Estimate") -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _figures(estimate: "Estimate") -> str:
+def _estimate_text(estimate: "Estimate") -> str:
     return f"{estimate.figures}{'; disputed' if estimate.disputed else ''}"
 
 
@@ -175,7 +179,7 @@ def _estimate_fields(dataset: "Dataset", estimate: "Estimate") -> Iterator[tuple
     yield "rule", f"{policy.name}: {policy.definition}"
     yield "citation", policy.citation
     yield "known bias", policy.bias
-    yield "figures", _figures(estimate)
+    yield "figures", _estimate_text(estimate)
     yield "steps", estimate.steps
     yield "used", _speakers_and_figures(dataset, estimate.used) or "nothing"
     yield (
