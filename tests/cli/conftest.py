@@ -1,4 +1,4 @@
-"""How commands are run in these tests."""
+"""The fixture that runs a command."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run() -> Run:
-    """Run a command as a pipe sees it; `columns` gives it a terminal's width."""
+    """Returns a function that runs a command into a pipe, or with `columns` into a terminal of that width."""
 
     def run(*words: str, columns: int | None = None) -> Result:
         env = {"COLUMNS": str(columns) if columns else None, "FORCE_COLOR": None, "GORNO_BADAKHSHAN_TEXTS": None}

@@ -18,7 +18,7 @@ def test_a_release_does_not_differ_from_itself(run: Run) -> None:
     assert (difference["bump"], difference["added"], difference["changed"]) == ("none", [], [])
 
 
-def test_diff_of_a_version_that_is_not_here_is_wrong_usage(run: Run) -> None:
+def test_diff_of_an_unknown_version_is_wrong_usage(run: Run) -> None:
     """The message lists the versions."""
     result = run("diff", "1.0.0", "7.0.0")
     assert (result.exit_code, "it holds 1.0.0" in result.stderr) == (2, True)
@@ -31,7 +31,7 @@ def test_changelog_is_the_draft_of_the_library(run: Run) -> None:
 
 
 def test_changelog_never_wraps(run: Run) -> None:
-    """Markdown goes into a file; a row of its table stays one line on any terminal."""
+    """A row of a Markdown table stays one line on any terminal."""
     assert run("changelog", "1.0.0", "1.1.0", columns=60).stdout == gb.changelog("1.0.0", "1.1.0")
 
 

@@ -25,8 +25,8 @@ def json_of(run: Run, *words: str) -> Any:
     return json.loads(run(*words, *PIN, "--json").stdout)
 
 
-def test_the_chain_begins_with_the_first_voice(run: Run) -> None:
-    """The figure is followed from who said it first to the page asked about."""
+def test_the_chain_begins_with_the_first_speaker(run: Run) -> None:
+    """The steps lead from the first speaker to the claim that was given."""
     output = run("lineage", ZEE, *PIN).stdout
     assert re.findall(r"^(\d) ", output, re.MULTILINE) == ["1", "2"]
     assert output.index(AFP) < output.index(ZEE)
@@ -34,44 +34,44 @@ def test_the_chain_begins_with_the_first_voice(run: Run) -> None:
 
 
 def test_each_step_says_what_changed_at_it(run: Run) -> None:
-    """A digit more is seen beside the page that added it, with the basis of the relay."""
+    """An added digit is printed at the page that added it, with the basis of the relay."""
     output = run("lineage", ZEE, *PIN).stdout
     assert "value: 20 → 200" in output
     assert f"{ZEE} (relay {gb.load('1.1.0').claims[ZEE].relay_basis})" in output
 
 
 def test_who_passed_a_claim_on_is_listed(run: Run) -> None:
-    """Below the chain stand the claims that go back to it, with their number."""
+    """The claims that pass it on follow below the chain, with their number."""
     passed = gb.lineage(AFP, gb.load("1.1.0")).passed_on
     output = run("lineage", AFP, *PIN).stdout
     assert f"passed on in {len(passed)} claim" in output
-    assert [held.id for held in passed if held.id not in output] == []
+    assert [later.id for later in passed if later.id not in output] == []
 
 
-def test_a_claim_that_nobody_passed_on_says_nothing_of_it(run: Run) -> None:
-    """There is no empty table."""
+def test_a_claim_that_nobody_passed_on_has_no_second_table(run: Run) -> None:
+    """No empty table is printed."""
     assert gb.lineage(LONG, gb.load("1.1.0")).passed_on == ()
     assert "passed on" not in run("lineage", LONG, *PIN).stdout
 
 
 def test_lineage_as_json_is_that_of_the_library(run: Run) -> None:
-    """Chain, drift and those who passed it on, as `gb.lineage` gives them."""
+    """Claims, drift and later claims are those of `gb.lineage`."""
     expected = gb.lineage(LONG, gb.load("1.1.0"))
     data = json_of(run, "lineage", LONG)
-    assert [held["id"] for held in data["claims"]] == [held.id for held in expected.claims]
+    assert [each["id"] for each in data["claims"]] == [each.id for each in expected.claims]
     assert [(each["what"], each["later"]) for each in data["drift"]] == [(d.what, d.later) for d in expected.drift]
-    assert data["passed_on"] == [held.id for held in expected.passed_on]
+    assert data["passed_on"] == [later.id for later in expected.passed_on]
 
 
-def test_a_claim_is_followed_by_the_part_behind_its_source(run: Run) -> None:
-    """The long source id need not be typed where the rest names one claim."""
-    short = run("lineage", "tv-military-killed", "--pin", "1.0.0", "--json")
-    whole = "wikipedia-2012-gorno-badakhshan-clashes/tv-military-killed"
-    assert [held["id"] for held in json.loads(short.stdout)["claims"]] == [whole]
+def test_a_short_id_is_enough(run: Run) -> None:
+    """The source id may be left out if the rest names one claim."""
+    result = run("lineage", "tv-military-killed", "--pin", "1.0.0", "--json")
+    full_id = "wikipedia-2012-gorno-badakhshan-clashes/tv-military-killed"
+    assert [each["id"] for each in json.loads(result.stdout)["claims"]] == [full_id]
 
 
 def test_only_a_claim_has_a_lineage(run: Run) -> None:
-    """An event is not passed on; its id is refused like a wrong one."""
+    """The id of an event is refused like an unknown one."""
     result = run("lineage", "khorog-fighting", *PIN)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "no claim has the id 'khorog-fighting'" in result.stderr

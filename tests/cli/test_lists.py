@@ -1,4 +1,4 @@
-"""Tables of records, and the criteria that narrow them."""
+"""The commands that list records, and their criteria."""
 
 import json
 import re
@@ -18,18 +18,18 @@ KINDS = ["sources", "actors", "places", "events", "claims"]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_records_are_listed(run: Run, kind: str) -> None:
-    """Without criteria, a table holds every record of the release."""
-    told = run(kind, "--pin", "1.0.0").stdout
+    """Without criteria the table has every record of the release."""
+    output = run(kind, "--pin", "1.0.0").stdout
     for id in getattr(gb, kind)("1.0.0").ids:
-        assert re.search(rf"^{re.escape(id.rpartition('/')[2])}\s|^{re.escape(id)}\s", told, re.MULTILINE)
+        assert re.search(rf"^{re.escape(id.rpartition('/')[2])}\s|^{re.escape(id)}\s", output, re.MULTILINE)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_criterion_is_an_option(run: Run, kind: str) -> None:
-    """What the library can be asked, the command can be asked, under the same name."""
-    told = run(kind, "--help", columns=200).stdout
+    """Every criterion of the library is an option with the same name."""
+    output = run(kind, "--help", columns=200).stdout
     for criterion in CRITERIA[kind]:
-        assert f"--{criterion.replace('_', '-')}" in told
+        assert f"--{criterion.replace('_', '-')}" in output
 
 
 @pytest.mark.parametrize(
@@ -46,15 +46,15 @@ def test_every_criterion_is_an_option(run: Run, kind: str) -> None:
         (["--certainty", "certain"], {"certainty": "certain"}),
     ],
 )
-def test_options_narrow_as_where_does(run: Run, words: list[str], criteria: dict[str, Any]) -> None:
-    """An option asks what the criterion of the same name asks."""
-    told = json.loads(run("claims", "--pin", "1.0.0", *words, "--json").stdout)
+def test_options_select_as_where_does(run: Run, words: list[str], criteria: dict[str, Any]) -> None:
+    """An option selects what the criterion with its name selects."""
+    data = json.loads(run("claims", "--pin", "1.0.0", *words, "--json").stdout)
     expected = gb.claims("1.0.0", **criteria).to_dicts()
     assert expected
-    assert told == expected
+    assert data == expected
 
 
-def test_flag_asks_both_ways(run: Run) -> None:
+def test_a_flag_has_two_values(run: Run) -> None:
     """`--complete` and `--incomplete` are the two values of one criterion."""
     assert run("sources", "--complete", "--pin", "1.0.0").exit_code == 0
     assert run("sources", "--incomplete", "--pin", "1.0.0").exit_code == 1
@@ -63,24 +63,24 @@ def test_flag_asks_both_ways(run: Run) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_nothing_is_wider_than_the_terminal_and_nothing_is_cut(run: Run, kind: str, columns: int) -> None:
-    """Cells are folded; no line is longer than the terminal and nothing ends in dots."""
-    told = run(kind, "--pin", "1.0.0", columns=columns).stdout
-    assert max(map(len, told.splitlines())) <= columns
-    assert "…" not in told
+    """Cells wrap; no line is longer than the terminal and nothing ends in dots."""
+    output = run(kind, "--pin", "1.0.0", columns=columns).stdout
+    assert max(map(len, output.splitlines())) <= columns
+    assert "…" not in output
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_id_of_a_table_can_be_shown(run: Run, kind: str) -> None:
-    """What stands in the first column, however short, is what `show` takes for that very record."""
-    told = run(kind, "--pin", "1.0.0").stdout
-    body = told.partition("──\n")[2].rpartition("\n\n")[0].splitlines()
+    """`show` accepts what the first column prints, however short."""
+    output = run(kind, "--pin", "1.0.0").stdout
+    body = output.partition("──\n")[2].rpartition("\n\n")[0].splitlines()
     for line in body:
         shown = json.loads(run("show", line.split()[0], "--pin", "1.0.0", "--json").stdout)
         assert shown["id"] in getattr(gb, kind)("1.0.0")
 
 
 def test_claims_without_a_known_day_are_counted_on_stderr(run: Run) -> None:
-    """What `--until` leaves out for want of a date is told, and keeps out of the JSON."""
+    """The claims that `--until` leaves out are counted outside of the JSON."""
     result = run("claims", "--until", "2012-07-25", "--pin", "1.0.0", "--json")
     assert len(json.loads(result.stdout)) == 3
     assert "left out, because no day is known: 73 claims" in result.stderr

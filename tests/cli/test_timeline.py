@@ -28,20 +28,20 @@ def days_of(output: str) -> list[str]:
     return re.findall(r"^(\d{4}-\d\d-\d\d) ", output, re.MULTILINE)
 
 
-def test_every_day_and_standing_of_the_library_has_its_cell(run: Run) -> None:
-    """One row a day, in their order, and one column for each kind of speaker, in the order of the vocabulary."""
+def test_every_day_and_standing_has_its_cell(run: Run) -> None:
+    """One row for each day and one column for each standing, in the order of the vocabulary."""
     tolls = gb.timeline(gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone"))
     output = run("timeline", *PIN).stdout
     assert days_of(output) == list(dict.fromkeys(toll.day.isoformat() for toll in tolls))
-    held = {toll.standing for toll in tolls}
+    standings = {toll.standing for toll in tolls}
     (head,) = (line for line in output.splitlines() if line.startswith("day "))
-    assert re.split(r" {2,}", head) == ["day", *(word for word in STANDINGS if word in held), "other"]
+    assert re.split(r" {2,}", head) == ["day", *(word for word in STANDINGS if word in standings), "other"]
 
 
 def test_a_cell_holds_what_was_said_before_and_names_only_new_speakers(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On the second day the ministry's figure stands on, without its name."""
+    """On the second day the figure of the ministry is repeated without its name."""
     official = claim("a-ministry", killed=12, said="2012-07-24")
     clinic = claim("a-clinic", killed=40, said="2012-07-25")
     standings = actor("a-ministry", standing="official"), actor("a-clinic", standing="medical")
@@ -51,8 +51,8 @@ def test_a_cell_holds_what_was_said_before_and_names_only_new_speakers(
     assert lines == [["2012-07-24", "12"], ["a", "ministry"], ["2012-07-25", "12", "40"], ["a", "clinic"]]
 
 
-def test_timeline_says_what_was_asked_and_by_which_rule(run: Run) -> None:
-    """No figure stands without its question and its rule."""
+def test_question_and_rule_are_printed(run: Run) -> None:
+    """No figure is printed without them."""
     output = run("timeline", *PIN, "--population", "government_forces", "--outcome", "wounded").stdout
     assert re.search(r"^asked +government forces wounded$", output, re.MULTILINE)
     assert re.search(r"^by +stated_range$", output, re.MULTILINE)
@@ -62,33 +62,33 @@ def test_timeline_says_what_was_asked_and_by_which_rule(run: Run) -> None:
     "policy", [[], ["--policy", "median_stated"], ["--policy", "admission_floor"]], ids=" ".join
 )
 def test_timeline_as_json_is_that_of_the_library(run: Run, policy: list[str]) -> None:
-    """Each toll with its figures under the rule asked for, and the claims that are new."""
+    """Each toll has its figures under the rule, and the new claims."""
     claims = gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone")
     tolls = gb.timeline(claims, *policy[1:])
     data = json_of(run, "timeline", *policy)
     assert [(row["day"], row["standing"], row["figures"], row["new"]) for row in data] == [
-        (toll.day.isoformat(), toll.standing, toll.estimate.figures, [held.id for held in toll.new])
+        (toll.day.isoformat(), toll.standing, toll.estimate.figures, [claim.id for claim in toll.new])
         for toll in tolls
     ]
     assert {row["policy"] for row in data} == set(policy[1:] or ["stated_range"])
 
 
-def test_another_rule_is_named_above_its_table(run: Run) -> None:
-    """`--policy` changes the figures and says so."""
+def test_another_rule_is_printed_above_its_table(run: Run) -> None:
+    """`--policy` changes the figures."""
     output = run("timeline", *PIN, "--policy", "median_stated").stdout
     assert re.search(r"^by +median_stated$", output, re.MULTILINE)
     assert output != run("timeline", *PIN).stdout.replace("stated_range", "median_stated")
 
 
 def test_a_timeline_of_nothing_is_refused(run: Run) -> None:
-    """Where nobody counts what is asked, there is an error and no empty table."""
+    """Without a claim on the number there is an error and no empty table."""
     result = run("timeline", *PIN, "--outcome", "displaced")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "widen the query" in result.stderr
 
 
-def test_a_timeline_of_nothing_dated_is_said_so(run: Run) -> None:
-    """No empty table: exit code 1, and why."""
+def test_a_timeline_without_dates_is_an_empty_result(run: Run) -> None:
+    """It exits with 1 and gives the reason."""
     result = run("timeline", "--pin", "1.0.0", "--population", "military")
     assert result.exit_code == 1
     assert "has a day and a number" in result.stderr

@@ -1,4 +1,4 @@
-"""What claims come to under each rule: never a number without its rule, nor a rule without its claims."""
+"""The command `toll`: claims, figures of each rule, contradictions and stories."""
 
 import json
 import re
@@ -15,11 +15,11 @@ from gorno_badakhshan.testing import claim, dataset_of
 
 Run = Callable[..., Result]
 
-ASKED = ("toll", "--pin", "1.0.0", "--population", "military")
+QUESTION = ("toll", "--pin", "1.0.0", "--population", "military")
 
 
 def military(**assumptions: Any) -> tuple[gb.Estimate, ...]:
-    """What the library answers on the soldiers killed."""
+    """Returns the estimates of the library for the soldiers killed."""
     claims = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
     return gb.compare_policies(claims, **assumptions)
 
@@ -30,36 +30,36 @@ def json_of(run: Run, *words: str) -> Any:
 
 
 def figures_in(output: str) -> dict[str, str]:
-    """The figures of the table of rules, by rule."""
+    """Returns the figures in the table of rules, by rule."""
     rows = re.findall(r"^(\w+) {2,}(.+?) {2,}", output.partition("\nrule ")[2], re.MULTILINE)
     return {name: figures for name, figures in rows if name in gb.POLICIES}
 
 
-def test_every_rule_stands_beside_its_figures(run: Run) -> None:
-    """All nine, each as the library gives it, with the dispute where there is one."""
+def test_every_rule_has_its_figures(run: Run) -> None:
+    """All nine, as the library returns them, marked if disputed."""
     expected = {one.policy: f"{one.figures}{'; disputed' if one.disputed else ''}" for one in military()}
-    assert figures_in(run(*ASKED).stdout) == expected
+    assert figures_in(run(*QUESTION).stdout) == expected
 
 
 def test_claims_come_before_rules_and_contradictions_before_stories(run: Run) -> None:
-    """Whoever reads from the top has met the speakers before the first figure of a rule."""
-    output = run(*ASKED).stdout
+    """A reader meets the speakers before the first figure of a rule."""
+    output = run(*QUESTION).stdout
     order = ("assumed: ", "Hospital source", "\nrule ", "cannot be true together: 9 pairs", "4 stories")
     places = [output.index(words) for words in order]
     assert places == sorted(places)
 
 
-def test_every_rule_says_how_it_went_and_how_it_errs(run: Run) -> None:
-    """A figure stands in one line with the known bias of its rule."""
-    output = run(*ASKED).stdout
+def test_every_rule_has_its_steps_and_its_bias(run: Run) -> None:
+    """They are in the row of the figures."""
+    output = run(*QUESTION).stdout
     for policy in gb.POLICIES.values():
         (line,) = (line for line in output.splitlines() if line.startswith(f"{policy.name} "))
         assert policy.bias in line
     assert "The middle of 0, 12, 12, 20, 41, 100." in output
 
 
-def test_every_population_told_of_has_its_table(run: Run) -> None:
-    """Soldiers, militants and civilians are three questions, and none is added to another."""
+def test_every_population_has_its_table(run: Run) -> None:
+    """Soldiers, militants and civilians are three questions, never added up."""
     output = run("toll", "--pin", "1.0.0").stdout
     heads = re.findall(r"^(\w+) killed: (\d) claims$", output, re.MULTILINE)
     assert heads == [("military", "6"), ("militant", "3"), ("civilian", "4")]
@@ -67,15 +67,15 @@ def test_every_population_told_of_has_its_table(run: Run) -> None:
 
 
 def test_no_claim_is_lost(run: Run) -> None:
-    """Every claim of the query stands in a table, whatever becomes of it."""
+    """Every claim of the query is in a table, counted or not."""
     claims = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")
     for words in ([], ["--no-infobox"], ["--reading", "alternative"]):
         output = run("toll", "--pin", "1.0.0", *words).stdout
         assert [id for id in claims.ids if not re.search(rf" {id.partition('/')[2]}\s", output)] == []
 
 
-def test_claim_that_does_not_count_says_why(run: Run) -> None:
-    """Left out, set aside, or of a part: the reason stands where its bounds would."""
+def test_a_claim_that_does_not_count_has_a_reason(run: Run) -> None:
+    """The reason replaces the bounds: left out, set aside, or a part."""
     output = run("toll", "--pin", "1.0.0", "--no-infobox", "--set-aside", "bbc-news=relays others").stdout
     assert "not: infobox left out" in output
     assert "not: set aside: relays others" in output
@@ -102,15 +102,15 @@ def test_claim_that_does_not_count_says_why(run: Run) -> None:
 def test_option_assumes_what_the_parameter_of_its_name_does(
     run: Run, words: list[str], assumptions: dict[str, Any]
 ) -> None:
-    """The command answers as the library does under the same assumptions, and names them."""
+    """The command prints the estimates of the library under the same assumptions, and lists them."""
     expected = military(**assumptions)
-    (answer,) = json_of(run, *ASKED, *words)["populations"]
+    (answer,) = json_of(run, *QUESTION, *words)["populations"]
     assert answer["estimates"] == json.loads(json.dumps([estimate.to_dict() for estimate in expected]))
-    assert "; ".join(expected[0].assumptions.lines) in run(*ASKED, *words).stdout
+    assert "; ".join(expected[0].assumptions.lines) in run(*QUESTION, *words).stdout
 
 
 def test_assumption_about_a_speaker_reaches_only_where_it_speaks(run: Run) -> None:
-    """State television says nothing of militants, which is no reason to refuse the other tables."""
+    """State television says nothing of militants; the other tables are printed all the same."""
     answers = json_of(run, "toll", "--pin", "1.0.0", "--set-aside", "state-television=a party")["populations"]
     aside = {answer["population"]: answer["estimates"][0]["assumptions"]["set_aside"] for answer in answers}
     assert aside == {
@@ -118,8 +118,8 @@ def test_assumption_about_a_speaker_reaches_only_where_it_speaks(run: Run) -> No
     }  # fmt: skip
 
 
-def test_population_without_an_answer_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where all is set aside, the reason stands in place of the figures; the others are answered."""
+def test_a_population_without_an_answer_has_a_reason(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If all is set aside, the reason replaces the figures of that population only."""
     few = claim(said_by="a-minister", killed=1, population="military")
     many = claim(said_by="a-doctor", killed=2, population="civilian")
     dataset = dataset_of(few, many)
@@ -132,9 +132,9 @@ def test_population_without_an_answer_says_so(run: Run, monkeypatch: pytest.Monk
     assert len(answers["civilian"]["estimates"]) == 9
 
 
-def test_one_rule_is_told_whole(run: Run) -> None:
-    """Definition, who uses it, bias, how it went, what it used and what it set aside."""
-    output = run(*ASKED, "--policy", "admission_floor").stdout
+def test_one_rule_is_printed_in_detail(run: Run) -> None:
+    """Definition, citation, bias, steps, and the claims used and set aside."""
+    output = run(*QUESTION, "--policy", "admission_floor").stdout
     policy = gb.POLICIES["admission_floor"]
     for words in (policy.definition, policy.citation, policy.bias, "20 or more; disputed"):
         assert words in output
@@ -144,13 +144,13 @@ def test_one_rule_is_told_whole(run: Run) -> None:
 
 
 def test_one_rule_is_one_estimate_in_json(run: Run) -> None:
-    """`--policy` narrows the data as it narrows the text."""
-    (answer,) = json_of(run, *ASKED, "--policy", "median_stated")["populations"]
+    """`--policy` applies to the JSON too."""
+    (answer,) = json_of(run, *QUESTION, "--policy", "median_stated")["populations"]
     assert [estimate["policy"] for estimate in answer["estimates"]] == ["median_stated"]
 
 
 def test_contradictions_are_those_of_the_library(run: Run) -> None:
-    """Each pair with its reason, by ids in JSON and by names in the table."""
+    """Each pair has its reason; the JSON has ids, the table names."""
     claims = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")
     pairs = json_of(run, "toll", "--pin", "1.0.0")["contradictions"]
     expected = {(pair.first.id, pair.second.id, pair.reason) for pair in gb.contradictions(claims)}
@@ -159,7 +159,7 @@ def test_contradictions_are_those_of_the_library(run: Run) -> None:
 
 
 def test_every_reason_has_its_words() -> None:
-    """A reason that comes to the library is told in words here."""
+    """A new reason of the library needs words here."""
     from typing import get_args
 
     from gorno_badakhshan.analysis.clashes import Reason
@@ -168,16 +168,18 @@ def test_every_reason_has_its_words() -> None:
 
 
 def test_stories_are_those_of_the_library(run: Run) -> None:
-    """The maximal sets, with what each implies."""
+    """The maximal sets, with the bounds that each implies."""
     claims = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    (stories,) = json_of(run, *ASKED)["stories"]
-    expected = [[held.id for held in story.claims] for story in gb.consistent_sets(claims)]
+    (stories,) = json_of(run, *QUESTION)["stories"]
+    expected = [[each.id for each in story.claims] for story in gb.consistent_sets(claims)]
     assert [story["claims"] for story in stories["told"]] == expected
-    assert re.search(r"^4 +military +0 +State television of Tajikistan \(none\)", run(*ASKED).stdout, re.MULTILINE)
+    assert re.search(
+        r"^4 +military +0 +State television of Tajikistan \(none\)", run(*QUESTION).stdout, re.MULTILINE
+    )
 
 
-def test_populations_that_bind_each_other_share_their_stories(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twelve soldiers among forty-two people are one story; without a total each population has its own."""
+def test_populations_within_a_counted_total_share_their_stories(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a total there is one set of stories; without it each population has its own."""
     parts = (
         claim(said_by="a-minister", killed=12, population="military"),
         claim(said_by="a-doctor", killed=30, population="militant"),
@@ -190,20 +192,20 @@ def test_populations_that_bind_each_other_share_their_stories(run: Run, monkeypa
 
 
 def test_stories_take_the_assumptions(run: Run) -> None:
-    """What is left out is in no story."""
-    (stories,) = json_of(run, *ASKED, "--no-infobox")["stories"]
+    """Claims that are left out are in no story."""
+    (stories,) = json_of(run, *QUESTION, "--no-infobox")["stories"]
     assert len(stories["told"]) == 3
 
 
-def test_an_event_asks_for_what_is_part_of_it(run: Run) -> None:
-    """The clashes as a whole answer with the fighting in Khorog, which is where the counts are."""
-    whole = json_of(run, "toll", "gorno-badakhshan-clashes", "--pin", "1.0.0")
-    assert whole["populations"] == json_of(run, "toll", "--pin", "1.0.0")["populations"]
+def test_an_event_includes_the_events_inside_it(run: Run) -> None:
+    """The counts of the clashes are those of the fighting in Khorog."""
+    clashes = json_of(run, "toll", "gorno-badakhshan-clashes", "--pin", "1.0.0")
+    assert clashes["populations"] == json_of(run, "toll", "--pin", "1.0.0")["populations"]
 
 
 def test_json_names_pin_question_and_assumptions(run: Run) -> None:
-    """The data carries what it rests on."""
-    data = json_of(run, *ASKED, "--bare", "floor")
+    """The JSON has them beside the figures."""
+    data = json_of(run, *QUESTION, "--bare", "floor")
     assert data["pin"] == gb.load("1.0.0").pin
     assert (data["about"], data["outcome"], data["assumptions"]["bare"]) == ("khorog-fighting", "killed", "floor")
     estimate = data["populations"][0]["estimates"][3]
@@ -212,8 +214,8 @@ def test_json_names_pin_question_and_assumptions(run: Run) -> None:
     assert all(excluded["reason"] for excluded in estimate["excluded"])
 
 
-def test_nothing_counted_names_what_is(run: Run) -> None:
-    """An empty answer says on stderr where there are numbers."""
+def test_an_empty_result_lists_what_is_counted(run: Run) -> None:
+    """Stderr says for which events and populations there are numbers."""
     result = run("toll", "--pin", "1.0.0", "--population", "security_service")
     assert "khorog-fighting (military)" in result.stderr
     assert result.stdout == ""
@@ -222,14 +224,14 @@ def test_nothing_counted_names_what_is(run: Run) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize("words", [[], ["--policy", "cascade"], ["--no-infobox"]], ids=" ".join)
 def test_nothing_is_wider_than_the_terminal(run: Run, columns: int, words: list[str]) -> None:
-    """Cells are folded and nothing is cut; the pin alone is longer than the narrowest."""
+    """Cells wrap and nothing is cut; only the pin may be longer."""
     lines = run("toll", "--pin", "1.0.0", *words, columns=columns).stdout.splitlines()
     assert max(len(line) for line in lines if "@sha256:" not in line) <= columns
     assert not [line for line in lines if "…" in line]
 
 
 def test_rows_stay_whole_in_a_pipe(run: Run) -> None:
-    """A rule is one line for grep, and no line ends in a run of blanks as long as a screen."""
+    """A row is one line for grep, and is not filled up with spaces."""
     lines = run("toll", "--pin", "1.0.0", "--policy", "median_stated").stdout.splitlines()
     assert all(len(line) - len(line.rstrip()) < 300 for line in lines)
 
@@ -246,31 +248,31 @@ def test_a_speaker_who_is_only_relayed_can_be_set_aside(run: Run, monkeypatch: p
     assert population["estimates"][0]["used"] == [other.id]
 
 
-def test_the_toll_of_a_day_is_what_was_said_until_then(run: Run) -> None:
-    """Before the prosecutors spoke, the joint statement's figure counts; after, it was replaced."""
-    asked = ("toll", "--population", "government_forces")
-    before, after = run(*asked, "--until", "2012-07-27").stdout, run(*asked).stdout
+def test_until_leaves_out_later_claims(run: Run) -> None:
+    """A figure counts until the day on which its speaker replaced it."""
+    question = ("toll", "--population", "government_forces")
+    before, after = run(*question, "--until", "2012-07-27").stdout, run(*question).stdout
     assert "not: replaced by its speaker" not in before
     assert "not: replaced by its speaker" in after
-    assert "not: replaced by its speaker" not in run(*asked, "--superseded").stdout
+    assert "not: replaced by its speaker" not in run(*question, "--superseded").stdout
 
 
-def test_a_figure_told_by_many_is_one_line(run: Run) -> None:
-    """A line for each voice and wording, with how many claims tell it so."""
+def test_claims_with_the_same_words_share_a_row(run: Run) -> None:
+    """One row for each first speaker and wording, with the number of claims."""
     lines = run("toll", "--population", "militant").stdout.splitlines()
     (line,) = [line for line in lines if "prosecutors-militant-killed" in line]
-    voice, worded, counts_as, told = re.split(" {2,}", line)[:4]
-    assert (voice, worded, counts_as) == ("Prosecutor General's Office", "30", "30")
-    assert int(told) > 10
+    speaker, wording, counts_as, claims = re.split(" {2,}", line)[:4]
+    assert (speaker, wording, counts_as) == ("Prosecutor General's Office", "30", "30")
+    assert int(claims) > 10
 
 
-def test_events_inside_the_one_asked_for_are_answered_apart(run: Run) -> None:
-    """Dead of the fighting and of a checkpoint are not one number."""
-    told = json.loads(run("toll", "gorno-badakhshan-clashes", "--json").stdout)
-    assert {"khorog-fighting", "checkpoint-shooting"} <= {answer["event"] for answer in told["populations"]}
+def test_events_are_answered_separately(run: Run) -> None:
+    """The dead of the fighting and of a checkpoint are two numbers."""
+    data = json.loads(run("toll", "gorno-badakhshan-clashes", "--json").stdout)
+    assert {"khorog-fighting", "checkpoint-shooting"} <= {answer["event"] for answer in data["populations"]}
 
 
-def test_of_very_many_stories_the_largest_are_printed(run: Run) -> None:
-    """The rest is in the JSON."""
-    told = run("toll").stdout
-    assert f"the first {toll_module.STORIES}, and all with --json" in told
+def test_only_the_largest_stories_are_printed(run: Run) -> None:
+    """The JSON has all of them."""
+    output = run("toll").stdout
+    assert f"the first {toll_module.STORIES}, and all with --json" in output

@@ -1,4 +1,4 @@
-"""The figure of claims: what stands in it for each wording, and that nobody is left out."""
+"""The figure of claims."""
 
 import subprocess
 import sys
@@ -23,34 +23,34 @@ PAGE = "wikipedia-2012-gorno-badakhshan-clashes"
 
 @pytest.fixture(autouse=True)
 def closed() -> Iterator[None]:
-    """Every figure is closed behind its test."""
+    """Closes every figure after its test."""
     yield
     plt.close("all")
 
 
-def asked(outcome: str, population: str) -> "gb.Claims":
-    """The claims of the article on one number."""
+def claims_on(outcome: str, population: str) -> "gb.Claims":
+    """Returns the claims of the article on one number."""
     return gb.claims("1.0.0", about="khorog-fighting", outcome=outcome, population=population)  # type: ignore[arg-type]
 
 
 def marks(ax, gid):
-    """The lines drawn for a claim."""
+    """Returns the lines drawn for a claim."""
     return [line for line in ax.lines if line.get_gid() == gid]
 
 
 def arrows(ax, gid):
-    """The arrows drawn for a claim."""
+    """Returns the arrows drawn for a claim."""
     return [text for text in ax.texts if isinstance(text, Annotation) and text.get_gid() == gid]
 
 
 def figure_mark(ax, slug):
-    """The marker that stands at the stated figure of a claim of the article."""
+    """Returns the marker at the stated figure of a claim of the article."""
     return next(line for line in marks(ax, f"{PAGE}/{slug}") if line.get_marker() in {"s", "^", "o", "D"})
 
 
 def test_every_claim_has_its_line() -> None:
-    """Each claim is drawn under its own id, none is merged with another."""
-    claims = asked("killed", "military")
+    """Each claim is drawn with its own id; none are merged."""
+    claims = claims_on("killed", "military")
     ax = plot.claims(claims)
     assert {line.get_gid() for line in ax.lines} >= set(claims.ids)
 
@@ -66,9 +66,9 @@ def test_every_claim_has_its_line() -> None:
         ("al-jazeera-military-killed", 12, False),
     ],
 )
-def test_marker_stands_at_the_figure_and_an_arrow_where_nothing_bounds_it(slug, figure, is_open) -> None:
+def test_a_marker_shows_the_figure_and_an_arrow_that_it_is_open_above(slug, figure, is_open) -> None:
     """At least 12 is a marker at 12 with an arrow to the end of the axis; 12 is the marker alone."""
-    ax = plot.claims(asked("killed", "military"))
+    ax = plot.claims(claims_on("killed", "military"))
     assert list(figure_mark(ax, slug).get_xdata()) == [figure]
     ends = [arrow.xy[0] for arrow in arrows(ax, f"{PAGE}/{slug}")]
     assert ends == ([ax.get_xlim()[1]] if is_open else [])
@@ -76,14 +76,14 @@ def test_marker_stands_at_the_figure_and_an_arrow_where_nothing_bounds_it(slug, 
 
 def test_figure_that_its_wording_excludes_is_hollow() -> None:
     """More than 100 states 100 and does not admit it."""
-    ax = plot.claims(asked("killed", "military"))
+    ax = plot.claims(claims_on("killed", "military"))
     assert figure_mark(ax, "hospital-military-killed").get_markerfacecolor() == "white"
     assert figure_mark(ax, "bbc-military-killed").get_markerfacecolor() != "white"
 
 
-def test_party_is_told_by_color_and_by_shape() -> None:
-    """A print without color tells the parties apart as well."""
-    ax = plot.claims(asked("killed", "military"))
+def test_a_party_has_its_color_and_its_shape() -> None:
+    """Parties differ in print without color too."""
+    ax = plot.claims(claims_on("killed", "military"))
     slugs = ("tv-military-killed", "bbc-military-killed", "hospital-military-killed")
     drawn = [figure_mark(ax, slug) for slug in slugs]
     assert len({mark.get_marker() for mark in drawn}) == 3
@@ -94,7 +94,7 @@ def test_party_is_told_by_color_and_by_shape() -> None:
 
 
 def test_party_marks_cover_the_vocabulary() -> None:
-    """A party that comes to the vocabulary gets a mark of its own."""
+    """A new party in the vocabulary needs a mark."""
     from gorno_badakhshan.model.vocabulary import PARTIES
 
     assert list(plot.PARTY_MARKS) == list(PARTIES)
@@ -102,40 +102,40 @@ def test_party_marks_cover_the_vocabulary() -> None:
         assert len(set(column)) == len(PARTIES)
 
 
-def test_speaker_stands_left_and_wording_right() -> None:
-    """Every line says whose it is, through whom, and in which words."""
-    ax = plot.claims(asked("killed", "military"))
+def test_the_speaker_is_on_the_left_and_the_wording_on_the_right() -> None:
+    """Every line has its speakers and its words."""
+    ax = plot.claims(claims_on("killed", "military"))
     left = [label.get_text() for label in ax.get_yticklabels()]
     right = [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
     assert ("Hospital source\nthrough BBC News", "more than 100") in list(zip(left, right, strict=True))
     assert left[1] == "State television of Tajikistan"
 
 
-def test_lines_of_one_origin_stand_together() -> None:
-    """The voice is named once, and its claims are nearer to each other than to another voice."""
-    ax = plot.claims(asked("killed", "civilian"))
+def test_lines_of_one_first_speaker_are_together() -> None:
+    """The speaker is named once, and the lines are nearer to each other than to the next speaker."""
+    ax = plot.claims(claims_on("killed", "civilian"))
     *_, before, first, second = ax.get_yticks()
     assert second - first < first - before
     assert ax.get_yticklabels()[-1].get_text() == ""
 
 
 def test_zero_is_inside_the_axis() -> None:
-    """A denial of losses is to be seen, not cut at the edge."""
-    left, right = plot.claims(asked("killed", "military")).get_xlim()
+    """A claim of no losses is visible and not cut at the edge."""
+    left, right = plot.claims(claims_on("killed", "military")).get_xlim()
     assert left < 0
     assert right > 100
 
 
-def test_axis_says_what_is_counted() -> None:
-    """A title is the journal's; what is counted stands at the axis."""
-    ax = plot.claims(asked("wounded", "military"))
+def test_the_axis_has_outcome_and_population() -> None:
+    """There is no title, which a journal sets itself."""
+    ax = plot.claims(claims_on("wounded", "military"))
     assert ax.get_xlabel() == "persons wounded (military)"
     assert ax.get_title() == ""
 
 
 def test_other_reading_is_a_thin_dashed_line_of_its_own() -> None:
-    """An ambiguous text is drawn in both readings, and says so."""
-    ax = plot.claims(asked("killed", "militant"))
+    """An ambiguous text is drawn in both readings, and labelled."""
+    ax = plot.claims(claims_on("killed", "militant"))
     other = marks(ax, f"{PAGE}/bbc-militant-killed#alternative")
     assert {tuple(line.get_xdata()) for line in other} >= {(30,)}
     assert "at least 30\nor 30" in [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
@@ -144,14 +144,14 @@ def test_other_reading_is_a_thin_dashed_line_of_its_own() -> None:
 
 def test_assumed_reading_changes_places_with_the_other() -> None:
     """Under the other reading 30 is the claim and the thin line is open above."""
-    ax = plot.claims(asked("killed", "militant"), reading="alternative")
+    ax = plot.claims(claims_on("killed", "militant"), reading="alternative")
     assert arrows(ax, f"{PAGE}/bbc-militant-killed") == []
     assert len(arrows(ax, f"{PAGE}/bbc-militant-killed#alternative")) == 1
 
 
-def test_claim_that_does_not_count_is_pale_and_says_why() -> None:
-    """What the assumptions leave out stays to be seen."""
-    ax = plot.claims(asked("killed", "military"), infobox=False)
+def test_a_claim_that_does_not_count_is_pale_and_has_a_reason() -> None:
+    """Claims that the assumptions leave out are drawn too."""
+    ax = plot.claims(claims_on("killed", "military"), infobox=False)
     assert figure_mark(ax, "infobox-military-killed").get_alpha() < 1
     assert figure_mark(ax, "bbc-military-killed").get_alpha() == 1
     assert "41\ninfobox left out" in [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
@@ -165,8 +165,8 @@ def test_tolerance_gives_about_its_bar() -> None:
 
 
 def test_estimates_are_bands_with_their_rule_and_figures() -> None:
-    """Least to greatest is hatched, what is open above is not, and the rule stands beside it."""
-    claims = asked("killed", "military")
+    """Between the bounds a band is hatched, beyond them plain; the label names the rule."""
+    claims = claims_on("killed", "military")
     names = ("stated_range", "admission_floor", "median_stated")
     ax = plot.claims(claims, estimates=[gb.reconcile(claims, name) for name in names])
     bands = [(bar.get_gid(), bar.get_x(), bar.get_hatch()) for bar in ax.patches]
@@ -178,18 +178,18 @@ def test_estimates_are_bands_with_their_rule_and_figures() -> None:
     assert ax.child_axes[0].get_yticklabels()[-1].get_text() == "16\ndisputed"
 
 
-def test_axes_of_the_caller_are_drawn_on_and_returned() -> None:
-    """With axes given, no figure is made."""
+def test_given_axes_are_drawn_on_and_returned() -> None:
+    """No other figure is made."""
     _, (left, _) = plt.subplots(1, 2)
     before = plt.get_fignums()
-    assert plot.claims(asked("killed", "military"), left) is left
+    assert plot.claims(claims_on("killed", "military"), left) is left
     assert plt.get_fignums() == before
 
 
 def test_figure_is_made_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Showing and saving are the caller's."""
+    """The caller shows and saves it."""
     monkeypatch.setattr(plt, "show", lambda *_, **__: pytest.fail("shown"))
-    ax = plot.claims(asked("killed", "military"))
+    ax = plot.claims(claims_on("killed", "military"))
     assert plt.get_fignums() == [ax.figure.number]
 
 
@@ -204,8 +204,8 @@ def test_figure_is_made_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_no_label_overlaps_another(outcome, population, assumptions) -> None:
-    """Labels, legend and axis label keep apart, and all lie inside the figure."""
-    claims = asked(outcome, population)
+    """Labels and legend do not touch each other, and are inside the figure."""
+    claims = claims_on(outcome, population)
     ax = plot.claims(claims, estimates=gb.compare_policies(claims, **assumptions), **assumptions)
     ax.figure.canvas.draw()
     drawn = ax.figure.canvas.get_renderer()
@@ -214,15 +214,15 @@ def test_no_label_overlaps_another(outcome, population, assumptions) -> None:
     boxes.append(ax.get_legend().get_window_extent(drawn))
     for place, box in enumerate(boxes):
         assert not [other for other in boxes[place + 1 :] if box.overlaps(other)]
-    whole = ax.figure.bbox
+    outer = ax.figure.bbox
     assert all(
-        whole.x0 <= box.x0 and box.x1 <= whole.x1 and whole.y0 <= box.y0 and box.y1 <= whole.y1 for box in boxes
+        outer.x0 <= box.x0 and box.x1 <= outer.x1 and outer.y0 <= box.y0 and box.y1 <= outer.y1 for box in boxes
     )
 
 
 def test_ids_stay_in_an_svg() -> None:
-    """Whoever opens the drawing finds the claim behind a mark."""
-    ax, out = plot.claims(asked("killed", "military")), StringIO()
+    """A mark in the SVG has the id of its claim."""
+    ax, out = plot.claims(claims_on("killed", "military")), StringIO()
     ax.figure.savefig(out, format="svg")
     assert f'id="{PAGE}/hospital-military-killed"' in out.getvalue()
 
@@ -235,7 +235,7 @@ def test_ids_stay_in_an_svg() -> None:
     ],
 )
 def test_mixed_questions_are_refused_as_by_reconcile(criteria, mixed) -> None:
-    """Soldiers and civilians on one axis would look like rivals."""
+    """Soldiers and civilians on one axis would look like one number."""
     claims = gb.claims("1.0.0", about="khorog-fighting", **criteria)
     with pytest.raises(gb.QuestionError) as drawn:
         plot.claims(claims)
@@ -246,15 +246,15 @@ def test_mixed_questions_are_refused_as_by_reconcile(criteria, mixed) -> None:
 
 
 def test_estimate_of_another_number_is_refused() -> None:
-    """A band of civilians over claims on soldiers would answer what nobody asked."""
-    civilians = gb.reconcile(asked("killed", "civilian"), "stated_range")
+    """An estimate of civilians does not belong to claims on soldiers."""
+    civilians = gb.reconcile(claims_on("killed", "civilian"), "stated_range")
     with pytest.raises(gb.QuestionError, match="civilian killed") as error:
-        plot.claims(asked("killed", "military"), estimates=[civilians])
+        plot.claims(claims_on("killed", "military"), estimates=[civilians])
     assert set(error.value.mixed) == {"questions"}
 
 
 def test_claim_without_a_number_has_a_line_and_no_mark() -> None:
-    """That the number is in dispute is said in words; a denial marks nothing either."""
+    """A dispute and a denial are labels only."""
     counted = claim(said_by="a-doctor", killed=12, population="military")
     dispute = gb.Dispute(subject="soldiers killed", state="disputed", outcome="killed", population="military")
     disputed = claim(said_by="a-reporter", proposition=dispute)
@@ -267,8 +267,8 @@ def test_claim_without_a_number_has_a_line_and_no_mark() -> None:
     assert not marks(ax, denied.id)
 
 
-def test_refusal_leaves_no_figure_behind() -> None:
-    """What cannot be drawn opens nothing."""
+def test_an_error_leaves_no_figure_open() -> None:
+    """An error is raised before a figure is made."""
     with pytest.raises(gb.QuestionError):
         plot.claims([])
     assert plt.get_fignums() == []
@@ -283,6 +283,6 @@ def test_matplotlib_is_imported_on_the_first_drawing() -> None:
         "try:\n    plot.claims(gb.claims('1.0.0', outcome='wounded', population='military'))\n"
         "except gb.MissingExtraError as error:\n    print(error.extra, error)\n"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told.startswith("plot this needs matplotlib")
-    assert "gorno-badakhshan[plot]" in told
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output.startswith("plot this needs matplotlib")
+    assert "gorno-badakhshan[plot]" in output

@@ -1,4 +1,4 @@
-"""What holds for every command: exit codes, errors, JSON, plain text in pipes."""
+"""All commands: exit codes, errors, JSON, plain text in pipes."""
 
 import json
 import os
@@ -31,7 +31,7 @@ SHOWING = [
 
 @pytest.mark.parametrize("words", SHOWING, ids=" ".join)
 def test_json_is_one_document_and_nothing_else(run: Run, words: list[str]) -> None:
-    """With `--json`, stdout is one JSON document in which every letter is itself."""
+    """With `--json`, stdout is one JSON document without escaped letters."""
     result = run(*words, "--json")
     assert json.loads(result.stdout)
     assert "\\u" not in result.stdout
@@ -39,12 +39,12 @@ def test_json_is_one_document_and_nothing_else(run: Run, words: list[str]) -> No
 
 
 @pytest.mark.parametrize("words", SHOWING, ids=" ".join)
-def test_pipe_gets_plain_text_and_all_of_it(run: Run, words: list[str]) -> None:
-    """Where nobody looks at a terminal there are no colors, and nothing is cut."""
-    told = run(*words).stdout
-    assert "\x1b" not in told
-    assert "…" not in told
-    assert "..." not in told
+def test_a_pipe_gets_plain_text_without_cuts(run: Run, words: list[str]) -> None:
+    """Without a terminal there are no colors, and nothing is cut."""
+    output = run(*words).stdout
+    assert "\x1b" not in output
+    assert "…" not in output
+    assert "..." not in output
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_pipe_gets_plain_text_and_all_of_it(run: Run, words: list[str]) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_exit_code(run: Run, words: list[str], code: int) -> None:
-    """0 all is well, 1 a finding or nothing found, 2 wrong usage."""
+    """0: all is well; 1: a finding or an empty result; 2: wrong usage."""
     assert run(*words).exit_code == code
 
 
@@ -121,7 +121,7 @@ def test_exit_code(run: Run, words: list[str], code: int) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_error_is_one_line_that_names_the_near_words(run: Run, words: list[str], near: str) -> None:
-    """A wrong word or id is answered on stderr, in one line, with what may have been meant."""
+    """An unknown word or id gives one line on stderr that suggests a known one."""
     result = run(*words)
     assert result.stdout == ""
     assert result.stderr.startswith("error: ")
@@ -129,19 +129,19 @@ def test_error_is_one_line_that_names_the_near_words(run: Run, words: list[str],
     assert near in result.stderr
 
 
-def test_nothing_found_is_said_on_stderr(run: Run) -> None:
-    """An empty answer is an answer: it is said, and stdout stays empty for the next program."""
+def test_an_empty_result_is_reported_on_stderr(run: Run) -> None:
+    """Stdout stays empty for the next program."""
     result = run("search", "zebra")
     assert "zebra" in result.stderr
     assert result.stdout == ""
 
 
 def test_changed_data_is_a_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shipped file that is not the one released exits with 1, not as wrong usage."""
-    import gorno_badakhshan.dataset as room
+    """A shipped file with another digest exits with 1, because it is not wrong usage."""
+    import gorno_badakhshan.dataset as dataset_module
 
-    monkeypatch.setattr(room, "_loaded", {})
-    monkeypatch.setattr(room, "RELEASED", {"1.0.0": 64 * "0"})
+    monkeypatch.setattr(dataset_module, "_loaded", {})
+    monkeypatch.setattr(dataset_module, "RELEASED", {"1.0.0": 64 * "0"})
     result = run("events", "--pin", "1.0.0")
     assert result.exit_code == 1
     assert "1.0.0/manifest.json" in result.stderr
@@ -169,8 +169,8 @@ def test_output_is_utf_8_wherever_it_goes() -> None:
 
 
 @pytest.mark.parametrize("package", ["typer", "rich"])
-def test_missing_extra_is_said_without_a_traceback(package: str) -> None:
-    """Without its packages the command says what to install, and exits with 2."""
+def test_a_missing_extra_gives_no_traceback(package: str) -> None:
+    """Without typer or rich the command says what to install, and exits with 2."""
     code = f"import sys; sys.modules[{package!r}] = None; from gorno_badakhshan.__main__ import main; main()"
     result = _python("-c", code)
     assert result.returncode == 2
@@ -179,8 +179,8 @@ def test_missing_extra_is_said_without_a_traceback(package: str) -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["claims"], ["claims", "--json"], ["coverage"]], ids=" ".join)
-def test_reader_that_stops_early_is_no_error(words: list[str]) -> None:
-    """A pipe that is closed, as by `head`, is passed over in silence."""
+def test_a_closed_pipe_is_no_error(words: list[str]) -> None:
+    """A reader that stops early, such as `head`, causes no message."""
     command = [sys.executable, "-m", "gorno_badakhshan", *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
