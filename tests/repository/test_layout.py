@@ -1,1 +1,71 @@
 """The tests mirror the package: `store/pins.py` is tested in `tests/store/test_pins.py`."""
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+PACKAGE = TESTS.parent / "src" / "gorno_badakhshan"
+MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("[!_]*.py"))
+OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
+"""Folders for tests of something else than one module: of the data, of laws, of the repository, of types."""
+
+TESTED_THROUGH = {
+    "analysis/clashes": "analysis/test_contradictions.py",
+    "analysis/estimate": "analysis/test_reconcile.py",
+    "analysis/policies": "analysis/test_reconcile.py",
+    "analysis/question": "analysis/test_reconcile.py",
+    "cli/options": "cli/test_app.py",
+    "model/casualty_counts": "model/test_propositions.py",
+    "model/proposition_base": "model/test_propositions.py",
+    "model/quantities": "model/test_propositions.py",
+    "model/statements": "model/test_propositions.py",
+    "plot/axes": "plot/test_timeline.py",
+    "plot/claim_chart": "plot/test_claims.py",
+    "plot/requirements": "plot/test_claims.py",
+    "store/files": "store/test_loading.py",
+    "store/manifest": "store/test_loading.py",
+    "store/release": "store/test_loading.py",
+    "store/released": "data/test_release.py",
+    "store/tombstone": "curation/test_tombstones.py",
+    "testing/builders": "test_testing.py",
+    "testing/strategies": "test_testing.py",
+}
+"""Modules without a test file of their own, because their behavior shows only through another module."""
+
+TESTS_OF_SEVERAL_MODULES = {
+    "analysis/test_superseding.py": "corrections, through question, contradictions and timeline",
+    "store/test_loading.py": "all steps from the files to the records",
+    "test_docs.py": "the documentation",
+    "test_face.py": "the public names of `__init__`",
+    "test_imports.py": "what an import costs and which extras it needs",
+    "test_pickling.py": "records, collections and errors",
+    "test_same_words.py": "one wording in command line, figures and lineage",
+    "test_testing.py": "the package `testing`",
+}
+
+pytestmark = pytest.mark.skipif(not MODULES, reason="the sources are in a checkout")
+
+
+def mirror_of(module: str) -> str:
+    """Returns the test file that mirrors a module."""
+    folder, _, name = module.rpartition("/")
+    return f"{folder}/test_{name}.py".removeprefix("/")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_has_its_tests(module):
+    """Whoever changes a module finds its tests by the name; exceptions are listed with the file to look in."""
+    mirror = TESTS / mirror_of(module)
+    assert mirror.is_file() or (TESTS / TESTED_THROUGH.get(module, "none")).is_file()
+    assert not (mirror.is_file() and module in TESTED_THROUGH), "the exception is not needed any more"
+
+
+def test_every_test_file_has_its_module():
+    """A renamed module takes its tests along; exceptions are listed with what they test."""
+    files = {path.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")}
+    files = {name for name in files if name.partition("/")[0] not in OTHER_FOLDERS}
+    mirrors = {mirror_of(module) for module in MODULES}
+    assert sorted(files - mirrors - TESTS_OF_SEVERAL_MODULES.keys()) == []
+    assert sorted(TESTS_OF_SEVERAL_MODULES.keys() - files) == []
+    assert sorted(TESTED_THROUGH.keys() - set(MODULES)) == []
