@@ -87,14 +87,15 @@ class Records(Generic[T]):
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: Any) -> T | Self:
-        if isinstance(key, slice):
+        if isinstance(key, str):
+            position = self._positions().get(key)
+            if position is not None:
+                return self._sequence[position]
+        elif isinstance(key, slice):
             return self._narrow(tuple(self)[key])
-        if hasattr(key, "__index__"):  # an integer, of another library too
+        elif hasattr(key, "__index__"):  # an integer, of another library too
             return self._sequence[key]
-        record = self.get(key)
-        if record is None:
-            raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
-        return record
+        raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
 
     @overload
     def get(self, id: str) -> T | None: ...

@@ -30,21 +30,25 @@ class LazySequence(Generic[T]):
         return len(self._lines)
 
     def __getitem__(self, position: int) -> T:
-        position = range(len(self._lines))[position]  # raises IndexError, and counts from the end
         record = self._decoded.get(position)
-        return self._store(position) if record is None else record
+        if record is None:
+            record = self._decode_once(range(len(self._lines))[position])  # as a list: from the end, or IndexError
+        return record
 
     def __iter__(self) -> Iterator[T]:
         decoded = self._decoded.get
         for position in range(len(self._lines)):
             record = decoded(position)
-            yield self._store(position) if record is None else record
+            yield self._decode_once(position) if record is None else record
 
     def decoded(self, position: int) -> T | None:
         """Returns the record at this position if it was decoded before, else None."""
         return self._decoded.get(position)
 
-    def _store(self, position: int) -> T:
-        """Decodes a record; returns what another thread stored in the meantime, if one did."""
-        # `setdefault` is atomic, with and without the global interpreter lock.
-        return self._decoded.setdefault(position, self._decode(self._lines[position]))
+    def _decode_once(self, position: int) -> T:
+        """Returns the record at a position from 0; decodes it unless that was done, here or in another thread."""
+        record = self._decoded.get(position)
+        if record is None:
+            # `setdefault` is atomic, with and without the global interpreter lock.
+            record = self._decoded.setdefault(position, self._decode(self._lines[position]))
+        return record

@@ -1,6 +1,6 @@
 """How fast the library is where people notice, as multiples measured in one interleaved run.
 
-Not a test: numbers of a busy machine are no verdict. Run it with the interpreter to be measured:
+Not a test: numbers of a busy machine prove nothing. Run it with the interpreter to be measured:
 `python tests/benchmarks/speed.py [rounds]`.
 """
 
@@ -21,8 +21,11 @@ from gorno_badakhshan.store.files import release_folder
 PACKAGE = Path(gb.__file__).parent
 EMPTY = "pass"
 IMPORT = "import gorno_badakhshan"
+ATTRS = "import attrs"
 LIBRARIES = "import attrs, cattrs, importlib_resources"
-FIRST_CLAIM = "import gorno_badakhshan as gb; gb.load().claims[0]"
+LOAD = "import gorno_badakhshan as gb; gb.load()"
+BY_INDEX = "import gorno_badakhshan as gb; gb.load().claims[0]"
+BY_ITERATION = "import gorno_badakhshan as gb; next(iter(gb.claims()))"
 LOOKUPS = 1000
 
 
@@ -34,86 +37,94 @@ def process_time(code: str) -> float:
 
 
 def call_time(call: Callable[[], object]) -> float:
-    """Seconds that a call takes here."""
+    """Seconds that a call takes in this process."""
     start = perf_counter()
     call()
     return perf_counter() - start
 
 
 def interleaved(timers: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """The median seconds of each; all take their turn in each round, so that noise meets them alike."""
-    told: dict[str, list[float]] = {name: [] for name in timers}
+    """The median seconds of each timer; each round runs all of them, so that noise meets them alike."""
+    seconds: dict[str, list[float]] = {name: [] for name in timers}
     for _ in range(rounds + 1):
         for name, timer in timers.items():
-            told[name].append(timer())
-    return {name: median(seconds[1:]) for name, seconds in told.items()}
+            seconds[name].append(timer())
+    return {name: median(values[1:]) for name, values in seconds.items()}
 
 
-def processes(rounds: int) -> dict[str, float]:
+def process_times(rounds: int) -> dict[str, float]:
     """Median seconds of a process that does nothing, and of those that import or read a claim."""
-    codes = (EMPTY, IMPORT, LIBRARIES, FIRST_CLAIM)
+    codes = (EMPTY, IMPORT, ATTRS, LIBRARIES, LOAD, BY_INDEX, BY_ITERATION)
     return interleaved({code: lambda code=code: process_time(code) for code in codes}, rounds)  # type: ignore[misc]
 
 
-def calls(rounds: int) -> dict[str, float]:
-    """Median seconds of reading all claims, and of looking one up, each beside the plain way."""
+def call_times(rounds: int) -> dict[str, float]:
+    """Median seconds of reading all claims or the first, and of a lookup, each beside the plain way."""
     release = gb.releases()[-1]
     folder = release_folder(release.version)
-    raw = (folder / "claims.json").read_bytes()
+    content = (folder / "claims.json").read_bytes()
     records = gb.load(release.version).claims
     plain = {claim.id: claim for claim in records}
     last = records[-1].id
+
+    def claims() -> gb.Claims:
+        return read_dataset(release.version, release.digest, folder).claims
+
     return interleaved(
         {
-            "json.loads": lambda: call_time(lambda: json.loads(raw)),
-            "claims": lambda: call_time(
-                lambda: list(read_dataset(release.version, release.digest, folder).claims)
-            ),
+            "json.loads": lambda: call_time(lambda: json.loads(content)),
+            "all claims": lambda: call_time(lambda: list(claims())),
+            "first by index": lambda: call_time(lambda: claims()[0]),
+            "first by iteration": lambda: call_time(lambda: next(iter(claims()))),
             "dict": lambda: call_time(lambda: [plain[last] for _ in range(LOOKUPS)]),
             "lookup": lambda: call_time(lambda: [records[last] for _ in range(LOOKUPS)]),
+            "list": lambda: call_time(lambda: [*plain.values()]),
+            "iteration": lambda: call_time(lambda: [*records]),
         },
         rounds * 10,
     )
 
 
-def compile_first() -> str:
-    """Compile the package if it is not, because compiling anew in each process would be measured instead."""
+def compile_package() -> str:
+    """Compile the package unless it is compiled: else each process would compile it, and that be measured."""
     missing = [
         path for path in PACKAGE.rglob("*.py") if not Path(importlib.util.cache_from_source(str(path))).exists()
     ]
     if not missing:
         return "precompiled"
-    done = compile_dir(PACKAGE, quiet=2)
-    left_out = "" if done else "; it could not be, so the multiples are too high"
-    return f"was not precompiled ({len(missing)} modules, bytecode writing {_writing()}); compiled now{left_out}"
-
-
-def _writing() -> str:
-    return "off" if sys.dont_write_bytecode else "on"
+    failed = "" if compile_dir(PACKAGE, quiet=2) else "; that failed, so the multiples are too high"
+    writing = "off" if sys.dont_write_bytecode else "on"
+    return f"was not precompiled ({len(missing)} modules, bytecode writing {writing}); compiled now{failed}"
 
 
 def main(rounds: int) -> None:
     """Measure and print one table."""
-    print(f"gorno-badakhshan {gb.__version__}, Python {sys.version.split()[0]}, {compile_first()}")
-    told = processes(rounds)
-    if not gb.releases():
-        print("no release in this install: reading claims was not measured")
-        return
-    called = calls(rounds)
+    print(f"gorno-badakhshan {gb.__version__}, Python {sys.version.split()[0]}, {compile_package()}")
+    processes, calls = process_times(rounds), call_times(rounds)
+    empty, libraries, parsing = processes[EMPTY], processes[LIBRARIES], calls["json.loads"]
     rows = [
-        ("import / empty process", told[IMPORT] / told[EMPTY], "1.1"),
+        ("import / empty process", processes[IMPORT] / empty, "1.1"),
+        ("importing attrs / empty process", processes[ATTRS] / empty, ""),
+        ("importing attrs, cattrs, importlib_resources / empty process", libraries / empty, ""),
+        ("loading / empty process", processes[LOAD] / empty, ""),
+        ("first claim by index / empty process", processes[BY_INDEX] / empty, "4.7"),
+        ("first claim by iteration / empty process", processes[BY_ITERATION] / empty, "4.7"),
+        ("first claim by index / importing the three libraries", processes[BY_INDEX] / libraries, "1.1"),
+        ("first claim by iteration / importing the three libraries", processes[BY_ITERATION] / libraries, "1.1"),
+        ("all claims / json.loads of their file", calls["all claims"] / parsing, "3.3"),
+        ("first claim by index, loaded anew / json.loads of the file", calls["first by index"] / parsing, ""),
         (
-            "first typed claim / importing attrs, cattrs, importlib_resources",
-            told[FIRST_CLAIM] / told[LIBRARIES],
-            "1.1",
+            "first claim by iteration, loaded anew / json.loads of the file",
+            calls["first by iteration"] / parsing,
+            "",
         ),
-        ("all claims typed / json.loads of their file", called["claims"] / called["json.loads"], "3.3"),
-        ("lookup by id / lookup in a dict", called["lookup"] / called["dict"], ""),
+        ("lookup by id / lookup in a dict", calls["lookup"] / calls["dict"], ""),
+        ("iteration over decoded claims / over a dict's values", calls["iteration"] / calls["list"], ""),
     ]
     print(f"{'multiple of':66}{'measured':>9}{'target':>8}")
-    for what, measured, target in rows:
-        print(f"{what:66}{measured:9.2f}{target and f'<= {target}':>8}")
-    print(f"median of {rounds} rounds; empty process {told[EMPTY] * 1000:.1f} ms")
+    for name, measured, target in rows:
+        print(f"{name:66}{measured:9.2f}{target and f'<= {target}':>8}")
+    print(f"median of {rounds} rounds; empty process {empty * 1000:.1f} ms")
 
 
 if __name__ == "__main__":
