@@ -59,7 +59,8 @@ def test_a_private_name_has_one_meaning() -> None:
     for module in MODULES:
         for name in {*private_names(module)}:
             modules[name].append(module)
-    assert [f"{name}: {', '.join(places)}" for name, places in modules.items() if len(places) > 1] == []
+    shared = [f"{name}: {', '.join(places)}" for name, places in modules.items() if len(places) > 1]
+    assert not shared, "\n".join(shared)
 
 
 def test_comments_are_at_least_3_in_100_lines_of_code() -> None:

@@ -77,6 +77,7 @@ class Coverage:
         return self._share_of(lambda row: bool(row.claims))
 
     def _share_of(self, is_counted: Callable[[CoveredPassage], bool]) -> float:
+        # Without passages nothing is uncovered.
         rows = [row for row in self.rows if not row.is_left_out]
         return sum(map(is_counted, rows)) / len(rows) if rows else 1.0
 
@@ -104,6 +105,7 @@ def coverage(version: str | None = None) -> Coverage:
 def coverage_of(sources: Iterable[Source], records: Iterable[object], claims: Iterable[object]) -> Coverage:
     """Returns how many passages of these sources the records and claims cover."""
     pointers: dict[str, list[tuple[Locator, str, bool]]] = defaultdict(list)
+    # Claims are kept apart: a sentence that only introduces an actor is covered, but by no claim.
     for group, is_claim in ((records, False), (claims, True)):
         for record in group:
             id: str = record.id  # type: ignore[attr-defined]
@@ -124,6 +126,7 @@ def check_coverage(entries: Iterable[Entry]) -> list[Finding]:
     sources = {entry.id: entry for entry in entries if entry.kind == "sources"}
     covered = coverage_of(
         (entry.record for entry in sources.values()),
+        # Sources have passages, not locators.
         (entry.record for entry in entries if entry.kind not in ("sources", "claims")),
         (entry.record for entry in entries if entry.kind == "claims"),
     )

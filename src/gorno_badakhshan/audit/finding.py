@@ -8,6 +8,7 @@ from ..errors import StructureError, VocabularyError
 from ..model.fields import doc
 from ..model.vocabulary import Vocabulary
 
+# Scripts and editors compare codes, so they are never renamed.
 CODES = Vocabulary("finding code", {
     "changed-file": "A released file is missing or differs from the file that was released.",
     "not-toml": "A file is not TOML.",
@@ -52,6 +53,7 @@ class Finding:
             raise VocabularyError(self.code, CODES.name, CODES)
 
     def __str__(self) -> str:
+        # File and line first, as compilers print them: editors and terminals turn that into a link.
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
         return f"{place}{self.code}: {self.where}: {self.message}; {self.repair}"
 

@@ -51,6 +51,7 @@ def _wrong_passages(entry: Entry) -> Iterator[Finding]:
 
 def _wrong_locator(entry: Entry, path: Steps, locator: Locator, source: Source) -> Iterator[Finding]:
     parts = {passage.part for passage in source.passages}
+    # Without offsets only the part can be checked.
     if locator.end is None:
         if parts and locator.part not in parts:
             yield _wrong_part(entry, (*path, "part"), f"{source.id} has no part {locator.part!r}")
@@ -65,6 +66,7 @@ def _wrong_locator(entry: Entry, path: Steps, locator: Locator, source: Source) 
 
 def _misplaced(entry: Entry, path: Steps, locator: Locator, source: Source) -> Iterator[Finding]:
     """Yields a finding if the locator's slice is not inside passages of the part that the locator names."""
+    # A slice may span several passages, and the white space between them.
     passages = [passage for passage in source.passages if overlaps(locator, passage)]
     parts = list(dict.fromkeys(passage.part for passage in passages))
     start, end = locator.start or 0, locator.end or 0

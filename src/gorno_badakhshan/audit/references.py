@@ -60,6 +60,7 @@ def _referenced_kind(field: "attrs.Attribute[Any]") -> str | None:
 
 
 def _duplicate_ids(entries: Iterable[Entry]) -> Iterator[Finding]:
+    # `find` takes an id without its kind, so ids are unique across kinds.
     first_entries: dict[str, Entry] = {}
     for entry in entries:
         first = first_entries.setdefault(entry.id, entry)
@@ -84,6 +85,7 @@ def _dangling_ids(
     """Yields each reference to an id that no record has: the kind of record it should name, and the finding."""
     for path, kind, id in references(entry.record):
         if id not in known[kind] and id not in unreadable.get(kind, ()):
+            # Two mistakes are common: the id of a record of another kind, and a misspelt id.
             other = next((f"; one of the {other} has" for other, entries in known.items() if id in entries), "")
             near_ids = " or ".join(map(repr, near(id, known[kind])))
             hint = f"did you mean {near_ids}? " if near_ids else ""
@@ -99,6 +101,7 @@ def _forbidden_links(entry: Entry, claims: _Entries) -> Iterator[Finding]:
         repair = "say how the relay is known, or delete both"
         yield entry.finding("invalid-value", ("relay_basis",), message, repair)
     for field, problem_of in _LINK_RULES.items():
+        # An id that no claim has is a finding of its own.
         linked = claims.get(getattr(claim, field) or "")
         problem = problem_of(claim, linked.record) if linked else None
         if problem:
@@ -113,7 +116,7 @@ def _relay_problem(claim: Claim, relayed: Claim) -> _Problem:
 
 
 def _part_problem(claim: Claim, total: Claim) -> _Problem:
-    part_counts, total_counts = _counted(claim), _counted(total)
+    part_counts, total_counts = _counted_group(claim), _counted_group(total)
     if part_counts == total_counts:
         return None
     repair = "part_of is for a part of the same population; a smaller population is a part without it"
@@ -143,7 +146,7 @@ _LINK_RULES: Mapping[str, Callable[[Claim, Claim], _Problem]] = {
 """For each field of a claim that names another claim, the function that checks the pair."""
 
 
-def _counted(claim: Claim) -> str:
+def _counted_group(claim: Claim) -> str:
     names = ("population", "outcome")
     population, outcome = (getattr(claim.proposition, name, None) or f"no {name}" for name in names)
     return f"{population} {outcome} of {claim.event}"
@@ -160,6 +163,7 @@ def _circles(known: Mapping[str, _Entries]) -> Iterator[Finding]:
     """Yields records that lead back to themselves through one field that names the same kind; each circle once."""
     for kind, entries in known.items():
         for field in attrs.fields(KINDS[kind].record_class()):
+            # Each field by itself: an event may come after the event that it is part of.
             if _referenced_kind(field) == kind:
                 yield from _circles_through(field.name, entries)
 
@@ -169,6 +173,7 @@ def _circles_through(field: str, entries: _Entries) -> Iterator[Finding]:
     for id in entries:
         chain = _chain(field, id, entries, visited)
         next_id = getattr(entries[chain[-1]].record, field) if chain else None
+        # A chain also ends at an id that was visited before: its circle has been reported.
         if next_id in chain:
             circle = " -> ".join([*chain[chain.index(next_id) :], next_id])
             message = f"leads back: {circle}"

@@ -22,7 +22,7 @@ TEXTS_VARIABLE = "GORNO_BADAKHSHAN_TEXTS"
 COPIED_WORDS = 9
 """This many words in a row that a source has too count as copied."""
 
-_WORD = re.compile(r"[\w']+")
+_WORDS = re.compile(r"[\w']+")
 
 
 def texts_folder(texts: str | os.PathLike[str] | None = None) -> Path | None:
@@ -87,6 +87,7 @@ def _read_text(entry: Entry, folder: Path) -> tuple[str | None, list[Finding]]:
     if digest != source.text_sha256:
         message = f"{file}: expected sha256 {source.text_sha256}, got sha256 {digest}"
         return None, [entry.finding("wrong-text", path, message, repair)]
+    # The digest proves that the text is the right one; only the length is wrong.
     if len(text) != source.text_length:
         message = f"expected {source.text_length} code points, {file} has {len(text)}"
         return text, [entry.finding("wrong-text", ("text_length",), message, "correct text_length")]
@@ -98,6 +99,7 @@ def _gaps(entry: Entry, text: str) -> Iterator[Finding]:
     source: Source = entry.record
     spans = sorted((passage.start, passage.end) for passage in source.passages)
     covered_end = 0
+    # The end of the text closes the last gap.
     for start, end in [*spans, (len(text), len(text))]:
         between = text[covered_end:start]
         if between.strip():
@@ -151,13 +153,15 @@ def _copied_words(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterato
 
 
 def _word_runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = _WORD.findall(text.lower())
+    # Other case and punctuation do not make a copied sentence new.
+    words = _WORDS.findall(text.lower())
     return (tuple(words[first : first + COPIED_WORDS]) for first in range(len(words) - COPIED_WORDS + 1))
 
 
 def _own_wording(entry: Entry) -> Iterator[tuple[Steps, str]]:
     """Yields path and text of what the curators wrote: no ids, and not the title of a document."""
     for path, field, value in walk_fields(entry.record):
+        # A title is quoted from the document.
         is_title = entry.kind == "sources" and path == ("title",)
         if isinstance(value, str) and field.metadata.get("unit") not in KIND_OF_UNIT and not is_title:
             yield path, value

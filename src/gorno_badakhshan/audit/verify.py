@@ -48,9 +48,11 @@ def verify_release(version: str, digest: str, folder: "Traversable", texts: Path
     try:
         release = read_release(version, digest, folder)
     except IntegrityError as error:
+        # A changed manifest has the digests of no file that was released.
         return Report(subject=subject, checked=(("files", 1),), findings=(_changed_file(error),))
     findings = [*_unknown_files(release, folder)]
     entries = [entry for file in release.files for entry in _entries(release, file, folder, findings)]
+    # References to a kind whose file has no readable record are not to blame.
     unread = {file.kind for file in release.files} - {entry.kind for entry in entries}
     findings += check_references(entries, unread=unread) + check_locators(entries)
     return report_on(subject, len(release.files) + 1, entries, findings, texts)

@@ -48,6 +48,7 @@ def _format_findings(folder: Path, files: list[Path], findings: tuple[Finding, .
     broken = {finding.file for finding in findings if finding.code == "not-toml"}
     for path in files:
         name = path.relative_to(folder)
+        # A file that is not TOML has a finding of its own.
         if name.as_posix() not in broken:
             yield from _file_format_findings(path.read_bytes().decode(), name)
 

@@ -22,6 +22,7 @@ class NoCuratedDataError(GornoBadakhshanError, LookupError):
 def curated_folder() -> Path:
     """Returns the curated folder of this checkout; raises `NoCuratedDataError` if there is none."""
     folder = Path(__file__).resolve().parent.parent / "data" / "curated"
+    # The wheel leaves this folder out.
     if not (folder / "dataset.toml").is_file():
         raise NoCuratedDataError(folder)
     return folder

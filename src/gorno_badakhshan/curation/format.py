@@ -36,6 +36,7 @@ def format_folder(curated: Path, *, write: bool) -> list[Path]:
 
     Raises `FormatError`, before it writes anything, if a file cannot be formatted without a loss.
     """
+    # All files first: an error in one leaves all of them unchanged.
     formatted = {path: _format_file(path, path.relative_to(curated)) for path in curated_files(curated)}
     changed = [path for path, content in formatted.items() if path.read_bytes() != content]
     for path in changed if write else ():
@@ -73,6 +74,7 @@ def format_text(text: str, classes: Mapping[str, type]) -> str:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FormatError(f"not TOML: {error}") from None
+    # TOML treats both line ends alike; the canonical format has one.
     tables, ending = _tables(text.replace("\r\n", "\n"), values)
     blocks = ["\n".join(_table_lines(table, classes.get(table.name))) for table in tables]
     formatted = "\n\n".join([*blocks, "\n".join(ending)]).strip("\n")
@@ -192,6 +194,7 @@ def _field_class(cls: Any, key: str, value: object) -> type | None:
     if field_type is None:
         return None
     if field_type == Proposition:
+        # The union has no class of its own; the table names one of its members.
         kind = value.get("kind") if isinstance(value, dict) else None
         return _PROPOSITIONS.get(kind) if isinstance(kind, str) else None
     return next((item for item in (field_type, *get_args(field_type)) if attrs.has(item)), None)

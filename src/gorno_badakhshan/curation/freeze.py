@@ -23,6 +23,7 @@ from .read import Curated, read_curated
 from .release_head import ReleaseHead
 from .tombstones import check_withdrawals
 
+# The table is replaced in place, so that the module keeps its docstring.
 _TABLE = re.compile(r"^RELEASED: dict\[str, str\] = (\{.*?\})\n", re.DOTALL | re.MULTILINE)
 
 
@@ -60,6 +61,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     table = _read_table(table_path)
     folder = releases / head.version
     _refuse_other_bytes(head.version, digest, table, folder, files)
+    # A version that is in the table has the same bytes, as was checked a line before.
     if head.version not in table:
         _refuse_wrong_version(head, digest, files, table, releases)
     if not folder.exists():
@@ -119,6 +121,7 @@ def _refuse_wrong_version(
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent) / version
         _write_folder(folder, files)
+        # Both versions are read from files, so that the diff compares what users load.
         before = read_dataset(previous, table[previous], releases / previous)
         change = diff(before, read_dataset(version, digest, folder))
     findings = tuple(check_withdrawals(change, before.release, head))
@@ -143,6 +146,7 @@ def _refuse(
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
     """Writes all files or none: into a temporary folder, which is then renamed."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the final folder: a rename to another file system is not one step.
     temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, content in files.items():
@@ -155,6 +159,7 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def _read_table(path: Path) -> dict[str, str]:
+    # Parsed, not imported: an import would give the table of the installed library.
     match = _TABLE.search(path.read_text(encoding="utf-8"))
     if match is None:
         raise TableError(path)

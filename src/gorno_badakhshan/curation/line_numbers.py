@@ -40,11 +40,13 @@ class LineNumbers:
     def _add_header(self, statement: Statement) -> Steps:
         """Returns the path of the table that a header opens."""
         line = statement.code[0].line
+        # A header such as [claims.locator] belongs to the last table of the list [[claims]].
         path: Steps = ()
         for key in statement.keys[:-1]:
             path = self._with_position((*path, key))
         path = (*path, statement.keys[-1])
         if statement.code[1].text == "[":
+            # The list itself has the line of its first table.
             self._lines.setdefault(path, line)
             self._last_positions[path] = self._last_positions.get(path, -1) + 1
         path = self._with_position(path)

@@ -51,6 +51,7 @@ def read_curated(folder: Path) -> Curated:
     for path in curated_files(folder):
         reader.read_file(path)
     reader.find_other_files()
+    # Claims are in the files of their sources; a release lists each kind by itself.
     order = {kind: number for number, kind in enumerate(KINDS)}
     return Curated(
         head=reader.head,
@@ -148,6 +149,7 @@ class _Reader:
             self.findings.append(file.finding(flaw, file.name))
         else:
             self._add_record(file, "sources", ("source",), data, _file_name_flaws(data, source))
+        # Other records refer to the source by the id that the file name gives.
         if data is None or (isinstance(data, dict) and data.get("id") != source):
             self.unreadable["sources"].add(source)
         for table, claim in self._tables(file, "claims"):
@@ -195,6 +197,7 @@ def _with_source(claim: Any, source: str) -> tuple[Any, list[Flaw]]:
     """Returns a claim and its locator with the source that the file names, and a flaw if they name one too."""
     if not isinstance(claim, dict):
         return claim, []
+    # The name of the file is the only place for the source, so that two places cannot disagree.
     flaws = []
     if "source" in claim:
         flaws.append(Flaw((), "unknown-key", "the file names the source; a claim does not", "source"))

@@ -26,6 +26,7 @@ def check_tombstones(head: ReleaseHead, entries: Iterable[Entry]) -> Iterator[Fi
         if tombstone.kind not in KINDS:
             message = f"kind is one of {', '.join(KINDS)}, got {tombstone.kind!r}"
             yield _finding("unknown-word", id, message, "write the kind of the withdrawn record")
+        # A tombstone may lead to another one, but not to itself.
         if successor is not None and successor not in {*kinds, *withdrawn} - {id}:
             repair = "correct the successor, or leave it out if there is none"
             yield _finding("dangling-id", id, f"no record has the id {successor!r}", repair)
@@ -37,6 +38,7 @@ def check_withdrawals(change: Diff, before: Release, head: ReleaseHead) -> Itera
     for record in change.withdrawn:
         kind = kind_of(record)
         current = tombstones.get((kind, record.id))
+        # A tombstone of an earlier version is for another withdrawal of the same id.
         if current is None or current.version != change.new:
             message = f"the {KINDS[kind].singular} {record.id!r} of {change.old} is gone"
             repair = f"restore it, or add a tombstone with kind, reason, successor and version {change.new!r}"

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+# A text in triple quotes may end with two quotes of its own, hence the `{3,5}`.
 _TOKEN = re.compile(
     r"(?P<text>\"\"\".*?(?<!\\)(?:\\\\)*\"{3,5}|'''.*?'{3,5}|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*')"
     r"|(?P<comment>#[^\n]*)|(?P<newline>\n)|(?P<mark>[\[\]{},=.])|(?P<bare>[^\s\[\]{},=.#\"']+)",
     re.DOTALL,
 )
+# A line end inside brackets does not end a statement.
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
