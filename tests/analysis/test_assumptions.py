@@ -1,4 +1,4 @@
-"""What has to be assumed: typed, listed, refused where it makes no sense."""
+"""Assumptions: their values, their words and their bounds."""
 
 import pytest
 
@@ -15,7 +15,7 @@ DEFAULTS = (
 
 
 def test_the_defaults_are_listed():
-    """An estimate lists what it assumed even where nobody chose it."""
+    """Every assumption has a line, and a default is no change."""
     assert Assumptions().lines == DEFAULTS
     assert Assumptions().changed == ()
 
@@ -34,8 +34,8 @@ def test_the_defaults_are_listed():
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
-def test_what_was_chosen_is_told_apart(options, line):
-    """Each choice that differs from the default has a line of its own."""
+def test_a_changed_assumption_has_a_line(options, line):
+    """Each value that differs from the default has a line of its own among the changes."""
     assert Assumptions.of(**options).changed == (line,)
 
 
@@ -54,8 +54,8 @@ def test_what_was_chosen_is_told_apart(options, line):
     ],
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
-def test_what_makes_no_sense_is_refused(options, reason):
-    """A value out of range, a contradiction or a misspelt name raises, and says what to write."""
+def test_values_that_make_no_sense_are_refused(options, reason):
+    """A value out of range, a contradiction or a misspelt name raises; the message has the valid values."""
     with pytest.raises(AssumptionError, match=reason):
         Assumptions.of(**options)
 
@@ -77,7 +77,7 @@ def test_what_makes_no_sense_is_refused(options, reason):
     ],
 )
 def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, bounds):
-    """A tolerance is rounded outward to whole people; a bare figure can be a floor, a range cannot."""
+    """A tolerance is rounded outward to integers; a bare figure can be a floor, a range cannot."""
     assert Assumptions.of(**options).bounds(count) == bounds
 
 

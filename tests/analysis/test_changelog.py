@@ -1,4 +1,4 @@
-"""What a change log says of the data: what came, went and moved."""
+"""The draft of a change log: records added, changed and withdrawn, and estimates that moved."""
 
 from pathlib import Path
 
@@ -12,19 +12,19 @@ from gorno_badakhshan.testing import claim, dataset_of, place
 
 DEAD = claim("a-ministry", id="monday/dead", source="monday", event=EVENT, killed=12)
 MORE = claim("a-clinic", id="monday/more", source="monday", event=EVENT, killed=40)
-STONE = Tombstone(id=MORE.id, kind="claims", reason="Counted twice.", successor=DEAD.id, version="2.0.0")
+TOMBSTONE = Tombstone(id=MORE.id, kind="claims", reason="Counted twice.", successor=DEAD.id, version="2.0.0")
 HEAD = "| In khorog-fighting | `stated_range` | `median_stated` | `admission_floor` |"
 
 
-def drafted(old, new) -> list[str]:
-    """The lines of the draft between versions that hold these records."""
+def draft(old, new) -> list[str]:
+    """The lines of the draft between two versions with these records."""
     return gb.changelog(dataset_of(*old, version="1.0.0"), dataset_of(*new, version="1.1.0")).splitlines()
 
 
 def rows(lines: list[str]) -> dict[str, list[str]]:
     """The table of movements, by question."""
     cells = [line.strip("| ").split(" | ") for line in lines[lines.index(HEAD) + 2 :]]
-    return {question: told for question, *told in cells}
+    return {question: movements for question, *movements in cells}
 
 
 def contents(*records):
@@ -33,8 +33,8 @@ def contents(*records):
     from gorno_badakhshan.store.codec import to_dict
     from gorno_badakhshan.store.lines import write_lines
 
-    held = dataset_of(*records)
-    return {kind: write_lines(map(to_dict, getattr(held, kind))) for kind in KINDS}
+    dataset = dataset_of(*records)
+    return {kind: write_lines(map(to_dict, getattr(dataset, kind))) for kind in KINDS}
 
 
 @pytest.mark.parametrize(
@@ -47,37 +47,37 @@ def contents(*records):
     ],
     ids=["none", "patch", "minor", "major"],
 )
-def test_the_title_says_what_the_change_calls_for(old, new, title) -> None:
-    """Both versions, how grave the change is, and the number that it asks for at least."""
-    assert drafted(old, new)[0] == title
+def test_the_title_has_the_size_of_the_change(old, new, title) -> None:
+    """The title has both versions, whether the change is major, and the least number of the new version."""
+    assert draft(old, new)[0] == title
 
 
-def test_no_change_says_nothing_thrice() -> None:
-    """Nothing came, changed or went."""
-    assert drafted([DEAD], [DEAD])[2:5] == ["- Added: nothing.", "- Changed: nothing.", "- Withdrawn: nothing."]
+def test_without_a_change_nothing_is_listed() -> None:
+    """The three lists say so."""
+    assert draft([DEAD], [DEAD])[2:5] == ["- Added: nothing.", "- Changed: nothing.", "- Withdrawn: nothing."]
 
 
-def test_what_came_is_counted_by_kind() -> None:
-    """Kinds stand in the order of the files; one of a kind is in the singular."""
+def test_added_records_are_counted_by_kind() -> None:
+    """Kinds are in the order of the files; one record is in the singular."""
     new = [DEAD, MORE, place("khorog"), place("murghob")]
-    assert "- Added: 1 actor, 2 places, 1 claim." in drafted([DEAD], new)
+    assert "- Added: 1 actor, 2 places, 1 claim." in draft([DEAD], new)
 
 
-def test_what_went_is_counted_by_kind() -> None:
-    """As what came is."""
-    assert "- Withdrawn: 1 actor, 1 claim." in drafted([DEAD, MORE], [DEAD])
+def test_withdrawn_records_are_counted_by_kind() -> None:
+    """The line has the same form as that of the added ones."""
+    assert "- Withdrawn: 1 actor, 1 claim." in draft([DEAD, MORE], [DEAD])
 
 
-def test_changed_fields_are_counted_with_what_they_call_for() -> None:
-    """How many records changed in a field, and how grave that is."""
-    noted = [attrs.evolve(held, note="Seen again.") for held in (DEAD, MORE)]
-    lines = drafted([DEAD, MORE], noted)
+def test_changed_fields_are_counted_with_the_size_of_the_change() -> None:
+    """The line has the field, how many records changed in it, and whether that is major."""
+    noted = [attrs.evolve(each, note="Seen again.") for each in (DEAD, MORE)]
+    lines = draft([DEAD, MORE], noted)
     assert "- Changed: 2 claims." in lines
     assert "  - note of 2 claims (patch)" in lines
 
 
-def test_a_field_is_counted_apart_where_it_calls_for_another_number() -> None:
-    """A link filled in is minor, a link turned is major; the two are not added up."""
+def test_major_and_minor_changes_of_a_field_are_counted_apart() -> None:
+    """A new link is minor and a changed link is major; each has its own line."""
     root, other = (claim("a-wire", id=f"wire/{name}", source="wire", event=EVENT, killed=12) for name in "ab")
     linked = attrs.evolve(MORE, relays=root.id, relay_basis="stated")
     old = [root, other, DEAD, linked]
@@ -87,84 +87,84 @@ def test_a_field_is_counted_apart_where_it_calls_for_another_number() -> None:
         attrs.evolve(DEAD, relays=root.id, relay_basis="stated"),
         attrs.evolve(linked, relays=other.id),
     ]
-    assert [line for line in drafted(old, new) if " relays of " in line] == [
+    assert [line for line in draft(old, new) if " relays of " in line] == [
         "  - relays of 1 claim (major)",
         "  - relays of 1 claim (minor)",
     ]
 
 
 def test_a_record_that_says_something_else_is_named() -> None:
-    """What is major stands by its id, with its fields; a new note does not."""
-    lines = drafted([DEAD, MORE], [attrs.evolve(DEAD, certainty="possible"), attrs.evolve(MORE, note="x")])
+    """A record with a major change has a line with its id and fields; a record with a new note has none."""
+    lines = draft([DEAD, MORE], [attrs.evolve(DEAD, certainty="possible"), attrs.evolve(MORE, note="x")])
     assert [line for line in lines if "says something else" in line] == [
         f"  - `{DEAD.id}` says something else: certainty"
     ]
 
 
-def test_a_withdrawn_record_stands_with_its_tombstone() -> None:
-    """Its id, why it went, and what to use instead."""
+def test_a_withdrawn_record_is_listed_with_its_tombstone() -> None:
+    """The line has its id, the reason and the successor."""
     after = dataset_of(DEAD, version="2.0.0")
-    after = gb.Dataset(attrs.evolve(after.release, tombstones=(STONE,)), contents(DEAD))
+    after = gb.Dataset(attrs.evolve(after.release, tombstones=(TOMBSTONE,)), contents(DEAD))
     lines = gb.changelog(dataset_of(DEAD, MORE, version="1.0.0"), after).splitlines()
-    assert f"  - `{MORE.id}`: {STONE}" in lines
+    assert f"  - `{MORE.id}`: {TOMBSTONE}" in lines
 
 
 def test_a_withdrawn_record_without_a_tombstone_says_so() -> None:
-    """An id that went without a word is a fault, and seen."""
-    assert f"  - `{MORE.id}`: without a tombstone" in drafted([DEAD, MORE], [DEAD])
+    """The draft shows that the tombstone is missing."""
+    assert f"  - `{MORE.id}`: without a tombstone" in draft([DEAD, MORE], [DEAD])
 
 
-def test_a_figure_that_moved_stands_before_and_after() -> None:
-    """The table says how far the numbers move."""
-    assert rows(drafted([DEAD], [DEAD, MORE]))["everyone killed"] == ["12 → 12 to 40", "12 → 26", "none"]
+def test_a_figure_that_moved_has_both_values() -> None:
+    """The table has the figures before and after the change."""
+    assert rows(draft([DEAD], [DEAD, MORE]))["everyone killed"] == ["12 → 12 to 40", "12 → 26", "none"]
 
 
-def test_a_figure_that_did_not_move_stands_once() -> None:
-    """No arrow where nothing changed."""
-    assert rows(drafted([DEAD], [DEAD]))["everyone killed"] == ["12", "12", "none"]
+def test_a_figure_that_did_not_move_has_one_value() -> None:
+    """There is an arrow only if the figure changed."""
+    assert rows(draft([DEAD], [DEAD]))["everyone killed"] == ["12", "12", "none"]
 
 
 def test_a_question_without_an_answer_is_a_dash() -> None:
-    """Nobody counted the wounded; then one did."""
+    """The older version counts no wounded soldiers, and neither counts killed militants."""
     wounded = claim(
         "a-clinic", id="monday/wounded", source="monday", event=EVENT, population="military", wounded=3
     )
-    told = rows(drafted([DEAD], [DEAD, wounded]))
-    assert told["military wounded"] == ["— → 3", "— → 3", "— → none"]
-    assert told["militant killed"] == ["—"] * 3
+    table = rows(draft([DEAD], [DEAD, wounded]))
+    assert table["military wounded"] == ["— → 3", "— → 3", "— → none"]
+    assert table["militant killed"] == ["—"] * 3
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "text"),
     [("1", "2", "1 → 2"), ("1", "1", "1"), (None, "1", "— → 1"), ("1", None, "1 → —"), (None, None, "—")],
 )
-def test_a_movement_can_be_read_aloud(before, after, told) -> None:
-    """Before and after, or one of them where they agree."""
-    assert str(Movement(question="everyone killed", policy="hull", before=before, after=after)) == told
+def test_a_movement_as_text(before, after, text) -> None:
+    """The text has both values, or one if they are equal."""
+    assert str(Movement(question="everyone killed", policy="hull", before=before, after=after)) == text
 
 
-def test_every_question_stands_under_every_rule() -> None:
-    """Each that is quoted, also where nobody answers it."""
-    told = movements(dataset_of(DEAD), dataset_of(DEAD))
-    assert len({(each.question, each.policy) for each in told}) == len(told) == len(QUESTIONS) * len(RULES)
+def test_there_is_a_movement_for_each_question_and_rule() -> None:
+    """Questions without an answer have one, too."""
+    moved = movements(dataset_of(DEAD), dataset_of(DEAD))
+    assert len({(each.question, each.policy) for each in moved}) == len(moved) == len(QUESTIONS) * len(RULES)
 
 
 def test_another_event_does_not_move_the_table() -> None:
-    """The headlines are about the fighting in Khorog alone."""
+    """The headline questions are about the fighting in Khorog only."""
     elsewhere = claim("a-clinic", id="monday/else", source="monday", event="other-fighting", killed=400)
-    assert rows(drafted([DEAD], [DEAD, elsewhere]))["everyone killed"] == ["12", "12", "none"]
+    assert rows(draft([DEAD], [DEAD, elsewhere]))["everyone killed"] == ["12", "12", "none"]
 
 
 def test_the_second_release_is_a_minor_one() -> None:
-    """Between the releases nothing was withdrawn, and 168 sources came."""
+    """It added 168 sources and withdrew nothing."""
     lines = gb.changelog("1.0.0", "1.1.0").splitlines()
     assert lines[0] == "### Data 1.1.0, since 1.0.0: minor, at least 1.1.0"
     assert lines[2].startswith("- Added: 168 sources, ")
     assert "- Withdrawn: nothing." in lines
 
 
-def test_the_second_release_moved_what_is_quoted() -> None:
-    """What the soldiers' side concedes went from 20 to 18, as both releases answer for themselves."""
+def test_the_table_agrees_with_the_estimates_of_both_releases() -> None:
+    """The admission floor of soldiers killed is that of `reconcile` in each release."""
     old, new = (
         gb.reconcile(
             gb.claims(version, about=EVENT, event=EVENT, outcome="killed", population="military"),
@@ -176,15 +176,15 @@ def test_the_second_release_moved_what_is_quoted() -> None:
 
 
 def test_an_unknown_release_is_refused() -> None:
-    """As `load` refuses it."""
+    """The error is that of `load`."""
     with pytest.raises(gb.GornoBadakhshanError, match=r"no release '7\.0\.0'"):
         gb.changelog("1.0.0", "7.0.0")
 
 
-def test_the_change_log_holds_the_table_that_the_data_gives() -> None:
-    """What it says of the numbers is not typed in by hand."""
+def test_the_change_log_has_the_table_that_the_data_gives() -> None:
+    """The numbers in the change log are generated."""
     page = Path(__file__).parents[2] / "CHANGELOG.md"
     if not page.is_file():
-        pytest.skip("the change log stands in the checkout, not in the wheel")
+        pytest.skip("the change log is in the checkout, not in the wheel")
     table = gb.changelog("1.0.0", "1.1.0").partition("\n| ")[2]
     assert table in page.read_text(encoding="utf-8")

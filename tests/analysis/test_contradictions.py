@@ -1,4 +1,4 @@
-"""What cannot both be true, and what only looks like it."""
+"""Which pairs of claims cannot both be true, and which only seem so."""
 
 import attrs
 import pytest
@@ -9,9 +9,9 @@ from gorno_badakhshan.testing import claim, dataset_of, event
 
 def count(said_by: str, killed: Count | int, population: str = "civilian", **limits: str) -> Claim:
     """A count of people killed, limited or not."""
-    held = Count.of("exact", killed) if isinstance(killed, int) else killed
-    told = CasualtyCount(outcome="killed", population=population, count=held, **limits)
-    return claim(said_by, proposition=told)
+    number = Count.of("exact", killed) if isinstance(killed, int) else killed
+    proposition = CasualtyCount(outcome="killed", population=population, count=number, **limits)
+    return claim(said_by, proposition=proposition)
 
 
 def reasons(*claims: Claim, **assumptions: object) -> list[str]:
@@ -34,8 +34,8 @@ def reasons(*claims: Claim, **assumptions: object) -> list[str]:
         (Count.of("about", 20), 23, ["disjoint_bounds"]),
     ],
 )
-def test_counts_exclude_each_other_where_no_number_satisfies_both(one, other, expected):
-    """Two counts of one number are apart if and only if their bounds are."""
+def test_counts_of_one_number_exclude_each_other_if_their_bounds_are_disjoint(one, other, expected):
+    """Two counts of one number contradict each other if and only if no number satisfies both."""
     assert reasons(count("a", one), count("b", other)) == expected
 
 
@@ -61,32 +61,40 @@ def test_counts_exclude_each_other_where_no_number_satisfies_both(one, other, ex
     ],
 )
 def test_a_part_excludes_only_a_whole_that_is_smaller(one, other, expected):
-    """A part bounds its whole from below, in either order, and never rivals it or another part."""
+    """A part bounds its whole from below, in either order, and contradicts no other part."""
     assert reasons(one, other) == reasons(other, one) == expected
 
 
-def test_an_unnamed_sub_count_is_no_rival_of_its_whole():
-    """Five of the twelve contradict neither twelve nor another five of them, only fewer than five in all."""
+def test_an_unnamed_sub_count_contradicts_only_a_smaller_whole():
+    """Five of the twelve contradict neither twelve nor seven of them, only fewer than five in all."""
     five = attrs.evolve(count("a", 5), part_of="some-source/b-civilian-killed")
     seven = attrs.evolve(count("c", 7), part_of="some-source/b-civilian-killed")
     assert reasons(count("b", 12), five, seven) == []
     assert reasons(count("b", 4), five) == ["part_exceeds_whole"]
 
 
+def test_a_count_in_addition_to_another_is_not_compared_with_it():
+    """One dead, and another twelve: the twelve may be more than the one, but not more than five in all."""
+    one = claim("a-paper", id="some-source/one", killed=1)
+    twelve = claim("a-paper", id="some-source/twelve", killed=12, besides=one.id)
+    assert reasons(one, twelve) == reasons(twelve, one) == []
+    assert reasons(one, twelve, claim("b", killed=5)) == ["disjoint_bounds", "part_exceeds_whole"]
+
+
 def test_counts_of_other_events_and_outcomes_are_not_compared():
-    """Killed is no rival of wounded, nor one day's dead of another's."""
+    """Killed and wounded are different numbers, and so are the killed of two events."""
     assert reasons(claim("a", killed=12), claim("b", wounded=30), claim("c", killed=1, event="e")) == []
 
 
-def test_pairs_come_in_the_order_given():
-    """First and second, and the pairs themselves, follow the order of the claims."""
+def test_pairs_are_in_the_order_of_the_claims():
+    """First and second, and the pairs themselves, follow the order given."""
     low, middle, high = count("a", 1), count("b", 2), count("c", 3)
-    told = [(pair.first, pair.second) for pair in contradictions([high, low, middle])]
-    assert told == [(high, low), (high, middle), (low, middle)]
+    pairs = [(pair.first, pair.second) for pair in contradictions([high, low, middle])]
+    assert pairs == [(high, low), (high, middle), (low, middle)]
 
 
 def test_a_pair_explains_itself():
-    """Who says what, in one line."""
+    """The explanation has both speakers and both counts, in one line."""
     (pair,) = contradictions([count("a-paper", 12), count("a-channel", Count.of("none", 0))])
     assert repr(pair) == (
         "<Contradiction disjoint_bounds: a-paper says 12 civilian killed and a-channel says no civilian killed>"
@@ -102,7 +110,7 @@ def test_a_pair_explains_itself():
     ids=lambda options: next(iter(options)),
 )
 def test_an_assumption_can_resolve_a_contradiction(options):
-    """Who is not heard excludes nobody, and two floors never exclude each other."""
+    """A claim that is left out contradicts none, and two floors never contradict each other."""
     box = claim("a-box", killed=41, medium="infobox")
     assert reasons(box, claim("a-paper", killed=12)) == ["disjoint_bounds"]
     assert reasons(box, claim("a-paper", killed=12), **options) == []
@@ -114,8 +122,8 @@ def test_a_tolerance_can_resolve_a_contradiction():
     assert (reasons(*pair), reasons(*pair, tolerance=0.25)) == (["disjoint_bounds"], [])
 
 
-def test_the_reading_assumed_is_compared_and_told():
-    """In the other reading other figures clash, and the explanation gives those."""
+def test_the_reading_assumed_is_compared_and_explained():
+    """In the alternative reading other figures contradict each other, and the explanation has those."""
     other = claim("the-paper", killed=100)
     reading = Reading(proposition=other.proposition, attribution=other.attribution, reason="why")
     hedged = claim("a-doctor", killed=Count.of("at_least", 100), alternative=reading)
@@ -124,19 +132,27 @@ def test_the_reading_assumed_is_compared_and_told():
     assert pair.explanation == "the-paper says 100 everyone killed and b says 120 everyone killed"
 
 
-def test_who_does_not_speak_cannot_be_set_aside():
-    """A misspelt speaker would otherwise stay in without a word."""
+def test_only_a_speaker_of_the_claims_can_be_set_aside():
+    """A misspelt speaker raises; otherwise the claim would count although it was to be left out."""
     with pytest.raises(AssumptionError, match="did you mean a-paper"):
         contradictions([claim("a-paper", killed=12)], set_aside={"a-papper": "why"})
+
+
+def test_a_figure_does_not_contradict_the_one_that_it_replaces():
+    """12 and then 17 by one speaker are no contradiction; 40 by another contradicts the 17 only."""
+    early, rival = claim("a-ministry", id="some-source/early", killed=12), claim("a-hospital", killed=40)
+    late = claim("a-ministry", id="some-source/late", killed=17, supersedes=early.id)
+    pairs = contradictions([early, late, rival])
+    assert [{pair.first.id, pair.second.id} for pair in pairs] == [{late.id, rival.id}]
 
 
 # Denials and manners
 
 
-def test_a_denial_excludes_what_it_denies():
-    """The same proposition, affirmed and denied."""
-    yes, no = claim("a", killed=12), claim("b", killed=12, polarity="denied")
-    (pair,) = contradictions([yes, no])
+def test_a_denial_excludes_the_proposition_that_it_denies():
+    """One claim affirms a proposition, and the other denies it."""
+    affirmed, denied = claim("a", killed=12), claim("b", killed=12, polarity="denied")
+    (pair,) = contradictions([affirmed, denied])
     assert (pair.reason, pair.explanation) == (
         "affirmed_and_denied",
         "a says 12 everyone killed and b denies 12 everyone killed",
@@ -144,7 +160,7 @@ def test_a_denial_excludes_what_it_denies():
 
 
 def test_a_denied_figure_is_no_figure():
-    """Who denies twelve does not thereby claim any number that another could contradict."""
+    """A denial of twelve gives no number that another claim could contradict."""
     assert reasons(claim("a", killed=30), claim("b", killed=12, polarity="denied")) == []
 
 
@@ -154,31 +170,32 @@ def test_a_denied_figure_is_no_figure():
         (20, Count.of("at_least", 12), ["affirmed_and_denied"]),
         (Count.of("more_than", 12), Count.of("at_least", 12), ["affirmed_and_denied"]),
         (11, Count.of("at_least", 12), []),
-        (Count.of("at_least", 11), Count.of("at_least", 12), []),  # eleven is left to both
+        (Count.of("at_least", 11), Count.of("at_least", 12), []),  # eleven satisfies both
         (20, Count.of("about", 20), []),  # nobody says how far that denial reaches
     ],
 )
 def test_a_denied_range_excludes_the_counts_within_it(affirmed, denied, expected):
-    """Whoever denies at least twelve denies twenty too, and leaves eleven possible."""
+    """A denial of at least twelve denies twenty too, and leaves eleven possible."""
     assert reasons(claim("a", killed=affirmed), claim("b", killed=denied, polarity="denied")) == expected
 
 
-def test_an_answer_denies_no_more_than_it_says():
-    """Whoever answers an accusation and denies something else has not denied what was said."""
+def test_an_answer_denies_only_its_own_proposition():
+    """A claim that answers an accusation and denies something else does not contradict the accusation."""
     accusation = claim("a", killed=Count.of("at_least", 12))
     denial = claim("b", wounded=12, polarity="denied", responds_to=accusation.id)
     assert reasons(accusation, denial) == []
 
 
 def test_denials_of_other_events_are_not_compared():
-    """A denial holds for its event."""
+    """A denial denies nothing of another event."""
     assert reasons(claim("a", killed=12), claim("b", killed=12, polarity="denied", event="other")) == []
 
 
 def account(said_by: str, manner: str, **fields: object) -> Claim:
     """An account of how somebody was killed."""
-    told = Occurrence(event="some-killing", manner=manner)
-    return claim(said_by, event="some-killing", proposition=told, id=f"some-source/{said_by}-{manner}", **fields)
+    proposition = Occurrence(event="some-killing", manner=manner)
+    id = f"some-source/{said_by}-{manner}"
+    return claim(said_by, event="some-killing", proposition=proposition, id=id, **fields)
 
 
 @pytest.mark.parametrize(
@@ -190,15 +207,15 @@ def account(said_by: str, manner: str, **fields: object) -> Claim:
         (account("a", "stabbed"), account("b", "shot", polarity="denied"), []),
         (account("a", "stabbed"), account("b", "shot", relays="some-source/a-stabbed"), []),
     ],
-    ids=["two-voices", "alike", "one-voice", "denied", "relayed"],
+    ids=["two-speakers", "same-manner", "one-speaker", "denied", "relayed"],
 )
-def test_two_manners_of_one_killing_by_two_voices_exclude_each_other(one, other, expected):
-    """A person dies once: other manners, by other voices, both affirmed, are two accounts of it."""
+def test_two_manners_of_one_killing_by_two_speakers_exclude_each_other(one, other, expected):
+    """A person dies once, so different manners affirmed by different speakers cannot both be true."""
     assert reasons(one, other, dataset=dataset_of(one, other, event("some-killing", kind="killing"))) == expected
 
 
-def test_manners_of_what_is_no_killing_are_not_compared():
-    """A fight can be told in many ways, and without a dataset nobody says what is a killing."""
+def test_only_manners_of_killings_are_compared():
+    """A fight goes on in several manners at once; without a dataset no event is known to be a killing."""
     pair = account("a", "at night"), account("b", "by helicopter")
     assert reasons(*pair, dataset=dataset_of(*pair, event("some-killing", kind="fighting"))) == []
     assert reasons(*pair) == []
@@ -208,15 +225,17 @@ def test_manners_of_what_is_no_killing_are_not_compared():
     ("one", "other", "excluded"),
     [
         (("stabbing",), ("beating",), True),
-        (("stabbing",), ("beating", "stabbing"), False),  # told more fully
-        (("violence",), ("stabbing",), False),  # by another's hand, without saying how
+        (("stabbing",), ("beating", "stabbing"), False),  # the second has the first and more
+        (("violence",), ("stabbing",), False),  # violence leaves open how
         (("violence",), ("accident",), True),
-        ((), ("stabbing",), False),  # one says nothing of it
+        ((), ("stabbing",), False),  # the first says nothing of the means
     ],
 )
-def test_means_exclude_each_other_only_where_both_cannot_be(one, other, excluded) -> None:
-    """Means of one death are held against means, and a word that leaves open how excludes mishap alone."""
-    manners = [Occurrence(event="a-death", means=means) for means in (one, other)]
-    told = [claim(f"voice-{number}", event="a-death", proposition=told) for number, told in enumerate(manners)]
-    held = dataset_of(event("a-death", kind="killing"), *told)
-    assert bool(contradictions(told, dataset=held)) == excluded
+def test_means_exclude_each_other_if_they_have_none_in_common(one, other, excluded) -> None:
+    """Means are compared with means, and "violence", which leaves open how, excludes only an accident."""
+    claims = [
+        claim(f"speaker-{number}", event="a-death", proposition=Occurrence(event="a-death", means=means))
+        for number, means in enumerate((one, other))
+    ]
+    dataset = dataset_of(event("a-death", kind="killing"), *claims)
+    assert bool(contradictions(claims, dataset=dataset)) == excluded

@@ -1,4 +1,4 @@
-"""One hearing of the claims serves every analysis."""
+"""Claims read, followed to their first speakers, left out and weighed, once for all analyses."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def pairs(contradictions) -> list[tuple[str, str]]:
 
 
 def test_a_count_is_bounded_by_a_claim_that_is_set_aside():
-    """Y says "more than x", who is set aside: y still says more than ten, whichever analysis is asked."""
+    """With x set aside, "more than x" still means more than ten, in every analysis."""
     claims = [TEN, MORE_THAN_X, FIVE]
     clash = [(MORE_THAN_X.id, FIVE.id)]
     assert pairs(gb.reconcile(claims, set_aside=ASIDE).contradictions) == clash
@@ -40,8 +40,8 @@ def test_a_count_is_bounded_by_a_claim_that_is_set_aside():
     assert [[each.id for each in story.claims] for story in stories] == [[MORE_THAN_X.id], [FIVE.id]]
 
 
-def test_evidence_includes_what_does_not_count():
-    """A figure draws what is left out, too, so every count is weighed."""
+def test_evidence_includes_counts_that_are_left_out():
+    """Plots draw these too, so every count is weighed."""
     hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE))
     assert [each.claim.id for each in hearing.evidence] == [TEN.id, FIVE.id]
     assert [each.claim.id for each in hearing.counted] == [FIVE.id]
@@ -49,7 +49,7 @@ def test_evidence_includes_what_does_not_count():
 
 
 def test_a_denial_is_heard_and_not_counted():
-    """A denial gives no number of its own."""
+    """A denial gives no number."""
     denial = claim("a-ministry", killed=12, polarity="denied")
     hearing = hear([denial, FIVE], Assumptions())
     assert denial in hearing.heard
@@ -57,12 +57,12 @@ def test_a_denial_is_heard_and_not_counted():
 
 
 def test_the_same_claim_given_twice_is_heard_once():
-    """Repeating a claim in the input adds nothing."""
+    """A claim that is repeated in the input counts once."""
     assert hear([FIVE, FIVE], Assumptions()).claims == (FIVE,)
 
 
-def test_a_part_of_a_hearing_drops_what_is_assumed_of_others():
-    """A speaker who is ranked or set aside concerns only the claims in which they speak."""
+def test_a_part_of_a_hearing_drops_assumptions_about_other_speakers():
+    """A speaker is set aside or ranked only among claims in which they speak."""
     hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE, reliability=["z"]))
     assert hearing.only({FIVE.id}).assumptions == Assumptions.of(reliability=["z"])
     assert hearing.only({TEN.id}).assumptions == Assumptions.of(set_aside=ASIDE)
@@ -77,13 +77,13 @@ def test_a_part_of_a_hearing_knows_only_its_own_corrections():
 
 
 def test_a_part_of_a_hearing_keeps_the_bounds():
-    """Y says "more than x", and the part has only y."""
+    """A relative count keeps its bounds without the claim that it is relative to."""
     hearing = hear([TEN, MORE_THAN_X], Assumptions())
     assert [(each.low, each.high) for each in hearing.only({MORE_THAN_X.id}).counted] == [(11, None)]
 
 
 def test_the_repr_counts():
-    """How many claims, and how many of them do not count."""
+    """The repr has the number of claims, and how many of them are left out."""
     assert repr(hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE))) == "<Hearing of 2 claim(s), 1 left out>"
 
 
@@ -93,9 +93,9 @@ NOT_CLAIMS = [
     (5, "a number is no sequence"),
     (None, "nothing was given"),
     (["page/x"], "ids are no claims"),
-    ([TEN, None], "one is missing"),
+    ([TEN, None], "the second is missing"),
     ([[TEN]], "a list in a list"),
-    ({"page/x": TEN}, "a dict is walked by its keys"),
+    ({"page/x": TEN}, "a dict iterates over its keys"),
     (TEN, "one claim is no sequence of claims"),
     (gb.events("1.0.0"), "events are records of another kind"),
 ]
@@ -104,23 +104,23 @@ NOT_CLAIMS = [
 @pytest.mark.parametrize("analysis", [
     gb.reconcile, gb.compare_policies, gb.contradictions, gb.consistent_sets, gb.origins, gb.timeline,
 ])  # fmt: skip
-@pytest.mark.parametrize("claims", [given for given, _ in NOT_CLAIMS], ids=[why for _, why in NOT_CLAIMS])
-def test_what_is_no_claim_is_refused(analysis, claims):
-    """Every analysis says that it expected claims, and what came."""
+@pytest.mark.parametrize("claims", [value for value, _ in NOT_CLAIMS], ids=[reason for _, reason in NOT_CLAIMS])
+def test_input_other_than_claims_is_refused(analysis, claims):
+    """Every analysis raises `QuestionError`, which names the expected and the given type."""
     with pytest.raises(QuestionError, match="expected claims, got"):
         analysis(claims)
 
 
 @pytest.mark.parametrize("claim", [5, None, b"page/x", [TEN], gb.find("khorog", "1.0.0")])
-def test_a_lineage_is_of_a_claim_or_an_id(claim):
-    """Anything else is refused with what was expected."""
+def test_a_lineage_takes_a_claim_or_an_id(claim):
+    """Anything else raises `QuestionError`."""
     with pytest.raises(QuestionError, match="expected claims, got"):
         gb.lineage(claim, dataset_of(TEN))
 
 
 @pytest.mark.parametrize("policy", [5, None, b"hull", ["hull"]])
 def test_a_policy_is_a_name_or_a_rule(policy):
-    """Anything else is refused with what was expected."""
+    """Anything else raises `QuestionError`."""
     with pytest.raises(QuestionError, match="expected a policy's name, a Policy or a function"):
         gb.reconcile([TEN], policy)
 

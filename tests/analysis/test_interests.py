@@ -1,4 +1,4 @@
-"""Whose interest a count serves."""
+"""Admissions and self-serving denials."""
 
 import attrs
 import pytest
@@ -18,45 +18,60 @@ from gorno_badakhshan.testing import actor, claim, dataset_of
         ("government", "military", Count.of("none", 0), "self_serving_denial"),
         ("government", "civilian", Count.of("none", 0), "self_serving_denial"),
         ("armed_group", "militant", Count.of("none", 0), "self_serving_denial"),
-        ("government", "military", Count.of("about", 20), "admission"),  # no bounds of its own, and conceded
+        (
+            "government",
+            "military",
+            Count.of("about", 20),
+            "admission",
+        ),  # conceded, though it has no bounds
         ("government", "military", Count.of("about", 0), None),
         ("government", "everyone", Count.of("none", 0), "self_serving_denial"),  # civilians among them
         ("armed_group", "military", Count.of("none", 0), None),
-        ("government", "militant", Count.of("exact", 30), None),  # the other side's dead
-        ("government", "civilian", Count.of("exact", 1), None),  # conceded, and not its own
+        ("government", "militant", Count.of("exact", 30), None),  # the dead of the other side
+        ("government", "civilian", Count.of("exact", 1), None),  # not its own dead
         ("government", "military", Count(hedge="unknown"), None),
-        ("government", "military", Count.of("up_to", 9), None),  # admits none at all
+        ("government", "military", Count.of("up_to", 9), None),  # also true of zero
         ("neither", "military", Count.of("exact", 12), None),
         ("unknown", "military", Count.of("more_than", 100), None),
     ],
 )
 def test_interest_follows_from_party_and_population(party, population, count, expected):
-    """A party concedes its own losses or denies them; of others' losses it says what it likes."""
+    """A party admits or denies losses of its own people, and denies harm to civilians."""
     assert interest(claim(killed=count, population=population), party) == expected
 
 
-def test_captives_are_no_loss_to_admit():
+def test_captives_are_no_admission():
     """Both sides boast of captives."""
     assert interest(claim(detained=40, population="militant"), "armed_group") is None
 
 
 def test_a_denied_count_concedes_nothing():
-    """Who says that it was not twelve has not said how many."""
+    """A denial of twelve gives no number."""
     denied = attrs.evolve(claim(killed=12, population="military"), polarity="denied")
     assert interest(denied, "government") is None
 
 
-def test_what_counts_nobody_serves_nobody():
-    """A claim without a number of people has no such interest."""
+def test_a_claim_without_a_count_has_no_interest():
+    """Only counts are admissions or denials."""
     assert interest(claim(), "government") is None
 
 
-def test_a_relay_concedes_for_the_first_voice_only_what_it_said():
-    """A paper that repeats the ministry's figure carries its admission; one that raises it does not."""
-    said = claim("a-ministry", source="a-statement", killed=12, population="military")
-    same = claim("a-paper", source="a-page", killed=12, population="military", relays=said.id)
-    more = claim("a-tabloid", source="its-page", killed=20, population="military", relays=said.id)
-    held = dataset_of(actor("a-ministry", party="government"), said, same, more)
-    assert reconcile(held.claims, "admission_floor").low == 12
-    assert reconcile([same], "admission_floor", dataset=held).low == 12
-    assert reconcile([more], "admission_floor", dataset=held).low is None
+MINISTRY = claim("a-ministry", source="a-statement", killed=12, population="military")
+UNCHANGED = claim("a-paper", source="a-page", killed=12, population="military", relays=MINISTRY.id)
+RAISED = claim("a-tabloid", source="its-page", killed=20, population="military", relays=MINISTRY.id)
+RENAMED = claim("a-blog", source="its-blog", wounded=12, population="military", relays=MINISTRY.id)
+DATASET = dataset_of(actor("a-ministry", party="government"), MINISTRY, UNCHANGED, RAISED, RENAMED)
+
+
+@pytest.mark.parametrize(
+    ("relay", "floor"), [(UNCHANGED, 12), (RAISED, None), (RENAMED, None)], ids=["unchanged", "raised", "outcome"]
+)
+def test_a_relay_is_an_admission_only_if_the_count_is_unchanged(relay, floor):
+    """The ministry admitted twelve killed, and neither a greater figure nor another outcome."""
+    assert reconcile([relay], "admission_floor", dataset=DATASET).low == floor
+
+
+def test_an_admission_counts_beside_a_changed_relay_of_it():
+    """The floor is that of the ministry, not the greater one of the tabloid."""
+    killed = DATASET.claims.where(outcome="killed")
+    assert reconcile(killed, "admission_floor").low == 12

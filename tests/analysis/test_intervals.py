@@ -1,4 +1,4 @@
-"""Intervals beside and within each other, without comparing pairs."""
+"""Intervals below, above and within each other, without comparing pairs."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,21 +14,21 @@ def intervals(draw: st.DrawFn) -> list[Interval]:
 
 
 @given(intervals(), st.integers(-1, 20))
-def test_the_intervals_beside_a_number(some, number):
-    """Law: below are those that end before it, above those that start after it."""
+def test_intervals_below_and_above_a_number(some, number):
+    """Law: intervals below a number end before it, and intervals above it start after it."""
     index = SortedIntervals(some)
     assert sorted(index.below(number)) == [i.place for i in some if i.high is not None and i.high < number]
     assert sorted(index.above(number)) == [i.place for i in some if i.low > number]
     assert index.count_below(number) == len(index.below(number))
 
 
-def test_nothing_is_above_what_is_unbounded():
-    """None stands for no end."""
+def test_no_interval_is_above_an_unbounded_one():
+    """None is an open end."""
     assert SortedIntervals([Interval(5, 5, 0)]).above(None) == []
 
 
 @given(intervals(), intervals())
 def test_contained_intervals_are_counted(outer, inner):
-    """Law: the count is that of the pairs in which the outer contains the inner."""
+    """Law: the number is that of the pairs in which the outer interval contains the inner one."""
     expected = sum(contains(one, other) for one in outer for other in inner)
     assert count_contained(outer, inner) == expected

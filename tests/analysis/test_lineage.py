@@ -1,4 +1,4 @@
-"""A figure on its way from the first voice to the page."""
+"""The chain of claims from a first speaker to a page, and what changes along it."""
 
 import pytest
 
@@ -26,40 +26,40 @@ DATASET = dataset_of(ROOT, PAPER, BLOG, ELSEWHERE)
 
 
 def changed(earlier: gb.Claim, later: gb.Claim) -> dict[str, tuple[str | None, str | None]]:
-    """What drifted, with both values."""
+    """What changed, with both values."""
     return {change.what: (change.before, change.after) for change in gb.drift(earlier, later)}
 
 
-def test_a_lineage_begins_with_the_first_voice():
-    """The chain runs from the first voice to the claim asked about, which is its last."""
+def test_a_lineage_begins_with_the_first_speaker():
+    """The chain runs from the claim of the first speaker to the given claim, which is the last."""
     assert gb.lineage(BLOG, DATASET).claims == (ROOT, PAPER, BLOG)
     assert gb.lineage(BLOG, DATASET).first == ROOT
 
 
-def test_a_lineage_is_asked_for_by_id():
-    """An id stands for its claim."""
+def test_a_lineage_takes_an_id():
+    """The lineage of an id is that of its claim."""
     assert gb.lineage("blog/wounded", DATASET) == gb.lineage(BLOG, DATASET)
 
 
 def test_an_unknown_id_is_refused():
-    """A wrong id raises and names the near ones."""
+    """A wrong id raises, and the message has the near ones."""
     with pytest.raises(UnknownIdError, match="blog/wounded"):
         gb.lineage("blog/wonded", DATASET)
 
 
-def test_a_claim_that_relays_nothing_is_its_own_first_voice():
-    """Unknown is the default: without an edge the chain has one link and no drift."""
+def test_a_claim_that_relays_nothing_is_the_first():
+    """Without a relay the chain has one claim and no drift."""
     alone = gb.lineage(ELSEWHERE, DATASET)
     assert (alone.claims, alone.passed_on, alone.drift) == ((ELSEWHERE,), (), ())
 
 
-def test_a_lineage_holds_what_was_passed_on():
-    """Those who relay the claim, directly or through others, the nearest first."""
+def test_a_lineage_has_the_claims_that_relay_the_given_one():
+    """They relay it directly or through others; the nearest come first."""
     assert gb.lineage(ROOT, DATASET).passed_on == (PAPER, BLOG)
 
 
-def test_drift_is_told_step_by_step():
-    """A change stands at the step at which it came in, and not at the ones behind it."""
+def test_drift_is_step_by_step():
+    """A change has the ids of the two claims between which it came about."""
     steps = [(change.what, change.earlier, change.later) for change in gb.lineage(BLOG, DATASET).drift]
     assert steps == [
         ("value", ROOT.id, PAPER.id),
@@ -69,20 +69,20 @@ def test_drift_is_told_step_by_step():
     ]
 
 
-def test_a_date_drifts_only_where_both_tell_one():
-    """Not to repeat a date is no other date."""
+def test_a_date_drifts_only_if_both_claims_give_one():
+    """A date that is not repeated is no other date."""
     assert "date" not in changed(ROOT, PAPER)
     assert changed(ROOT, BLOG)["date"] == ("2012-07-24", "2012-07-26")
 
 
 def test_a_lost_figure_is_a_drift_of_the_value():
-    """A figure that became a word is told with the least that the word admits."""
+    """The value of a word is the word with the least number that it admits."""
     vague = claim(id="x/y", source="x", population="military", wounded=Count(hedge="vague", low=12))
     assert changed(ROOT, vague)["value"] == ("20", "some (12 or more)")
 
 
-def test_a_range_drifts_as_a_whole():
-    """Both ends of a range are its value."""
+def test_the_value_of_a_range_has_both_ends():
+    """A range drifts if either end does."""
     span = claim(id="x/y", source="x", population="military", wounded=Count(hedge="between", low=18, high=23))
     assert changed(ROOT, span)["value"] == ("20", "18 to 23")
 
@@ -95,23 +95,30 @@ def test_an_outcome_may_drift():
 
 
 def test_a_limit_may_be_lost():
-    """Of whom only a part was counted is in the end counted as a whole."""
+    """The count of a part becomes a count of the whole population."""
     part = CasualtyCount(outcome="killed", population="civilian", count=Count.of("exact", 2), cause="snipers")
-    whole = CasualtyCount(outcome="killed", population="civilian", count=Count.of("exact", 2))
-    told = [claim(id=f"{name}/a", source=name, proposition=p) for name, p in (("x", part), ("y", whole))]
-    assert changed(*told) == {"limits": ("by snipers", None)}
+    earlier = claim(id="x/a", source="x", proposition=part)
+    later = claim(id="y/a", source="y", population="civilian", killed=2)
+    assert changed(earlier, later) == {"limits": ("by snipers", None)}
 
 
 def test_means_place_and_day_of_an_event_drift():
-    """A killing is told with another weapon, at another place, on another day."""
-    one = Occurrence(event="e", means=("stabbing",), place="a", when=Period(edtf="2012-07-21", basis="stated"))
-    two = Occurrence(event="e", means=("beating",), place="b", when=Period(edtf="2012-07-22", basis="stated"))
-    told = [claim(id=f"{name}/a", source=name, event="e", proposition=p) for name, p in (("x", one), ("y", two))]
-    assert set(changed(*told)) == {"means", "place", "date"}
+    """The later claim has another weapon, another place and another day."""
+    stabbing, beating = (
+        Occurrence(event="e", means=(means,), place=place, when=Period(edtf=day, basis="stated"))
+        for means, place, day in (("stabbing", "a", "2012-07-21"), ("beating", "b", "2012-07-22"))
+    )
+    earlier = claim(id="x/a", source="x", event="e", proposition=stabbing)
+    later = claim(id="y/a", source="y", event="e", proposition=beating)
+    assert changed(earlier, later) == {
+        "means": ("stabbing", "beating"),
+        "place": ("a", "b"),
+        "date": ("2012-07-21", "2012-07-22"),
+    }
 
 
-def test_a_count_may_become_something_else():
-    """What was a number may be passed on as a dispute."""
+def test_a_count_may_become_another_proposition():
+    """A relay may say that a number is disputed instead of giving it."""
     dispute = Dispute(subject="number of wounded", state="disputed")
     assert changed(ROOT, claim(id="x/y", source="x", proposition=dispute))["proposition"] == ("count", "Dispute")
 
@@ -121,8 +128,8 @@ def test_a_claim_does_not_drift_from_itself():
     assert gb.drift(ROOT, ROOT) == ()
 
 
-def test_the_repr_can_be_read_aloud():
-    """Who began it, and the figure at each step."""
+def test_the_repr_is_the_chain():
+    """The repr has the first speaker, and the source and the figure of each claim."""
     assert repr(gb.lineage(PAPER, DATASET)) == (
         "<Lineage a-ministry: wire (more than 20) → paper (more than 200)>"
     )

@@ -1,9 +1,19 @@
-"""Totals and parts: which number lies within which."""
+"""Totals and parts: which number is within which."""
 
 import pytest
 
 from gorno_badakhshan import CasualtyCount, Count
-from gorno_badakhshan.analysis.parts import WHOLE, Key, Limits, is_within, key_of, lies_in, narrows, wholes_of
+from gorno_badakhshan.analysis.parts import (
+    WHOLE,
+    Key,
+    Limits,
+    is_part,
+    is_within,
+    key_of,
+    lies_in,
+    narrows,
+    wholes_of,
+)
 from gorno_badakhshan.testing import claim
 
 SNIPERS = Limits("snipers", None, None)
@@ -35,8 +45,8 @@ def test_wholes_of_a_population(population, wholes):
         ("everyone", "military", False),
     ],
 )
-def test_a_part_lies_in_its_wholes_only(population, whole, lies):
-    """Each population lies in itself and in all above it in the tree."""
+def test_a_population_lies_in_itself_and_in_its_wholes(population, whole, lies):
+    """A population lies in itself and in all above it in the tree, and in no other."""
     assert lies_in(population, whole) is lies
 
 
@@ -52,13 +62,13 @@ def test_a_part_lies_in_its_wholes_only(population, whole, lies):
         (WHOLE, SNIPERS, False),
     ],
 )
-def test_limits_narrow_what_they_add_to(limits, wider, does):
-    """Children among those shot lie among those shot; those shot and the children may overlap or not."""
+def test_limits_narrow_those_that_they_add_to(limits, wider, does):
+    """Children shot by snipers are among those shot; those shot and the children may overlap or not."""
     assert narrows(limits, wider) is does
 
 
 def test_a_number_is_within_another_only_in_population_and_limits():
-    """Soldiers shot by snipers are soldiers, and people shot by snipers; not soldiers of all people's shot."""
+    """Soldiers shot by snipers are soldiers, and people shot by snipers; not all soldiers were shot by snipers."""
     shot = Key("military", SNIPERS)
     assert is_within(shot, Key("military", WHOLE))
     assert is_within(shot, Key("everyone", SNIPERS))
@@ -66,23 +76,33 @@ def test_a_number_is_within_another_only_in_population_and_limits():
 
 
 def test_a_count_is_about_its_population_and_limits():
-    """Cause, subset and person limit a count; a whole has none of them."""
-    told = CasualtyCount(
+    """Cause and subset limit a count; a count of all of a population has no limit."""
+    children = CasualtyCount(
         outcome="killed", population="civilian", count=Count.of("exact", 3), cause="snipers", subset="children"
     )
-    assert key_of(claim(proposition=told)) == Key("civilian", CHILDREN_BY_SNIPERS)
+    assert key_of(claim(proposition=children)) == Key("civilian", CHILDREN_BY_SNIPERS)
     assert key_of(claim(killed=3, population="civilian")) == Key("civilian", WHOLE)
 
 
-def test_what_counts_no_casualties_has_no_number():
-    """An occurrence is of no population."""
+def test_a_claim_without_a_count_has_no_key():
+    """An occurrence counts nobody."""
     assert key_of(claim()) is None
 
 
-def test_a_sub_count_without_a_name_is_a_number_of_its_own():
+@pytest.mark.parametrize("link", ["part_of", "besides"])
+def test_a_sub_count_or_remainder_without_a_subset_is_a_number_of_its_own(link):
     """Five of the twelve, nobody says which five, are within the twelve and are no other five."""
-    one, other = (claim("a-paper", id=f"some-source/{n}", killed=5, part_of="some-source/all") for n in "ab")
-    whole = key_of(claim(killed=12))
-    assert is_within(key_of(one), whole)
-    assert not is_within(whole, key_of(one))
-    assert not is_within(key_of(one), key_of(other))
+    five, other_five = (claim("a-paper", id=f"some-source/{n}", killed=5, **{link: "x/all"}) for n in "ab")
+    twelve = claim(killed=12)
+    assert is_within(key_of(five), key_of(twelve))
+    assert not is_within(key_of(twelve), key_of(five))
+    assert not is_within(key_of(five), key_of(other_five))
+    assert is_part(five)
+
+
+def test_a_sub_count_with_a_subset_is_about_that_subset():
+    """Two counts of the children among the dead are comparable, whatever they are parts of."""
+    proposition = CasualtyCount(
+        outcome="killed", population="civilian", count=Count.of("exact", 3), subset="children"
+    )
+    assert key_of(claim(proposition=proposition, part_of="x/all")) == Key("civilian", CHILDREN)

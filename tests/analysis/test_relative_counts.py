@@ -1,4 +1,4 @@
-"""Counts that are told by another count."""
+"""Counts that are given relative to another count."""
 
 import pytest
 
@@ -11,8 +11,8 @@ OFFICIAL = claim("a-ministry", id="page/official", source="page", killed=21, pop
 ROUGH = claim("a-paper", id="page/rough", source="page", killed=Count.of("about", 20), population="civilian")
 
 
-def told(**likening: object) -> gb.Claim:
-    """A count without a figure that is told by another."""
+def relative(**likening: object) -> gb.Claim:
+    """A count without a figure that is relative to another."""
     likened = Likening(**{"claim": OFFICIAL.id, **likening})
     proposition = CasualtyCount(
         outcome="killed", population="militant", count=Count(hedge="unknown"), likened=likened
@@ -20,10 +20,10 @@ def told(**likening: object) -> gb.Claim:
     return claim("a-source", id="page/likened", source="page", proposition=proposition)
 
 
-def hull(asked: gb.Claim) -> tuple[int | None, int | None]:
-    """The bounds that the count has in a reconciliation."""
-    made = gb.reconcile([asked], "hull", dataset=dataset_of(OFFICIAL, ROUGH, asked))
-    return made.low, made.high
+def hull(counting: gb.Claim) -> tuple[int | None, int | None]:
+    """The bounds of the count in an estimate."""
+    estimate = gb.reconcile([counting], "hull", dataset=dataset_of(OFFICIAL, ROUGH, counting))
+    return estimate.low, estimate.high
 
 
 @pytest.mark.parametrize(
@@ -42,22 +42,22 @@ def hull(asked: gb.Claim) -> tuple[int | None, int | None]:
     ],
 )
 def test_a_comparison_bounds_a_count_without_a_figure(relation, times, bounds):
-    """The speaker holds the other number to be so, and this one to stand in that relation to it."""
-    assert hull(told(relation=relation, times=times)) == bounds
+    """The bounds follow from the bounds of the other count, the relation and the multiple."""
+    assert hull(relative(relation=relation, times=times)) == bounds
 
 
 def test_the_hedge_of_the_other_number_is_kept():
     """More than 'about 20' is more than the least that 'about' reaches."""
-    assert hull(told(relation="more_than", claim=ROUGH.id)) == (19, None)
+    assert hull(relative(relation="more_than", claim=ROUGH.id)) == (19, None)
 
 
-def test_a_comparison_with_nobody_in_particular_bounds_nothing():
-    """Without a claim to compare with the count stays unknown."""
-    assert hull(told(relation="more_than", claim=None)) == (0, None)
+def test_a_comparison_without_a_claim_bounds_nothing():
+    """Without a claim to compare with, the count is unknown."""
+    assert hull(relative(relation="more_than", claim=None)) == (0, None)
 
 
-def test_a_figure_of_its_own_goes_before_the_comparison():
-    """Where the source prints a figure, that is the count; the comparison only tells how it was put."""
+def test_a_figure_takes_precedence_over_the_comparison():
+    """If the source prints a figure, that is the count."""
     proposition = CasualtyCount(
         outcome="killed",
         population="militant",

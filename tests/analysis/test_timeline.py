@@ -33,13 +33,13 @@ DATASET = dataset_of(*SOURCES, *ACTORS, EARLY, LATE, CLINIC, PASSER_BY, RELAY, U
 
 
 def tolls(*claims: gb.Claim, policy: str = "stated_range") -> list[tuple[str, str | None, str]]:
-    """The timeline as plain rows."""
-    told = gb.timeline(claims, policy, dataset=DATASET)
-    return [(toll.day.isoformat(), toll.standing, toll.estimate.figures) for toll in told]
+    """The timeline as plain rows: day, standing and figures."""
+    timeline = gb.timeline(claims, policy, dataset=DATASET)
+    return [(toll.day.isoformat(), toll.standing, toll.estimate.figures) for toll in timeline]
 
 
-def test_a_toll_stands_for_each_day_and_standing_of_which_something_is_new():
-    """Officials first said 12 and then 17; the clinic spoke on the first day."""
+def test_there_is_a_toll_for_each_day_and_standing_with_a_new_claim():
+    """Officials say 12 and a day later 17; the clinic speaks on the first day."""
     assert tolls(EARLY, LATE, CLINIC) == [
         ("2012-07-24", "official", "12"),
         ("2012-07-24", "medical", "40"),
@@ -47,68 +47,75 @@ def test_a_toll_stands_for_each_day_and_standing_of_which_something_is_new():
     ]
 
 
-def test_what_was_said_goes_before_what_was_published():
-    """A claim counts from the day it was said, where that is told."""
+def test_the_day_of_speaking_takes_precedence_over_that_of_publication():
+    """A claim counts from the day on which it was said, if that is known."""
     assert tolls(CLINIC)[0][0] == "2012-07-24"
 
 
 def test_a_month_counts_from_its_last_day():
-    """What was published some time in July is known only when July is over."""
+    """A page published on some day in July counts from the last day of July."""
     assert tolls(PASSER_BY) == [("2012-07-31", None, "3")]
 
 
 def test_a_claim_without_a_day_is_left_out():
-    """As `where(until=...)` leaves it out."""
+    """`where(until=...)` leaves it out, too."""
     assert tolls(EARLY, UNDATED) == [("2012-07-24", "official", "12")]
 
 
-def test_a_relay_speaks_with_the_standing_of_the_first_voice():
-    """A site that repeats the ministry is no press figure."""
+def test_a_relay_has_the_standing_of_the_first_speaker():
+    """A site that relays the ministry belongs to the officials."""
     assert tolls(EARLY, RELAY) == [("2012-07-24", "official", "12"), ("2012-07-31", "official", "12")]
 
 
-def test_the_new_claims_of_the_day_are_held():
-    """A row tells what made it change."""
-    told = gb.timeline([EARLY, LATE], dataset=DATASET)
-    assert [[new.id for new in toll.new] for toll in told] == [[EARLY.id], [LATE.id]]
+def test_a_toll_has_the_new_claims_of_its_day():
+    """Claims of earlier days are not new."""
+    timeline = gb.timeline([EARLY, LATE], dataset=DATASET)
+    assert [[new.id for new in toll.new] for toll in timeline] == [[EARLY.id], [LATE.id]]
 
 
 def test_the_order_given_does_not_matter():
-    """Law: order of claims never matters."""
-    assert tolls(LATE, CLINIC, EARLY)[-1] == tolls(EARLY, LATE, CLINIC)[-1]
+    """The timeline of the same claims in another order is the same, apart from the order within a day."""
+    assert sorted(tolls(LATE, CLINIC, EARLY)) == sorted(tolls(EARLY, LATE, CLINIC))
 
 
-def test_a_speaker_may_be_set_aside_that_only_one_standing_has():
-    """What is assumed of a speaker reaches the rows in which it speaks, and breaks no other."""
-    told = gb.timeline([EARLY, CLINIC], dataset=DATASET, set_aside={"a-clinic": "unnamed"})
-    assert [toll.standing for toll in told] == ["official"]
+def test_a_speaker_of_one_standing_may_be_set_aside():
+    """The assumption holds for the standing in which the speaker speaks, and does not concern the others."""
+    timeline = gb.timeline([EARLY, CLINIC], dataset=DATASET, set_aside={"a-clinic": "unnamed"})
+    assert [toll.standing for toll in timeline] == ["official"]
 
 
 def test_mixed_questions_are_refused():
-    """Dead and wounded are not added up."""
+    """A timeline is of one event, outcome and population."""
     wounded = claim("a-clinic", id="monday/wounded", source="monday", wounded=60)
     with pytest.raises(QuestionError, match="several questions"):
         gb.timeline([EARLY, wounded], dataset=DATASET)
 
 
-def test_it_needs_to_know_the_speakers():
-    """Without a dataset nobody's standing is known."""
+def test_a_timeline_needs_a_dataset():
+    """Without a dataset no speaker's standing is known."""
     with pytest.raises(QuestionError, match="give the dataset"):
         gb.timeline([EARLY])
 
 
-def test_a_row_can_be_read_aloud():
-    """Day, standing and figures."""
+def test_the_repr_has_day_standing_and_figures():
+    """The repr is one line."""
     (toll,) = gb.timeline([EARLY], dataset=DATASET)
     assert (toll.day, repr(toll)) == (date(2012, 7, 24), "<Toll of 2012-07-24, official: 12>")
 
 
-def test_the_other_reading_counts_for_its_own_speaker():
-    """Read the other way, a figure belongs to whoever says it there, and that speaker can be set aside."""
-    other = claim("a-clinic", killed=50)
-    reading = gb.Reading(proposition=other.proposition, attribution=other.attribution, reason="r")
-    told = evolve(EARLY, alternative=reading)
-    rows = gb.timeline([told], dataset=DATASET, reading="alternative")
-    assert [(row.standing, row.estimate.figures) for row in rows] == [("medical", "50")]
-    aside = {"a-clinic": "unnamed"}
-    assert gb.timeline([told], dataset=DATASET, reading="alternative", set_aside=aside) == ()
+FIFTY = claim("a-clinic", killed=50)
+AMBIGUOUS = evolve(
+    EARLY, alternative=gb.Reading(proposition=FIFTY.proposition, attribution=FIFTY.attribution, reason="r")
+)
+
+
+def test_the_alternative_reading_has_the_standing_of_its_own_speaker():
+    """In the alternative reading the clinic gives the figure."""
+    timeline = gb.timeline([AMBIGUOUS], dataset=DATASET, reading="alternative")
+    assert [(toll.standing, toll.estimate.figures) for toll in timeline] == [("medical", "50")]
+
+
+def test_the_speaker_of_the_alternative_reading_can_be_set_aside():
+    """Nobody else speaks, so there is no toll."""
+    options = {"reading": "alternative", "set_aside": {"a-clinic": "unnamed"}}
+    assert gb.timeline([AMBIGUOUS], dataset=DATASET, **options) == ()
