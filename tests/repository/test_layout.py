@@ -12,9 +12,6 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 
 TESTED_THROUGH = {
     "analysis/clashes": "analysis/test_contradictions.py",
-    "analysis/estimate": "analysis/test_reconcile.py",
-    "analysis/policies": "analysis/test_reconcile.py",
-    "analysis/question": "analysis/test_reconcile.py",
     "cli/options": "cli/test_app.py",
     "model/casualty_counts": "model/test_propositions.py",
     "model/proposition_base": "model/test_propositions.py",
@@ -34,7 +31,6 @@ TESTED_THROUGH = {
 """Modules without a test file of their own, because their behavior shows only through another module."""
 
 TESTS_OF_SEVERAL_MODULES = {
-    "analysis/test_superseding.py": "corrections, through question, contradictions and timeline",
     "store/test_loading.py": "all steps from the files to the records",
     "test_docs.py": "the documentation",
     "test_face.py": "the public names of `__init__`",
