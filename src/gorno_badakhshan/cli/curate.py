@@ -64,7 +64,7 @@ def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson
     folder = curated or curated_folder()
     package = folder.resolve().parent.parent
     table = package / "store" / "released.py"
-    if not table.is_file():
+    if not table.is_file():  # an installed package must not be written to
         raise typer.BadParameter(f"no table of releases at {table}; freeze a release inside a checkout")
     release = freeze(folder, package / "data" / "releases", table, texts)
     if as_json:

@@ -45,6 +45,7 @@ def _ids_by_short_id(dataset: "Dataset") -> dict[str, list[str]]:
     ids: dict[str, list[str]] = defaultdict(list)
     for records in (dataset.places, dataset.actors, dataset.events, dataset.sources, dataset.claims):
         for id in records.ids:
+            # A slug may be the id of another record too; then it stands for neither alone.
             for typed in filter(None, (id, _slug(id))):
                 ids[typed].append(id)
     return ids

@@ -60,6 +60,7 @@ def _step_rows(dataset: "Dataset", chain: Lineage) -> Iterator[list[Any]]:
 
 
 def _figure_or_summary(dataset: "Dataset", claim: "Claim") -> str:
+    # Without a number only the summary can be compared from step to step.
     return readings_text(claim, dataset.name_of) if claim.count is not None else claim.summary
 
 

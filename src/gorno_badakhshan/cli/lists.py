@@ -117,6 +117,7 @@ def list_claims(
         certainty=certainty, until=until,
     )  # fmt: skip
     dataset = load(pin)
+    # A reader may take the claims without a day for claims of a later day.
     if until is not None:
         _report_undated(dataset, criteria)
     _print_records(dataset.claims.where(**criteria), as_json=as_json, print_table=partial(print_claims, dataset))

@@ -99,4 +99,5 @@ def set_aside_reasons(options: Iterable[str]) -> dict[str, str]:
 
 def given(**options: Any) -> Any:
     """Returns the options that were typed."""
+    # The library refuses None as a criterion.
     return {name: value for name, value in options.items() if value is not None}

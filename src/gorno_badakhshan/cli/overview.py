@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..model.claims import Claim
     from ..store.release import Release
 
+# What a newcomer asks first: the dead of the days with the most claims.
 EVENT = "khorog-fighting"
 OUTCOME: Outcome = "killed"
 
@@ -62,7 +63,7 @@ def _speaker_table(out: Console, dataset: "Dataset", claims: "Claims") -> Table:
 
 
 def _speaker_rows(dataset: "Dataset", groups: "dict[str, list[Claim]]") -> "Iterator[Sequence[RenderableType]]":
-    for population in [*POPULATIONS, ""]:
+    for population in [*POPULATIONS, ""]:  # empty for disputes that name no population
         if population in groups:
             yield [Text(readable(population) or "population not stated", style="bold")]
             speakers = origins(groups[population], dataset=dataset)

@@ -70,6 +70,7 @@ def _rows_by_day(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
     latest: dict[str, str] = {}
     for day in dict.fromkeys(toll.day for toll in tolls):
         new = {_standing(toll): toll for toll in tolls if toll.day == day}
+        # A figure stays until a speaker of the same standing gives another.
         latest |= {standing: toll.estimate.figures for standing, toll in new.items()}
         yield [
             day.isoformat(),

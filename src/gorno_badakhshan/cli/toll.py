@@ -200,6 +200,7 @@ def _print_contradictions(out: Console, dataset: "Dataset", family: "PopulationF
     pairs = family.contradictions
     if pairs:
         out.print(heading(f"cannot be true together: {amount(len(pairs), 'pairs')}"))
+        # One row for each pair would be more than a thousand rows.
         groups: dict[tuple[str, Reason], list[Contradiction]] = defaultdict(list)
         for pair in pairs:
             groups[_speakers_and_figures(dataset, [pair.first]), pair.reason].append(pair)

@@ -99,6 +99,7 @@ def _changes(assumptions: Assumptions) -> str:
 def _new_axes(chart: ClaimChart) -> "Axes":
     from matplotlib import pyplot as plt
 
+    # Inches: legend and axis, then each line. The width is that of two columns of a journal.
     height = 0.9 + 0.32 * (chart.bottom + 1)
     _, ax = plt.subplots(figsize=(6.9, height), layout="constrained")
     return ax
@@ -121,6 +122,7 @@ def _draw(chart: ClaimChart, ax: "Axes") -> "Axes":
 def _set_axes(chart: ClaimChart, ax: "Axes") -> None:
     from matplotlib.ticker import MaxNLocator
 
+    # A little below zero, or a marker at 0 would be cut; upside down, for the first claim on top.
     ax.set_xlim(-0.02 * chart.right, chart.right)
     ax.set_ylim(chart.bottom - STEP / 2, -STEP / 2 - GAP / 2)
     ax.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10], integer=True))
@@ -137,6 +139,7 @@ def _draw_labels(chart: ClaimChart, ax: "Axes") -> None:
     rows += [(y, f"by {estimate.policy}", _estimate_label(estimate)) for estimate, y in chart.placed_estimates()]
     heights, left, right = (list(column) for column in zip(*rows, strict=True))
     ax.set_yticks(heights, left, fontsize="small")
+    # Tick labels, unlike free text, are part of what the layout makes space for.
     right_axis = ax.secondary_yaxis("right")
     right_axis.set_yticks(heights, right, fontsize="small")
     right_axis.tick_params(length=0)
@@ -177,6 +180,7 @@ def _draw_span(ax: "Axes", y: float, bounds: Bounds, figures: Sequence[int], rig
         ax.plot(uncovered, [y] * len(uncovered), marker="|", **cap)
     if high is None:
         shape = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "mutation_scale": 6 + 2 * width}
+        # An arrow takes its id from the annotation, not from its style.
         look = {name: value for name, value in style.items() if name != "gid"}
         ax.annotate("", (right, y), (low, y), arrowprops={**shape, **look}, gid=style["gid"])
 
@@ -192,6 +196,7 @@ def _draw_estimate(ax: "Axes", estimate: "Estimate", y: float, right: float) -> 
         ax.barh(y, right - start, left=start, facecolor="#f2f2f2", **look)
         arrow = {"arrowstyle": "-|>", "color": "#666666", "shrinkA": 0, "shrinkB": 0}
         ax.annotate("", (right, y), (start, y), arrowprops=arrow, gid=gid)
+    # The only number that a rule allows is its best, named or not.
     best = low if estimate.best is None and low == high else estimate.best
     if best is not None:
         ax.plot([best] * 2, [y - 0.32, y + 0.32], color="black", linewidth=2.2, gid=gid)

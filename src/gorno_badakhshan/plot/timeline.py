@@ -187,7 +187,7 @@ def _set_axes(chart: _Chart, ax: "Axes") -> None:
 
     first, last = _date_numbers([chart.tolls[0].day, chart.axis_end])
     ax.set_xlim(first - 0.02 * (last - first), last)
-    ax.set_ylim(bottom=0)
+    ax.set_ylim(bottom=0)  # heights can be compared only from zero
     locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call,unused-ignore]
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call,unused-ignore]
