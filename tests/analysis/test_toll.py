@@ -94,7 +94,7 @@ def test_figures_stand_once_for_each_speaker_and_wording():
 def test_figures_say_why_they_do_not_count():
     """A speaker who is set aside is listed with the reason."""
     figures = report(set_aside={"a-doctor": "second hand"}).of("military").figures
-    assert figures[-1].counts_as == "not: set aside: second hand"
+    assert figures[-1].counts_as == "not counted: set aside: second hand"
 
 
 def test_what_is_assumed_of_a_speaker_concerns_only_their_claims():

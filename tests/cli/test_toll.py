@@ -77,8 +77,8 @@ def test_no_claim_is_lost(run: Run) -> None:
 def test_a_claim_that_does_not_count_has_a_reason(run: Run) -> None:
     """The reason replaces the bounds: left out, set aside, or a part."""
     output = run("toll", "--pin", "1.0.0", "--no-infobox", "--set-aside", "bbc-news=relays others").stdout
-    assert "not: infobox left out" in output
-    assert "not: set aside: relays others" in output
+    assert "not counted: infobox left out" in output
+    assert "not counted: set aside: relays others" in output
     assert "≥ 6, of a part" in output
 
 
@@ -252,9 +252,9 @@ def test_until_leaves_out_later_claims(run: Run) -> None:
     """A figure counts until the day on which its speaker replaced it."""
     question = ("toll", "--population", "government_forces")
     before, after = run(*question, "--until", "2012-07-27").stdout, run(*question).stdout
-    assert "not: replaced by its speaker" not in before
-    assert "not: replaced by its speaker" in after
-    assert "not: replaced by its speaker" not in run(*question, "--superseded").stdout
+    assert "not counted: replaced by its speaker" not in before
+    assert "not counted: replaced by its speaker" in after
+    assert "not counted: replaced by its speaker" not in run(*question, "--superseded").stdout
 
 
 def test_claims_with_the_same_words_share_a_row(run: Run) -> None:

@@ -74,7 +74,7 @@ class PopulationToll:
         return {
             **{each.claim.id: bounds_text(each.low, each.high) for each in self.question.evidence},
             **{each.claim.id: f"{bounds_text(each.low, each.high)}, of a part" for each in self.question.parts},
-            **{claim.id: f"not: {reason}" for claim, reason in self.question.left_out},
+            **{claim.id: f"not counted: {reason}" for claim, reason in self.question.left_out},
         }
 
     def to_dict(self) -> dict[str, object]:
