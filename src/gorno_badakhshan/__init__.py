@@ -13,6 +13,8 @@ al-jazeera: 12
 Nothing is read or imported until a name is used.
 """
 
+# Type checkers take this name for true whatever its value; importing it from `typing` would cost more
+# than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .analysis.assumptions import Assumptions
@@ -261,6 +263,7 @@ _MODULES = {
 _WITH_EXTRAS = ("plot", "testing")
 """Modules that need an extra; `gb.plot` works as `from gorno_badakhshan import plot` does."""
 
+# Type checkers must not see `__getattr__`: they would accept every misspelt name.
 if not TYPE_CHECKING:
 
     def __getattr__(name):
@@ -270,11 +273,13 @@ if not TYPE_CHECKING:
             return import_module(f"{__name__}.{name}")
         for module, names in _MODULES.items():
             if name in names:
+                # Kept among the globals, so that Python finds the name there from now on.
                 value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
                 return value
         from .errors import hint, near
 
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint(near(name, __all__))}")
 
+    # Completion in a shell shows the public names, imported or not.
     def __dir__():
         return sorted(__all__)

@@ -29,6 +29,7 @@ def _apa(release: "Release") -> str:
 def _bibtex(release: "Release") -> str:
     return "\n".join([
         f"@misc{{gorno-badakhshan-{release.version},",
+        # Without the inner braces BibTeX takes the last word for a family name.
         f"  author = {{{{{AUTHOR}}}}},",
         f"  title = {{{{{TITLE}}}}},",
         f"  year = {{{release.date.year}}},",
@@ -39,6 +40,7 @@ def _bibtex(release: "Release") -> str:
 
 
 def _csl_json(release: "Release") -> str:
+    # Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
     day = release.date
     item = {
         "id": f"gorno-badakhshan-{release.version}",
@@ -53,6 +55,7 @@ def _csl_json(release: "Release") -> str:
 
 
 def _cff(release: "Release") -> str:
+    # Keys: https://github.com/citation-file-format/citation-file-format/blob/main/schema-guide.md
     return "\n".join([
         "cff-version: 1.2.0",
         "message: Cite the version of the data that you used, with its pin.",
@@ -63,6 +66,7 @@ def _cff(release: "Release") -> str:
         f"version: {release.version}",
         f"date-released: {release.date}",
         f"license: {LICENSE}",
+        # No type of identifier is made for digests.
         "identifiers:",
         "  - type: other",
         f"    value: {release.pin}",

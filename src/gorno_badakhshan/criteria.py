@@ -155,13 +155,14 @@ def _equals(*path: str) -> Callable[[Lookups, Any], Predicate]:
     return predicate_for
 
 
+# Each of the next four collects the ids once for a call of `where`, not once for each record.
 def _about(dataset: Lookups, event: str) -> Predicate:
     events = {event, *_descendants(event, _parents_of_events(dataset))}
     return lambda claim: claim.event in events
 
 
-def _part_of(dataset: Lookups, whole: str) -> Predicate:
-    events = _descendants(whole, _parents_of_events(dataset))
+def _part_of(dataset: Lookups, larger: str) -> Predicate:
+    events = _descendants(larger, _parents_of_events(dataset))
     return lambda event: event.id in events
 
 
@@ -206,11 +207,13 @@ def _speaks(actor: str, steps: Any) -> bool:
 
 
 def _has_proposition(_: Lookups, cls: type) -> Predicate:
+    # The union is closed, so that no proposition is of a subclass.
     return lambda claim: type(claim.proposition) is cls
 
 
 def _until(dataset: Lookups, day: Period) -> Predicate:
     def predicate(claim: Any) -> bool:
+        # Publication is the latest day on which the claim can have been said.
         when = claim.said or dataset.sources[claim.source].published
         return bool(when and when.latest and day.latest and when.latest <= day.latest)
 
@@ -218,6 +221,7 @@ def _until(dataset: Lookups, day: Period) -> Predicate:
 
 
 def _during(_: Lookups, period: Period) -> Predicate:
+    # `within` returns None where the dates leave it open, and such an event is not known to be inside.
     return lambda event: event.when is not None and event.when.within(period) is True
 
 
@@ -278,6 +282,7 @@ def predicates(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> l
     an unknown word, and `UnknownIdError` on an unknown id.
     """
     known = CRITERIA[kind]
+    # All names first, so that a misspelt criterion is reported before the value of another one.
     for name in criteria:
         if name not in known:
             raise CriterionError(name, kind, known)
@@ -292,11 +297,11 @@ def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any
     if expected is Period:
         return _period(kind, name, value)
     if expected is type:
-        return _proposition_class(kind, name, value)
+        return _claimed_class(kind, name, value)
     if expected is bool:
-        return value if isinstance(value, bool) else _refuse(kind, name, "bool", value)
+        return value if isinstance(value, bool) else _raise_wrong_type(kind, name, "bool", value)
     if not isinstance(value, str):
-        _refuse(kind, name, "str", value)
+        _raise_wrong_type(kind, name, "str", value)
     text = str.__str__(value)  # an enum's own `__str__` may return its name instead of its value
     if isinstance(expected, Vocabulary):
         expected.check(text)
@@ -305,7 +310,7 @@ def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any
     return text
 
 
-def _refuse(kind: str, name: str, expected: str, value: object) -> NoReturn:
+def _raise_wrong_type(kind: str, name: str, expected: str, value: object) -> NoReturn:
     raise CriterionError(name, kind, (), f"expected {expected}, got {type(value).__name__} {shown(value)}")
 
 
@@ -316,16 +321,16 @@ def _period(kind: str, name: str, value: object) -> Period:
         return Period(edtf=value.isoformat()[:10], basis="stated")
     if isinstance(value, str):
         return Period(edtf=str.__str__(value), basis="stated")
-    _refuse(kind, name, "a day as EDTF text, date or Period", value)
+    _raise_wrong_type(kind, name, "a day as EDTF text, date or Period", value)
 
 
-def _proposition_class(kind: str, name: str, value: object) -> type:
-    from .model.propositions import Proposition
+def _claimed_class(kind: str, name: str, value: object) -> type:
+    from .model.propositions import Proposition  # makes fifteen classes, which no other criterion needs
 
     classes = Proposition.__args__
     if not isinstance(value, type):
-        _refuse(kind, name, "type", value)
+        _raise_wrong_type(kind, name, "type", value)
     if value not in classes:
         names = ", ".join(cls.__name__ for cls in classes)
-        _refuse(kind, name, f"one of the classes {names}", value)
+        _raise_wrong_type(kind, name, f"one of the classes {names}", value)
     return value

@@ -76,6 +76,7 @@ class Records(Generic[T]):
 
     def _positions(self) -> dict[str, int]:
         """Returns the position of each id; reads the ids on the first call, without decoding the records."""
+        # Two threads may both build it; the result is the same, so no lock is needed.
         if self._positions_by_id is None:
             sequence = self._sequence
             ids = sequence.ids if isinstance(sequence, LazySequence) else [record.id for record in sequence]
@@ -166,6 +167,7 @@ class Records(Generic[T]):
         return type(self)(self._dataset, tuple(records))
 
     def __reduce__(self) -> tuple[object, ...]:
+        # The decoder of a lazy sequence is a closure, which pickle refuses; records are pickled instead.
         return type(self), (self._dataset, tuple(self))
 
     def __repr__(self) -> str:
@@ -199,7 +201,7 @@ class Claims(Records["Claim"]):
         `VocabularyError` on a word that is not in its vocabulary, `UnknownIdError` on an id that no
         record has.
         """
-        return self._where({**criteria})
+        return self._where(criteria)
 
 
 class Events(Records["Event"]):
@@ -211,7 +213,7 @@ class Events(Records["Event"]):
 
     def where(self, **criteria: "Unpack[EventCriteria]") -> Self:
         """Returns the events that meet all criteria; raises as `Claims.where` does."""
-        return self._where({**criteria})
+        return self._where(criteria)
 
 
 class Actors(Records["Actor"]):
@@ -223,7 +225,7 @@ class Actors(Records["Actor"]):
 
     def where(self, **criteria: "Unpack[ActorCriteria]") -> Self:
         """Returns the actors that meet all criteria; raises as `Claims.where` does."""
-        return self._where({**criteria})
+        return self._where(criteria)
 
 
 class Places(Records["Place"]):
@@ -235,7 +237,7 @@ class Places(Records["Place"]):
 
     def where(self, **criteria: "Unpack[PlaceCriteria]") -> Self:
         """Returns the places that meet all criteria; raises as `Claims.where` does."""
-        return self._where({**criteria})
+        return self._where(criteria)
 
 
 class Sources(Records["Source"]):
@@ -247,7 +249,7 @@ class Sources(Records["Source"]):
 
     def where(self, **criteria: "Unpack[SourceCriteria]") -> Self:
         """Returns the sources that meet all criteria; raises as `Claims.where` does."""
-        return self._where({**criteria})
+        return self._where(criteria)
 
 
 class Dataset:
@@ -274,6 +276,7 @@ class Dataset:
     @property
     def release(self) -> "Release":
         """The release: date, notes, files and withdrawn ids."""
+        # Made on demand, because most callers only want records.
         if isinstance(self._manifest, Manifest):
             from .store.release import release_of
 
@@ -364,8 +367,8 @@ class Dataset:
         `field` is one that holds a claim id, such as `relays`, `supersedes` or `part_of`; raises
         `CriterionError` on any other. Each field is indexed once, in one pass over the claims.
         """
-        if field not in _link_fields():
-            raise CriterionError(field, "claims", _link_fields())
+        if field not in _claim_link_fields():
+            raise CriterionError(field, "claims", _claim_link_fields())
         index = self._links.get(field)
         if index is None:
             index = self._links.setdefault(field, MappingProxyType(_index_links(self.claims, field)))
@@ -399,14 +402,16 @@ class Dataset:
 
     def _collection(self, kind: str, cls: type[C]) -> C:
         """Returns the collection of a kind; two threads that ask for it first at once get the same."""
-        collection: C | None = self._collections.get(kind)
-        if collection is None:
+        try:
+            collection: C = self._collections[kind]
+        except KeyError:
+            # `setdefault` keeps what another thread stored meanwhile, so that all get one collection.
             collection = self._collections.setdefault(kind, cls(self, self._sequence(kind)))
         return collection
 
     def _sequence(self, kind: str) -> LazySequence[Any]:
         """Returns the records of a kind; raises `IntegrityError` if they are not as many as the manifest says."""
-        from .store.decode import decoder_for
+        from .store.decode import decoder_for  # imports attrs, which loading alone does not need
 
         lines = read_lines(self._contents[kind])
         expected = self._manifest.counts[kind]
@@ -414,6 +419,7 @@ class Dataset:
             raise IntegrityError(
                 f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
             )
+        # Looked up once here: the function below runs for every record.
         decode, parse = decoder_for(kind, self._manifest.schema), json.loads
         return LazySequence(lines, lambda line: decode(parse(line.decode())), id_of)
 
@@ -447,11 +453,12 @@ _living: "set[ref[Dataset]]" = set()
 def datasets_holding(claims: "Iterable[Claim]") -> tuple[Dataset, ...]:
     """Returns the living datasets that decoded at least one of these very objects; decodes nothing itself."""
     claims = tuple(claims)
+    # A copy, because another thread may load a dataset meanwhile.
     datasets = [dataset for reference in _living.copy() if (dataset := reference()) is not None]
     return tuple(dataset for dataset in datasets if any(map(dataset._has_decoded, claims)))
 
 
-def _link_fields() -> tuple[str, ...]:
+def _claim_link_fields() -> tuple[str, ...]:
     """Returns the fields of a claim that hold a claim id."""
     from attrs import fields
 
@@ -487,6 +494,7 @@ def load(version: str | None = None) -> Dataset:
     resolved = resolve(version, RELEASED)
     dataset = _loaded.get(resolved)
     if dataset is None:
+        # Two threads may both read it; `setdefault` gives both the same.
         dataset = read_dataset(resolved, RELEASED[resolved], shipped_release(resolved))
     return _loaded.setdefault(resolved, dataset)
 

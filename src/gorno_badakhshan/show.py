@@ -27,6 +27,7 @@ def cell(record: Any, column: str) -> str:
 
 def collection_text(heading: str, records: Collection[object]) -> str:
     """Returns a heading and one line for each record, for the first twelve of a longer list."""
+    # Sliced from an iterator, so that the rest of a long collection stays undecoded.
     lines = [f"<{heading}>", *(f"  {record!r}" for record in islice(records, _MOST_LINES))]
     if len(records) > _MOST_LINES:
         lines.append(f"  ... and {len(records) - _MOST_LINES} more")
@@ -36,7 +37,7 @@ def collection_text(heading: str, records: Collection[object]) -> str:
 def collection_html(caption: str, columns: Sequence[str], records: Iterable[object]) -> str:
     """Returns a table of all records."""
     head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join(_row(cell(record, column) for column in columns) for record in records)
+    body = "".join(_table_row(cell(record, column) for column in columns) for record in records)
     return (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
@@ -49,12 +50,12 @@ def dataset_text(version: str, date: object, counts: Mapping[str, int]) -> str:
 
 def dataset_html(pin: str, counts: Mapping[str, int]) -> str:
     """Returns a table of the counts, with the pin as its caption."""
-    rows = "".join(_row([words]) for words in _counts_in_words(counts))
+    rows = "".join(_table_row([words]) for words in _counts_in_words(counts))
     caption = f"<caption>gorno-badakhshan <code>{escape(pin)}</code></caption>"
     return f"<table>{caption}<tbody>{rows}</tbody></table>"
 
 
-def _row(texts: Iterable[str]) -> str:
+def _table_row(texts: Iterable[str]) -> str:
     return f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>"
 
 

@@ -15,6 +15,7 @@ import attrs
 
 from .errors import CriterionError, shown
 
+# Tajik and Russian letters as the press romanizes them, close to the BGN/PCGN systems.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "ӣ": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
@@ -22,6 +23,7 @@ _CYRILLIC = {
     "ҷ": "j", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
 _FROM_CYRILLIC = str.maketrans(_CYRILLIC)
+# In this order: what an earlier pair writes, a later one may replace.
 _SAME_SOUND = (
     ("kh", "h"), ("x", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("w", "v"), ("ph", "f"),
     ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "i"), ("ye", "e"), ("y", "i"), ("ck", "k"),
@@ -29,7 +31,7 @@ _SAME_SOUND = (
 _APOSTROPHE = re.compile("['`\u2018\u2019\u02b9-\u02bf]")
 """Signs that romanizations write for ъ, ь and ain, and others leave out."""
 _DOUBLED = re.compile(r"([^\W\d])\1+")
-_WORD = re.compile(r"[^\W_]+")
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
@@ -46,17 +48,19 @@ def normalize(text: str) -> str:
 
 
 def _normalize_once(text: str) -> str:
+    # Cyrillic goes first: taking accents off would turn й into и, which is another letter.
     romanized = unicodedata.normalize("NFKC", text).casefold().translate(_FROM_CYRILLIC)
     plain = "".join(c for c in unicodedata.normalize("NFKD", romanized) if not unicodedata.combining(c))
     plain = _APOSTROPHE.sub("", plain)
     for spelling, sound in _SAME_SOUND:
         plain = plain.replace(spelling, sound)
+    # Press romanizations double letters at will: Khairulloyev, Khairuloyev.
     return _DOUBLED.sub(r"\1", plain)
 
 
 def words_of(text: str) -> list[str]:
     """Returns the words of a text, normalized."""
-    return _WORD.findall(normalize(text))
+    return _LETTERS_AND_DIGITS.findall(normalize(text))
 
 
 def matcher(query: str) -> Callable[[object], bool]:

@@ -20,7 +20,7 @@ _BUMPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 
 def _greatest(bumps: Iterable[Bump]) -> Bump:
-    return max(bumps, key=_BUMPS.index, default="none")
+    return _BUMPS[max(map(_BUMPS.index, bumps), default=0)]
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +96,7 @@ class Diff:
     @property
     def implied(self) -> str:
         """The least version number that the newer version may have."""
+        # https://semver.org, applied to data: what an older result rests on is the interface.
         major, minor, patch = version_key(self.old)
         numbers = {
             "none": (major, minor, patch),
@@ -105,6 +106,7 @@ class Diff:
         }
         return ".".join(map(str, numbers[self.bump]))
 
+    # The maintainer chooses the number and may go higher than the changes require.
     @property
     def claims_enough(self) -> bool:
         """Whether the newer version's number is at least the one implied."""
@@ -177,6 +179,7 @@ def _field_changes(before: "Record", after: "Record") -> Iterator[FieldChange]:
 
 def _has_grown(old: object, new: object) -> bool:
     """Returns whether a value was filled in or items were added, and nothing was taken away."""
+    # Counted, because a list may have the same item twice.
     if isinstance(old, tuple) and isinstance(new, tuple):
         return not Counter(old) - Counter(new) and len(new) > len(old)
     return old is None

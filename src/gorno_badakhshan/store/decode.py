@@ -103,11 +103,11 @@ def _decoder(type_: Any, schema: int) -> Decoder | None:
 @cache
 def _proposition_decoder(schema: int) -> Decoder:
     """Returns the function that decodes a proposition of whatever class; the key `kind` names the class."""
-    class_decoder = cache(lambda kind: _class_decoder(_proposition_class(kind), schema))
+    class_decoder = cache(lambda kind: _class_decoder(_class_of_kind(kind), schema))
     return lambda raw: class_decoder(raw.pop("kind"))(raw)
 
 
-def _proposition_class(kind: str) -> Any:
+def _class_of_kind(kind: str) -> Any:
     """Returns the class of this name; imports those that are no casualty counts only when one is met."""
     from ..model.casualty_counts import CasualtyCount
 

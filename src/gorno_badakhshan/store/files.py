@@ -52,6 +52,7 @@ class ShippedPath:
 
     def read_bytes(self) -> bytes:
         """Returns the content; raises `OSError` if there is no such file."""
+        # PEP 302: loaders of folders and of zip files alike have `get_data`.
         package = modules[_PACKAGE]
         path = sep.join((package.__path__[0], *self._path.split("/")))  # noqa: PTH118 - also inside a zip
         content: bytes = package.__spec__.loader.get_data(path)  # type: ignore[union-attr]
@@ -75,7 +76,7 @@ def read_proved(folder: "Folder", name: str, digest: str) -> bytes:
     label = f"{folder.name}/{name}"
     try:
         content = (folder / name).read_bytes()
-    except (OSError, KeyError):
+    except (OSError, KeyError):  # a zip file raises KeyError for a missing member
         raise IntegrityError(label, "the file", expected=f"sha256 {digest}", got="missing") from None
     got = sha256(content).hexdigest()
     if got != digest:

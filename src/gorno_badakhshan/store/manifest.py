@@ -32,6 +32,7 @@ def read_manifest(version: str, digest: str, folder: "Folder") -> Manifest:
     Raises `IntegrityError` if the digest is another, if the manifest names another version, or if its
     schema is later than this library knows.
     """
+    # The digest is compared first: nothing in an unproved file is worth reading.
     manifest = Manifest(json.loads(read_proved(folder, "manifest.json", digest)), digest)
     label = f"{version}/manifest.json"
     if not 1 <= manifest.schema <= SCHEMA:

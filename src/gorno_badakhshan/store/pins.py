@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from ..errors import PinError, VersionError, shown
 
+# Nine digits at most, far below the limit at which Python refuses to convert text to an integer. No leading
+# zeros, as in https://semver.org, so that a version is written in one way only.
 _NUMBER = r"(0|[1-9]\d{0,8})"
 _PIN = rf"{_NUMBER}\.(?:{_NUMBER}\.(?:{_NUMBER}|\*)|\*)(?:@sha256:(\w+))?"
 _HOW = "write 1.0.0, 1.0.*, 1.* or 1.0.0@sha256:<64 hex digits>, or None for the newest"
@@ -23,6 +25,7 @@ def resolve(version: str | None, released: Mapping[str, str]) -> str:
     if version is None:
         return _newest(versions, "the newest", versions)
     *numbers, digest = _parse(version)
+    # Compared as numbers: as text 1.10.0 would come before 1.9.0.
     prefix = tuple(int(number) for number in numbers if number is not None)
     resolved = _newest([v for v in versions if version_key(v)[: len(prefix)] == prefix], version, versions)
     if digest is not None and digest != released[resolved]:
@@ -54,7 +57,7 @@ def _parse(version: object) -> tuple[str, str | None, str | None, str | None]:
     """Returns the major, minor and patch number and the digest of a version; None for those not given."""
     if not isinstance(version, str):
         raise PinError(shown(version), f"a version is text, got {type(version).__name__}; {_HOW}")
-    match = re.fullmatch(_PIN, version, re.ASCII)
+    match = re.fullmatch(_PIN, version, re.ASCII)  # `\d` would match digits of all scripts
     if match is None:
         raise PinError(version, f"not understood; {_HOW}")
     major, minor, patch, digest = match.groups()

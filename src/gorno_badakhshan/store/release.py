@@ -60,6 +60,7 @@ class Release:
 def release_of(manifest: Manifest) -> Release:
     """Returns the release that a manifest describes."""
     content: dict[str, Any] = manifest.content
+    # Schema 1 had no tombstones.
     return Release(
         version=manifest.version,
         date=dt.date.fromisoformat(content["date"]),
