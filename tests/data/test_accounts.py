@@ -1,7 +1,7 @@
-"""The press record against the accounts that it was coded from: no count of the operation is lost.
+"""The press record compared with the accounts that it was coded from: no count of the operation is lost.
 
-The accounts are not shipped. The test looks for `accounts.json` among the texts, in `../shared/sources`
-or where `GORNO_BADAKHSHAN_TEXTS` says, and is skipped elsewhere.
+The accounts are not shipped. The tests read `accounts.json` in `../shared/sources` or in the folder that
+`GORNO_BADAKHSHAN_TEXTS` names, and are skipped if there is none.
 """
 
 import json
@@ -16,11 +16,12 @@ import gorno_badakhshan as gb
 
 ROOT = Path(__file__).parents[2]
 ACCOUNTS = Path(os.environ.get("GORNO_BADAKHSHAN_TEXTS", ROOT.parent / "shared" / "sources")) / "accounts.json"
+needs_accounts = pytest.mark.skipif(not ACCOUNTS.is_file(), reason="the accounts are not in the repository")
 RENAMED = {"wikimili": "wikimili-insurgency", "blog-rodg-2018": "blog-local-tensions-2018"}
-"""Sources whose id is another one here: an actor has the first, the second holds part of a private name."""
+"""Sources with another id here: an actor has the first id, and the second has part of a private name."""
 
 ADDED_UP = {"akipress-140524#3"}
-"""Entries whose figure no account prints: two dead and one more are two claims here."""
+"""Entries with a sum that no account prints: two dead and another one are two claims here."""
 
 POPULATIONS: dict[str, set[str]] = {
     "gov": {"government_forces", "military", "security_service"},
@@ -33,7 +34,7 @@ POPULATIONS: dict[str, set[str]] = {
     "named individual": {"residents", "civilian", "militant", "everyone"},
 }
 HEDGES: list[tuple[str, set[str]]] = [
-    # What the coder of the accounts wrote, most telling word first, and the hedges that it may be.
+    # The words of the coder of the accounts, the most specific first, and the hedges that they may mean.
     (r"higher than government", {"unknown"}),
     (r"denial|denied", {"none"}),
     (r"nearly|close to", {"nearly"}),
@@ -47,104 +48,113 @@ HEDGES: list[tuple[str, set[str]]] = [
 ]
 
 
-def every_count() -> list[Any]:
-    """Every entry with a number, of whatever event."""
+def accounts() -> list[dict[str, Any]]:
+    """The accounts; none if their file is not there."""
     if not ACCOUNTS.is_file():
         return []
-    told = json.loads(ACCOUNTS.read_text(encoding="utf-8"))["accounts"]
+    content: dict[str, list[dict[str, Any]]] = json.loads(ACCOUNTS.read_text(encoding="utf-8"))
+    return content["accounts"]
+
+
+def counts_of_any_event() -> list[Any]:
+    """Every account with each of its entries that has a number."""
     return [
-        pytest.param(account, claim, id=claim["id"])
-        for account in told
-        for claim in account["claims"]
-        if claim["kind"] == "count" and claim["id"] not in ADDED_UP
+        pytest.param(account, entry, id=entry["id"])
+        for account in accounts()
+        for entry in account["claims"]
+        if entry["kind"] == "count" and entry["id"] not in ADDED_UP
     ]
 
 
-def counts() -> list[Any]:
-    """Those that count people harmed in the operation of July 2012."""
-    return [entry for entry in every_count() if _is_of_the_operation(entry.values[1])]
+def counts_of_the_operation() -> list[Any]:
+    """The accounts and entries that count people harmed in the operation of July 2012."""
+    return [parameters for parameters in counts_of_any_event() if _is_of_the_operation(parameters.values[1])]
 
 
-def _is_of_the_operation(told: dict[str, Any]) -> bool:
+def _is_of_the_operation(entry: dict[str, Any]) -> bool:
     harm = {"killed", "wounded", "detained", "casualties", "killed+wounded", "missing"}
-    return told["event"] == "OP12" and told["population"] in POPULATIONS and told["outcome"] in harm
+    return entry["event"] == "OP12" and entry["population"] in POPULATIONS and entry["outcome"] in harm
 
 
 def figures(count: gb.Count) -> set[int | None]:
-    """The figures that a count stands for: the stated one, or the ends of a range."""
+    """The stated figure of a count, or the ends of its range."""
     return {count.low, count.high} if count.hedge == "between" else {count.stated}
 
 
-def is_carried(told: dict[str, Any], claim: gb.Claim) -> bool:
-    """Whether a record, in one of its readings, has value, hedge, population and outcome of the entry."""
-    readings = [claim.proposition, *([claim.alternative.proposition] if claim.alternative else [])]
-    return any(isinstance(read, gb.CasualtyCount) and _matches(told, read) for read in readings)
+def propositions(claim: gb.Claim) -> list[gb.Proposition]:
+    """The propositions of a claim in its readings, the main one first."""
+    return [claim.proposition, *([claim.alternative.proposition] if claim.alternative else [])]
 
 
-def _matches(told: dict[str, Any], read: gb.CasualtyCount) -> bool:
-    outcome = {"killed+wounded": "casualties"}.get(told["outcome"], told["outcome"])
+def is_in(claim: gb.Claim, entry: dict[str, Any]) -> bool:
+    """Whether the claim, in one of its readings, has value, hedge, population and outcome of the entry."""
+    counts = (each for each in propositions(claim) if isinstance(each, gb.CasualtyCount))
+    return any(_matches(each, entry) for each in counts)
+
+
+def _matches(proposition: gb.CasualtyCount, entry: dict[str, Any]) -> bool:
+    outcome = {"killed+wounded": "casualties"}.get(entry["outcome"], entry["outcome"])
     return (
-        read.outcome == outcome
-        and read.population in POPULATIONS[told["population"]]
-        and _has_value(told, read.count)
-        and read.count.hedge in _hedges(told)
+        proposition.outcome == outcome
+        and proposition.population in POPULATIONS[entry["population"]]
+        and _has_value(proposition.count, entry)
+        and proposition.count.hedge in _hedges(entry)
     )
 
 
-def _has_value(told: dict[str, Any], count: gb.Count) -> bool:
-    low, high = told.get("value_low"), told.get("value_high")
+def _has_value(count: gb.Count, entry: dict[str, Any]) -> bool:
+    low, high = entry.get("value_low"), entry.get("value_high")
     if low is None:
         return count.stated is None
     return {low, high} <= figures(count)
 
 
-def _hedges(told: dict[str, Any]) -> set[str]:
-    if told.get("value_low") is None:
+def _hedges(entry: dict[str, Any]) -> set[str]:
+    """The hedges that the words of an entry may mean."""
+    if entry.get("value_low") is None:
         return {"vague", "unknown", "between"}
-    if told["value_low"] != told["value_high"]:
+    if entry["value_low"] != entry["value_high"]:
         return {"between"}
     for pattern, hedges in HEDGES:
-        if re.search(pattern, told["hedge"]):
+        if re.search(pattern, entry["hedge"]):
             return hedges
-    return {"exact", "none", "about", "at_least"} if told["value_low"] else {"none"}
+    return {"exact", "none", "about", "at_least"} if entry["value_low"] else {"none"}
 
 
-@pytest.mark.skipif(not ACCOUNTS.is_file(), reason="the accounts are not in the repository")
-@pytest.mark.parametrize(("account", "told"), counts())
-def test_every_count_of_the_operation_is_found(account, told):
-    """By value, hedge, population and outcome, in the account that gives it, with somebody who speaks."""
+@needs_accounts
+@pytest.mark.parametrize(("account", "entry"), counts_of_the_operation())
+def test_every_count_of_the_operation_is_a_claim(account, entry):
+    """The source has a claim with the value, hedge, population and outcome of the entry."""
     source = RENAMED.get(account["id"], account["id"])
-    held = gb.claims(about="gorno-badakhshan-clashes", source=source, proposition=gb.CasualtyCount)
-    assert any(is_carried(told, claim) for claim in held), (told, [str(claim) for claim in held])
+    claims = gb.claims(about="gorno-badakhshan-clashes", source=source, proposition=gb.CasualtyCount)
+    assert any(is_in(claim, entry) for claim in claims), (entry, [str(claim) for claim in claims])
 
 
-@pytest.mark.skipif(not ACCOUNTS.is_file(), reason="the accounts are not in the repository")
-@pytest.mark.parametrize(("account", "told"), every_count())
-def test_every_figure_is_found(account, told):
-    """Of whatever event: crowds, weapons, troops and money too, by value and hedge."""
-    held = gb.claims(source=RENAMED.get(account["id"], account["id"]))
-    told_counts = [count for claim in held for count in _counts(claim)]
-    assert any(_has_value(told, count) for count in told_counts), (told, told_counts)
+@needs_accounts
+@pytest.mark.parametrize(("account", "entry"), counts_of_any_event())
+def test_every_figure_is_in_a_claim(account, entry):
+    """The source has a claim with the value of the entry, also if it counts crowds, weapons, troops or money."""
+    claims = gb.claims(source=RENAMED.get(account["id"], account["id"]))
+    counts = [count for claim in claims for count in _counts(claim)]
+    assert any(_has_value(count, entry) for count in counts), (entry, counts)
 
 
 def _counts(claim: gb.Claim) -> list[gb.Count]:
-    readings = [claim.proposition, *([claim.alternative.proposition] if claim.alternative else [])]
-    return [count for read in readings if (count := getattr(read, "count", None)) is not None]
+    return [count for each in propositions(claim) if (count := getattr(each, "count", None)) is not None]
 
 
-@pytest.mark.skipif(not ACCOUNTS.is_file(), reason="the accounts are not in the repository")
-def test_there_are_accounts_to_look_at():
-    """The tests above look at the whole record."""
-    assert len(counts()) > 240
-    assert len(every_count()) > 400
+@needs_accounts
+def test_the_accounts_are_complete():
+    """The tests above have enough entries to read; an empty file would pass them."""
+    assert len(counts_of_the_operation()) > 240
+    assert len(counts_of_any_event()) > 400
 
 
-@pytest.mark.skipif(not ACCOUNTS.is_file(), reason="the accounts are not in the repository")
+@needs_accounts
 def test_every_account_is_a_source_with_claims():
-    """None is left out, and each holds at least as many records as it had entries of one fact."""
-    told = json.loads(ACCOUNTS.read_text(encoding="utf-8"))["accounts"]
+    """Each account is a source with at least as many claims as it has entries."""
     ds = gb.load()
-    for account in told:
+    for account in accounts():
         source = ds.sources[RENAMED.get(account["id"], account["id"])]
         assert source.complete == account["complete"]
         assert source.language == account["lang"]

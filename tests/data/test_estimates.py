@@ -1,4 +1,4 @@
-"""What each rule makes of release 1.0.0: the headline numbers, which move only with the data."""
+"""The estimates of each rule for release 1.0.0: the headline numbers, which move only with the data."""
 
 import pytest
 
@@ -7,7 +7,7 @@ import gorno_badakhshan as gb
 NOTHING = (None, None, None, False)
 
 MILITARY_KILLED = {
-    # rule: (low, best, high, open above), with the fact box and without
+    # rule: (low, best, high, open above), with the infobox and without
     "stated_range": ((0, None, 100, True), (0, None, 100, True)),
     "hull": ((0, None, None, True), (0, None, None, True)),
     "intersection": (NOTHING, NOTHING),
@@ -21,26 +21,26 @@ MILITARY_KILLED = {
 
 
 def killed(population: str) -> gb.Claims:
-    """The claims of the dead of one population in Khorog."""
+    """The claims that people of one population were killed in Khorog."""
     return gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population=population)
 
 
 def numbers(estimate: gb.Estimate) -> tuple[int | None, float | None, int | None, bool]:
-    """The four facts that a table of estimates shows."""
+    """Low, best, high, and whether the estimate is open above."""
     return estimate.low, estimate.best, estimate.high, estimate.open_above
 
 
 @pytest.mark.parametrize("infobox", [True, False])
 @pytest.mark.parametrize("policy", MILITARY_KILLED)
 def test_soldiers_killed_by_each_rule(policy, infobox):
-    """Nine rules, nine answers to one question, all of them disputed."""
+    """Each of the nine rules gives these numbers, and each estimate is disputed."""
     estimate = gb.reconcile(killed("military"), policy, infobox=infobox)
     assert numbers(estimate) == MILITARY_KILLED[policy][0 if infobox else 1]
     assert estimate.disputed
 
 
 def test_with_state_television_set_aside_the_least_is_twelve():
-    """UCDP's rule depends on who is judged reliable, so the estimate names who was not."""
+    """UCDP's rule depends on who is judged reliable, so the estimate has the speaker who was not."""
     aside = {"state-television": "speaks for a party"}
     estimate = gb.reconcile(killed("military"), "low_best_high", set_aside=aside)
     assert numbers(estimate) == (12, 12, 100, True)
@@ -49,8 +49,8 @@ def test_with_state_television_set_aside_the_least_is_twelve():
     ]
 
 
-def test_nothing_satisfies_all_who_count_soldiers():
-    """The intersection is empty, and the pairs that make it so are named."""
+def test_no_number_satisfies_all_counts_of_soldiers():
+    """The intersection is empty, and the contradictions are the nine pairs that leave no number."""
     pairs = {
         frozenset((pair.first.origin.actor, pair.second.origin.actor))
         for pair in gb.reconcile(killed("military"), "intersection").contradictions
@@ -65,37 +65,22 @@ def test_nothing_satisfies_all_who_count_soldiers():
     "policy", ["intersection", "conservative", "low_best_high", "cascade", "majority", "median_stated"]
 )
 def test_thirty_militants_under_both_readings(policy, reading):
-    """Whether the hedge reaches the second figure or not, thirty it is."""
+    """The answer is thirty, with and without a hedge before the figure."""
     estimate = gb.reconcile(killed("militant"), policy, reading=reading)
     assert (estimate.low if estimate.best is None else estimate.best) == 30
     assert not estimate.disputed
 
 
 def test_three_agree_on_23_wounded():
-    """The happy case: three voices, all compatible with one number."""
+    """Three speakers count the wounded, and one number satisfies them all."""
     wounded = gb.claims("1.0.0", outcome="wounded", population="military")
     agreed = gb.reconcile(wounded, "intersection")
     assert (agreed.low, agreed.high, len(agreed.used), agreed.contradictions) == (23, 23, 3, ())
     assert gb.reconcile(wounded, "majority").best == 23
 
 
-def test_what_cannot_be_true_together_besides_numbers():
-    """Two accounts of one death, and a part that exceeds its whole.
-
-    He denies for himself what his forces are accused of, which can both be true; in the other
-    reading of his denial, which covers his forces, it cannot.
-    """
-    assert told_besides(reading="alternative") - told_besides() == {
-        ("affirmed_and_denied", "tajik-government", "tolib-ayyombekov")
-    }
-    assert told_besides() == {
-        ("exclusive_manners", "wikipedia-article", "tolib-ayyombekov"),
-        ("part_exceeds_whole", "state-television", "rferl"),
-    }
-
-
-def told_besides(**assumptions: str) -> set[tuple[str, str, str]]:
-    """The pairs of speakers who exclude each other by other reasons than disjoint bounds."""
+def other_contradictions(**assumptions: str) -> set[tuple[str, str, str]]:
+    """The reasons other than disjoint bounds, each with the two speakers who contradict each other."""
     pairs = gb.contradictions(gb.claims("1.0.0"), **assumptions)
     return {
         (pair.reason, pair.first.origin.actor, pair.second.origin.actor)
@@ -104,14 +89,29 @@ def told_besides(**assumptions: str) -> set[tuple[str, str, str]]:
     }
 
 
+def test_contradictions_for_other_reasons_than_disjoint_bounds():
+    """There are two manners of one death, and a part that exceeds its whole."""
+    assert other_contradictions() == {
+        ("exclusive_manners", "wikipedia-article", "tolib-ayyombekov"),
+        ("part_exceeds_whole", "state-television", "rferl"),
+    }
+
+
+def test_the_alternative_reading_of_a_denial_contradicts_the_accusation():
+    """He denies for himself what his forces are accused of; in the alternative reading he denies it for them."""
+    assert other_contradictions(reading="alternative") - other_contradictions() == {
+        ("affirmed_and_denied", "tajik-government", "tolib-ayyombekov")
+    }
+
+
 def stories(**assumptions: bool) -> set[frozenset[str]]:
-    """Who stands together in each story of the soldiers killed."""
-    told = gb.consistent_sets(killed("military"), **assumptions)
-    return {frozenset(claim.origin.actor for claim in story.claims) for story in told}
+    """The speakers of each story of the soldiers killed."""
+    sets = gb.consistent_sets(killed("military"), **assumptions)
+    return {frozenset(claim.origin.actor for claim in story.claims) for story in sets}
 
 
-def test_the_stories_without_the_fact_box():
-    """Three stories: none died, a dozen died, over a hundred died."""
+def test_the_stories_without_the_infobox():
+    """There are three stories: none was killed, a dozen were, over a hundred were."""
     assert stories(infobox=False) == {
         frozenset({"state-television"}),
         frozenset({"bbc-news", "al-jazeera"}),
@@ -119,8 +119,8 @@ def test_the_stories_without_the_fact_box():
     }
 
 
-def test_the_fact_box_adds_a_story():
-    """Its 41 agrees with those who set a floor."""
+def test_the_infobox_adds_a_story():
+    """Its 41 can be true with the two counts that are floors."""
     assert stories() - stories(infobox=False) == {
         frozenset({"bbc-news", "unnamed-government-source", "wikipedia-infobox"})
     }

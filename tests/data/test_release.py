@@ -1,4 +1,4 @@
-"""The shipped files: equal to what the curated state builds, whole, and proved byte by byte."""
+"""The shipped files: equal to a new build from the curated files, complete, and proved byte by byte."""
 
 from hashlib import sha256
 
@@ -19,13 +19,13 @@ PINS = {
 """The digest of each release, written a second time: a released version's bytes never change."""
 
 TRIED = 5_000
-"""How many bytes of a file are changed, one at a time; each costs a digest of the whole."""
+"""How many bytes of a file are changed, one at a time; each change costs a digest of the file."""
 
 FILES = [(release.version, file) for release in gb.releases() for file in release.files]
 
 
 class Folder:
-    """A folder in memory that holds one file."""
+    """A folder in memory with one file."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name, self.content = name, content
@@ -34,7 +34,7 @@ class Folder:
         return self
 
     def read_bytes(self) -> bytes:
-        """The content, whatever file was asked for."""
+        """The content, whatever the name of the file."""
         return self.content
 
 
@@ -45,19 +45,19 @@ def test_released_digests_never_change():
 
 @pytest.mark.parametrize(("version", "file"), FILES, ids=lambda value: getattr(value, "name", value))
 def test_every_single_byte_change_is_refused(version, file):
-    """Whichever byte of whichever file is changed, the file is refused; of a large one some thousand."""
+    """If any byte of a file is changed, the file is refused; of a large file, some thousand bytes are tried."""
     content = (release_folder(version) / file.name).read_bytes()
     _refuse_each_flip(content, file.sha256)
 
 
 @pytest.mark.parametrize("version", RELEASED)
 def test_every_single_byte_change_of_a_manifest_is_refused(version):
-    """The manifest too, which vouches for the others, is vouched for by the library."""
+    """The library has the digest of the manifest, which has the digests of the files."""
     _refuse_each_flip((release_folder(version) / "manifest.json").read_bytes(), RELEASED[version])
 
 
 def _refuse_each_flip(content: bytes, digest: str) -> None:
-    assert read_proved(Folder("x", content), "whole", digest) == content
+    assert read_proved(Folder("x", content), "original", digest) == content
     flipped = bytearray(content)
     for position in range(0, len(content), max(1, len(content) // TRIED)):
         flipped[position] ^= 1
@@ -66,14 +66,14 @@ def _refuse_each_flip(content: bytes, digest: str) -> None:
         flipped[position] ^= 1
 
 
-def test_the_newest_release_is_what_the_curated_state_builds():
-    """Building again gives the same bytes, file by file; older states stand in the history."""
+def test_the_newest_release_is_the_build_of_the_curated_files():
+    """Building again gives the same bytes, file by file."""
     try:
-        made = build(curated_folder())
+        files = build(curated_folder())
     except NoCuratedDataError:
-        pytest.skip("the curated state stands in the checkout, not in the wheel")
+        pytest.skip("the curated files are in the checkout, not in the wheel")
     folder = release_folder(gb.releases()[-1].version)
-    assert made == {name: (folder / name).read_bytes() for name in made}
+    assert files == {name: (folder / name).read_bytes() for name in files}
 
 
 @pytest.mark.parametrize(("version", "file"), FILES, ids=lambda value: getattr(value, "name", value))
@@ -84,8 +84,8 @@ def test_the_manifest_names_the_bytes(version, file):
 
 @pytest.mark.parametrize("version", RELEASED)
 @pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
-def test_the_quick_decoder_gives_what_the_strict_one_gives(version, kind):
-    """Every record of a release is the same through the strict codec."""
+def test_the_fast_decoder_agrees_with_the_strict_one(version, kind):
+    """Every record of a release is equal to the one that the strict codec decodes."""
     records = getattr(gb.load(version), kind)
     assert len(records) > 0
     for record in records:
@@ -94,15 +94,15 @@ def test_the_quick_decoder_gives_what_the_strict_one_gives(version, kind):
 
 @pytest.mark.parametrize("version", RELEASED)
 def test_a_release_verifies(version):
-    """A release has no finding: digests, counts and references hold."""
+    """A release has no finding: digests, counts and references are right."""
     report = gb.verify(version)
     assert report.ok, report
 
 
 @pytest.mark.parametrize("version", RELEASED)
 def test_every_sentence_is_covered(version):
-    """Nothing is left out but headings, image residue and navigation."""
-    covered = gb.coverage(version)
-    assert covered.uncovered == 0
-    reasons = {row.passage.left_out.split(":")[0] for row in covered.rows if row.passage.left_out}
+    """Only headings, image residue and navigation are left out."""
+    coverage = gb.coverage(version)
+    assert coverage.uncovered == 0
+    reasons = {row.passage.left_out.split(":")[0] for row in coverage.rows if row.passage.left_out}
     assert reasons == {"heading", "image residue", "navigation"}
