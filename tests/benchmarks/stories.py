@@ -1,16 +1,16 @@
-"""What reckoning with hundreds of claims on one event costs: rules, contradictions and stories.
+"""Times the rules, contradictions and stories of hundreds of claims on one event.
 
-Not a test: numbers of a busy machine are no verdict. Run it with the interpreter to be measured:
+It is not a test, because times of a busy machine prove nothing. Run it with the interpreter to be measured:
 `python tests/benchmarks/stories.py [rounds]`.
 
-The claims are made up, the figures are of the kind that the press record holds: each population is told
-in a handful of different ways, by a dozen speakers who repeat each other. What stories cost depends on
-the different figures, so the table has a row for each handful, with and without limited parts.
+The claims are invented, and like those of the press record: for each population there are a few different
+figures, which a dozen speakers repeat. The time of stories depends on the number of different figures, so the
+table has a row for each number, with and without limited parts.
 """
 
 import sys
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import count, islice
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
@@ -47,7 +47,7 @@ WIDTHS = (12, 7, 9, 8, 9, 9, 11)
 
 
 class Row(NamedTuple):
-    """One measured handful."""
+    """The results for one number of different figures."""
 
     figures: int
     parts: bool
@@ -56,9 +56,9 @@ class Row(NamedTuple):
     seconds: dict[str, float]
 
 
-def told(figures: int, *, parts: bool) -> list[Claim]:
-    """The claims of one event: so many different figures of each number, wordings in turn."""
-    numbers = [
+def claims_on_one_event(figures: int, *, parts: bool) -> list[Claim]:
+    """Claims with this number of different figures for each population, with all hedges in turn."""
+    counts = [
         [
             CasualtyCount(
                 outcome="killed",
@@ -70,7 +70,7 @@ def told(figures: int, *, parts: bool) -> list[Claim]:
         for place, (population, of_whom) in enumerate(FIGURES.items())
     ]
     if parts:
-        numbers += [
+        counts += [
             [
                 CasualtyCount(
                     outcome="killed",
@@ -83,77 +83,86 @@ def told(figures: int, *, parts: bool) -> list[Claim]:
             ]
             for population, cause, subset in PARTS
         ]
-    return list(islice(_repeated(numbers), CLAIMS))
+    return list(islice(_repeat(counts), CLAIMS))
 
 
-def _repeated(numbers: list[list[CasualtyCount]]) -> Iterator[Claim]:
-    """The figures over and over, each number and each of its figures in turn, the speakers too."""
-    place = 0
-    while True:
-        for figures in numbers:
-            yield claim(
-                f"speaker-{place % SPEAKERS}",
-                id=f"some-source/c{place}",
-                proposition=figures[place // len(numbers) % len(figures)],
-            )
-            place += 1
+def _repeat(counts: list[list[CasualtyCount]]) -> Iterator[Claim]:
+    """Yields claims without end: the populations, their counts and the speakers in turn."""
+    for place in count():
+        of_population = counts[place % len(counts)]
+        yield claim(
+            f"speaker-{place % SPEAKERS}",
+            id=f"some-source/c{place}",
+            proposition=of_population[place // len(counts) % len(of_population)],
+        )
 
 
-def rules(claims: list[Claim]) -> None:
-    """All nine rules, for each population."""
+def compare_all(claims: list[Claim]) -> None:
+    """Runs all nine rules for each population."""
     for population in FIGURES:
-        compare_policies([one for one in claims if one.proposition.population == population])  # type: ignore[union-attr]
+        compare_policies(each for each in claims if getattr(each.proposition, "population", None) == population)
 
 
-def stories(claims: list[Claim]) -> str:
-    """How many stories there are, or that they are too many."""
+def number_of_stories(claims: list[Claim]) -> str:
+    """The number of stories, or `refused` if there are too many."""
     try:
         return str(len(consistent_sets(claims)))
     except QuestionError:
         return "refused"
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Seconds that a call takes."""
+ANALYSES: dict[str, Callable[[list[Claim]], object]] = {
+    "rules": compare_all,
+    "pairs": contradictions,
+    "stories": number_of_stories,
+}
+
+
+def seconds_of(analysis: Callable[[list[Claim]], object], claims: list[Claim]) -> float:
+    """Seconds that one call takes."""
     start = perf_counter()
-    call()
+    analysis(claims)
     return perf_counter() - start
 
 
-def measured(rounds: int) -> list[Row]:
-    """The median seconds of each handful; all take their turn in each round, so that noise meets them alike."""
-    cases = {(figures, parts): told(figures, parts=parts) for parts in (False, True) for figures in (2, 3, 4, 5)}
-    work: dict[str, Callable[[list[Claim]], object]] = {
-        "rules": rules,
-        "pairs": contradictions,
-        "stories": stories,
+def measure(rounds: int) -> list[Row]:
+    """Median seconds of each analysis and case, from one interleaved run, so that noise is shared."""
+    cases = {
+        (figures, parts): claims_on_one_event(figures, parts=parts)
+        for parts in (False, True)
+        for figures in (2, 3, 4, 5)
     }
-    took: dict[tuple[int, bool], dict[str, list[float]]] = {case: {name: [] for name in work} for case in cases}
+    times: dict[tuple[int, bool, str], list[float]] = {}
     for _ in range(rounds):
         for case, claims in cases.items():
-            for name, call in work.items():
-                took[case][name].append(seconds(lambda call=call, claims=claims: call(claims)))  # type: ignore[misc]
+            for name, analysis in ANALYSES.items():
+                times.setdefault((*case, name), []).append(seconds_of(analysis, claims))
     return [
-        Row(*case, len(contradictions(claims)), stories(claims), {n: median(t) for n, t in took[case].items()})
+        Row(
+            *case,
+            pairs=len(contradictions(claims)),
+            stories=number_of_stories(claims),
+            seconds={name: median(times[*case, name]) for name in ANALYSES},
+        )
         for case, claims in cases.items()
     ]
 
 
 def main(rounds: int) -> None:
-    """Measure and print one table."""
-    rows = measured(rounds)
+    """Measures all cases and prints one table."""
+    rows = measure(rounds)
     python = sys.version.split()[0]
     print(f"{CLAIMS} claims on one event, {len(FIGURES)} populations, {SPEAKERS} speakers; Python {python}")
     heads = ("figures each", "parts", "rules s", "pairs", "pairs s", "stories", "stories s")
     print("".join(f"{head:>{width}}" for head, width in zip(heads, WIDTHS, strict=True)))
     for row in rows:
-        took = {name: f"{spent:.2f}" for name, spent in row.seconds.items()}
+        times = {name: f"{seconds:.2f}" for name, seconds in row.seconds.items()}
         parts = len(PARTS) if row.parts else 0
-        cells = (row.figures, parts, took["rules"], row.pairs, took["pairs"], row.stories, took["stories"])
+        cells = (row.figures, parts, times["rules"], row.pairs, times["pairs"], row.stories, times["stories"])
         print("".join(f"{cell:>{width}}" for cell, width in zip(cells, WIDTHS, strict=True)))
-    growth = [rows[at + 1].seconds["stories"] / rows[at].seconds["stories"] for at in range(3)]
-    print(f"stories, one figure more each, without parts: {', '.join(f'x{times:.1f}' for times in growth)}")
-    print(f"median of {rounds} rounds; 'refused' is the error that names at_most, and the time until it came")
+    growth = [rows[place + 1].seconds["stories"] / rows[place].seconds["stories"] for place in range(3)]
+    print(f"stories, with one more figure each, without parts: {', '.join(f'x{ratio:.1f}' for ratio in growth)}")
+    print(f"median of {rounds} rounds; 'refused': more combinations than at_most")
 
 
 if __name__ == "__main__":
