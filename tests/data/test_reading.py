@@ -33,7 +33,7 @@ def test_his_own_account_of_the_death_is_a_claim(ds):
 
 
 def test_there_are_two_comparisons(ds):
-    """ "Since 2010 or the civil war" is two certain comparisons, not an uncertain one."""
+    """The article compares with 2010 and with the civil war: two certain claims, not an uncertain one."""
     comparisons = ds.claims.where(proposition=gb.Comparison)
     baselines = {claim.proposition.baseline for claim in comparisons}
     assert baselines == {"tajikistan-fighting-2010", "tajik-civil-war"}
