@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import Any, Literal, TypedDict
 
@@ -144,7 +145,7 @@ class Assumptions:
 
     def _lines(self) -> list[tuple[str, bool]]:
         """Each assumption in words, and whether it is the default."""
-        share = f"{float(Fraction(str(self.tolerance)) * 100):g} %"
+        share = f"{float(self.share * 100):g} %"
         voices = "separate voices" if self.unknown_independence == "independent" else "one voice"
         superseded = "counted" if self.superseded else "left out"
         lines = [
@@ -160,13 +161,18 @@ class Assumptions:
             lines.append((f"most reliable first: {', '.join(self.reliability)}", False))
         return lines
 
+    @cached_property
+    def share(self) -> Fraction:
+        """The tolerance as it is written, so that 10 % of 30 is 3 and not a little more."""
+        return Fraction(str(self.tolerance))
+
     def bounds(self, count: Count) -> tuple[int, int | None]:
         """The inclusive bounds of a count under these assumptions; high is None where nothing bounds it."""
         if count.hedge == "exact" and self.bare == "floor":
             return count.low, None
         if count.stated is None or count.hedge not in ("about", "nearly"):
             return count.low, count.high
-        reach = count.stated * Fraction(str(self.tolerance))
+        reach = count.stated * self.share
         high = ceil(count.stated + reach) if count.hedge == "about" else count.stated - 1
         return min(floor(count.stated - reach), high), high
 

@@ -22,7 +22,7 @@ def bounds_of(proposition: CasualtyCount, assumptions: Assumptions, lookup: Look
     other = compared.proposition if compared is not None else None
     if likening is None or proposition.count.hedge != "unknown" or not isinstance(other, CasualtyCount):
         return assumptions.bounds(proposition.count)
-    return _relative(likening, assumptions.bounds(other.count), Fraction(str(assumptions.tolerance)))
+    return _relative(likening, assumptions.bounds(other.count), assumptions.share)
 
 
 def _relative(likening: Likening, other: Bounds, tolerance: Fraction) -> Bounds:
