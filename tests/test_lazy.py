@@ -103,10 +103,10 @@ def test_a_decoder_may_read_the_sequence() -> None:
     """A record that needs another one on the way is no deadlock."""
 
     def decode(line: str) -> str:
-        return line if line == "a" else f"{line} after {sequence[0]}"
+        return line if line == "a" else f"{line} after {records[0]}"
 
-    sequence = LazySequence(["a", "b"], decode, str)
-    assert list(sequence) == ["a", "b after a"]
+    records = LazySequence(["a", "b"], decode, str)
+    assert list(records) == ["a", "b after a"]
 
 
 def in_threads(call: Callable[[int], list[object]]) -> list[list[object]]:

@@ -13,15 +13,15 @@ from gorno_badakhshan.errors import GornoBadakhshanError, IntegrityError, Unknow
 def test_a_dataset_is_the_same_in_another_process(again):
     """Release and records survive pickling and copying."""
     ds = gb.load("1.0.0")
-    made = again(ds)
-    assert (made.pin, made.claims) == (ds.pin, ds.claims)
+    copied = again(ds)
+    assert (copied.pin, copied.claims) == (ds.pin, ds.claims)
 
 
 def test_a_collection_is_the_same_in_another_process():
     """A narrowed collection keeps its records, its kind and its dataset."""
     claims = gb.claims("1.0.0", outcome="killed")
-    made = pickle.loads(pickle.dumps(claims))
-    assert (type(made), made, made.dataset.pin) == (gb.Claims, claims, claims.dataset.pin)
+    copied = pickle.loads(pickle.dumps(claims))
+    assert (type(copied), copied, copied.dataset.pin) == (gb.Claims, claims, claims.dataset.pin)
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_a_collection_is_the_same_in_another_process():
 )
 def test_an_error_keeps_its_facts(error: GornoBadakhshanError):
     """An error that a worker raises arrives whole."""
-    made = pickle.loads(pickle.dumps(error))
-    assert (type(made), str(made), vars(made)) == (type(error), str(error), vars(error))
+    copied = pickle.loads(pickle.dumps(error))
+    assert (type(copied), str(copied), vars(copied)) == (type(error), str(error), vars(error))

@@ -42,16 +42,16 @@ TWO_NAMES = [
 PAIRS = [pair for spellings in ONE_NAME for pair in combinations(spellings, 2)]
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_spellings_of_one_name_are_folded_into_one(one: str, other: str) -> None:
-    """Tajik, Russian and press romanizations, and both Cyrillic alphabets, meet in one skeleton."""
-    assert normalize(one) == normalize(other)
+@pytest.mark.parametrize(("spelling", "other"), PAIRS)
+def test_spellings_of_one_name_have_one_form(spelling: str, other: str) -> None:
+    """Tajik, Russian and press romanizations, and both Cyrillic alphabets, have one form."""
+    assert normalize(spelling) == normalize(other)
 
 
-@pytest.mark.parametrize(("one", "other"), TWO_NAMES)
-def test_two_names_stay_two(one: str, other: str) -> None:
-    """Folding is for spellings; names and numbers that differ are kept apart."""
-    assert normalize(one) != normalize(other)
+@pytest.mark.parametrize(("name", "other"), TWO_NAMES)
+def test_two_names_have_two_forms(name: str, other: str) -> None:
+    """Only spellings are normalized; names and numbers that differ stay apart."""
+    assert normalize(name) != normalize(other)
 
 
 @pytest.mark.parametrize(
@@ -100,19 +100,19 @@ def test_a_name_is_told_from_what_is_said() -> None:
 
 def test_nested_records_are_searched() -> None:
     """A claim is found by what is claimed and by who speaks."""
-    held = claim(said_by="hospital-source", killed=100, population="military")
-    assert {"hospital-source", "military", "killed"} <= set(texts_of(held))
+    record = claim(said_by="hospital-source", killed=100, population="military")
+    assert {"hospital-source", "military", "killed"} <= set(texts_of(record))
 
 
 def test_a_dataset_gives_those_so_named_first() -> None:
     """The place comes before the event that mentions it, of whatever kind."""
     fight = event("fight", note="It began in Khorog.")
-    told = actor("residents", note="Of Khorog.")
-    found = dataset_of(fight, told, KHOROG).search("Хорог")
-    assert [record.id for record in found] == ["khorog", "residents", "fight"]
+    residents = actor("residents", note="Of Khorog.")
+    results = dataset_of(fight, residents, KHOROG).search("Хорог")
+    assert [record.id for record in results] == ["khorog", "residents", "fight"]
 
 
 def test_a_collection_is_searched_in_its_order() -> None:
     """Searching narrows and does not rank."""
-    held = dataset_of(actor("khorog-police"), actor("bbc-news"), actor("a-khorog-doctor")).actors
-    assert held.search("Khorugh").ids == ("khorog-police", "a-khorog-doctor")
+    records = dataset_of(actor("khorog-police"), actor("bbc-news"), actor("a-khorog-doctor")).actors
+    assert records.search("Khorugh").ids == ("khorog-police", "a-khorog-doctor")

@@ -75,8 +75,8 @@ def test_a_link_that_was_not_there_says_the_same_and_more(old, new, bump):
 def test_a_list_that_only_grows_says_the_same_and_more():
     """One more participant of an event is minor, one less major."""
     party = [gb.Participation(actor=name, role="belligerent", status="asserted") for name in ("a", "b")]
-    one, two = (event("e", participants=tuple(party[:number])) for number in (1, 2))
-    more, less = (gb.diff(dataset_of(old), dataset_of(new)) for old, new in ((one, two), (two, one)))
+    shorter, longer = (event("e", participants=tuple(party[:number])) for number in (1, 2))
+    more, less = (gb.diff(dataset_of(old), dataset_of(new)) for old, new in ((shorter, longer), (longer, shorter)))
     assert [each.bump for each in more.changed] == ["minor"]
     assert [each.bump for each in less.changed] == ["major"]
 

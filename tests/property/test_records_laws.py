@@ -11,105 +11,105 @@ from gorno_badakhshan.model.periods import Period
 from gorno_badakhshan.model.vocabulary import CERTAINTIES, POLARITIES
 from gorno_badakhshan.testing import claim, claims, dataset_of, event, events, periods
 
-many_claims = st.lists(claims(source="ap"), min_size=1, max_size=3, unique_by=lambda held: held.id)
-many_events = st.lists(events(), min_size=1, max_size=3, unique_by=lambda held: held.id)
+many_claims = st.lists(claims(source="ap"), min_size=1, max_size=3, unique_by=lambda record: record.id)
+many_events = st.lists(events(), min_size=1, max_size=3, unique_by=lambda record: record.id)
 
 
-def stands_in(part: Iterable[object], whole: Iterable[object]) -> bool:
-    """Whether the one is the other with some left out: nothing added, the order kept."""
-    rest = iter(whole)
+def is_subsequence(part: Iterable[object], items: Iterable[object]) -> bool:
+    """Whether the one is the other with some items left out: nothing added, the order kept."""
+    rest = iter(items)
     return all(any(item == other for other in rest) for item in part)
 
 
 @given(many_claims)
-def test_a_collection_gives_back_what_went_in(held: list[Claim]) -> None:
+def test_a_collection_gives_back_what_went_in(given_claims: list[Claim]) -> None:
     """Law: the records, in order, are those of the dataset."""
-    assert list(dataset_of(*held).claims)[: len(held)] == held
+    assert list(dataset_of(*given_claims).claims)[: len(given_claims)] == given_claims
 
 
 @given(many_claims, st.integers(0, 5))
-def test_filter_never_adds_and_keeps_order(held: list[Claim], length: int) -> None:
+def test_filter_never_adds_and_keeps_order(given_claims: list[Claim], length: int) -> None:
     """Law: filter(p) is exactly the records for which p is true, in their order."""
-    records = dataset_of(*held).claims
-    found = records.filter(lambda record: len(record.attribution) > length)
-    assert list(found) == [record for record in records if len(record.attribution) > length]
+    records = dataset_of(*given_claims).claims
+    matching = records.filter(lambda record: len(record.attribution) > length)
+    assert list(matching) == [record for record in records if len(record.attribution) > length]
 
 
 @given(many_claims, st.sampled_from([*POLARITIES]), st.sampled_from([*CERTAINTIES]))
-def test_where_never_adds_and_keeps_order(held: list[Claim], polarity: str, certainty: str) -> None:
-    """Law: where(c) is a part of the whole, in its order."""
-    records = dataset_of(*held).claims
-    found = records.where(polarity=polarity, certainty=certainty)  # type: ignore[arg-type]
-    assert stands_in(found, records)
+def test_where_never_adds_and_keeps_order(given_claims: list[Claim], polarity: str, certainty: str) -> None:
+    """Law: where(c) is a subsequence of the records."""
+    records = dataset_of(*given_claims).claims
+    matching = records.where(polarity=polarity, certainty=certainty)  # type: ignore[arg-type]
+    assert is_subsequence(matching, records)
 
 
 @given(many_claims, st.sampled_from([*POLARITIES]), st.sampled_from([*CERTAINTIES]))
-def test_two_criteria_are_one_after_the_other(held: list[Claim], polarity: str, certainty: str) -> None:
+def test_two_criteria_are_one_after_the_other(given_claims: list[Claim], polarity: str, certainty: str) -> None:
     """Law: where(a, b) == where(a).where(b) == where(b).where(a)."""
-    records = dataset_of(*held).claims
+    records = dataset_of(*given_claims).claims
     both = records.where(polarity=polarity, certainty=certainty)  # type: ignore[arg-type]
     assert both == records.where(polarity=polarity).where(certainty=certainty)  # type: ignore[arg-type]
     assert both == records.where(certainty=certainty).where(polarity=polarity)  # type: ignore[arg-type]
 
 
 @given(many_claims)
-def test_where_without_criteria_is_the_whole(held: list[Claim]) -> None:
+def test_where_without_criteria_selects_everything(given_claims: list[Claim]) -> None:
     """Law: where() == the records."""
-    records = dataset_of(*held).claims
+    records = dataset_of(*given_claims).claims
     assert records.where() == records
 
 
 @given(many_claims)
-def test_criteria_about_speakers_cover_the_whole_chain(held: list[Claim]) -> None:
-    """Law: a claim is found by its origin with said_by, and by each later voice with relayed_by."""
-    records = dataset_of(*held).claims
-    for record in held:
+def test_criteria_about_speakers_cover_the_whole_chain(given_claims: list[Claim]) -> None:
+    """Law: a claim is found by its origin with said_by, and by each later speaker with relayed_by."""
+    records = dataset_of(*given_claims).claims
+    for record in given_claims:
         assert record in records.where(said_by=record.origin.actor)
         assert all(record in records.where(relayed_by=step.actor) for step in record.attribution[1:])
 
 
 @given(many_events, periods())
-def test_during_gives_only_what_is_surely_within(held: list[Event], period: Period) -> None:
+def test_during_gives_only_what_is_surely_within(given_events: list[Event], period: Period) -> None:
     """Law: where(during=p) is exactly the events whose date is surely within p."""
-    records = dataset_of(*held).events
-    found = records.where(during=period)
-    assert list(found) == [record for record in records if record.when and record.when.within(period) is True]
+    records = dataset_of(*given_events).events
+    matching = records.where(during=period)
+    assert list(matching) == [record for record in records if record.when and record.when.within(period) is True]
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=9))
 def test_about_an_event_is_about_all_that_is_part_of_it(parents: Sequence[int]) -> None:
     """Law: in any tree of events a claim is about its event and about all events above it, and no other."""
     above = {f"event-{number + 1}": f"event-{parent % (number + 1)}" for number, parent in enumerate(parents)}
-    held = [event("event-0"), *(event(id, part_of=whole) for id, whole in above.items())]
-    records = dataset_of(*held, *(claim(id=f"ap/{one.id}", source="ap", event=one.id) for one in held)).claims
+    tree = [event("event-0"), *(event(id, part_of=parent) for id, parent in above.items())]
+    about_each = (claim(id=f"ap/{each.id}", source="ap", event=each.id) for each in tree)
+    records = dataset_of(*tree, *about_each).claims
     for record in records:
-        line = [record.event]
-        while line[-1] in above:
-            line.append(above[line[-1]])
-        assert [one.id for one in held if record in records.where(about=one.id)] == sorted(line)
+        ancestors = [record.event]
+        while ancestors[-1] in above:
+            ancestors.append(above[ancestors[-1]])
+        assert [each.id for each in tree if record in records.where(about=each.id)] == sorted(ancestors)
 
 
 @given(many_claims)
-def test_every_record_is_found_by_its_id(held: list[Claim]) -> None:
+def test_every_record_is_found_by_its_id(given_claims: list[Claim]) -> None:
     """Law: records[x.id] == x and x in records."""
-    records = dataset_of(*held).claims
-    assert all(records[record.id] == record and record in records for record in held)
+    records = dataset_of(*given_claims).claims
+    assert all(records[record.id] == record and record in records for record in given_claims)
     assert len(set(records.ids)) == len(records)
 
 
 @given(many_claims, st.integers(-6, 6), st.integers(-6, 6))
-def test_a_slice_is_a_slice(held: list[Claim], start: int, stop: int) -> None:
+def test_a_slice_is_a_slice(given_claims: list[Claim], start: int, stop: int) -> None:
     """Law: list(records[a:b]) == list(records)[a:b]."""
-    records = dataset_of(*held).claims
+    records = dataset_of(*given_claims).claims
     assert list(records[start:stop]) == list(records)[start:stop]
 
 
 @given(many_claims)
-def test_plain_dicts_are_new_each_time(held: list[Claim]) -> None:
+def test_plain_dicts_are_new_each_time(given_claims: list[Claim]) -> None:
     """Law: what a caller does to to_dicts() changes neither the records nor the next call."""
-    records = dataset_of(*held).claims
-    told = records.to_dicts()
-    for row in told:
+    records = dataset_of(*given_claims).claims
+    for row in records.to_dicts():
         row.clear()
-    assert list(records)[: len(held)] == held
+    assert list(records)[: len(given_claims)] == given_claims
     assert all(records.to_dicts())

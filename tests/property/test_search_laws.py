@@ -69,11 +69,11 @@ def test_more_words_find_no_more(record: Any, query: str) -> None:
 
 
 @given(st.lists(actors(), max_size=5, unique_by=lambda actor: actor.id), texts())
-def test_a_dataset_finds_what_its_collections_find(held: list[Any], query: str) -> None:
+def test_a_dataset_finds_what_its_collections_find(given_actors: list[Any], query: str) -> None:
     """Law: Dataset.search gives the same records as the collections, none twice."""
-    dataset = dataset_of(*held)
+    dataset = dataset_of(*given_actors)
     every: list[Any] = [dataset.actors, dataset.places, dataset.events, dataset.sources, dataset.claims]
     expected = {record.id for records in every for record in records if matcher(query)(record)}
-    found = [record.id for record in dataset.search(query)]
+    results = [record.id for record in dataset.search(query)]
     assume(len({id for records in every for id in records.ids}) == sum(map(len, every)))
-    assert sorted(found) == sorted(expected)
+    assert sorted(results) == sorted(expected)

@@ -99,8 +99,8 @@ def test_it_loads_from_a_zip(tmp_path):
         f"import sys; sys.path.insert(0, {str(archive)!r}); import gorno_badakhshan as gb; "
         "assert '.zip' in gb.__file__, gb.__file__; ds = gb.load('1.0.0'); print(len(ds.claims), gb.verify().ok)"
     )
-    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    assert told.split() == [str(len(gb.load("1.0.0").claims)), "True"]
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert output.split() == [str(len(gb.load("1.0.0").claims)), "True"]
 
 
 def test_it_loads_from_read_only_files(release):
@@ -126,7 +126,7 @@ def test_threads_get_the_same_records():
     dataset = read_dataset("1.0.0", DIGEST, release_folder("1.0.0"))
     with ThreadPoolExecutor(16) as pool:
         seen = list(pool.map(lambda _: tuple(dataset.claims), range(64)))
-    assert all(one is other for records in seen for one, other in zip(records, seen[0], strict=True))
+    assert all(record is first for records in seen for record, first in zip(records, seen[0], strict=True))
 
 
 def test_a_second_load_is_the_same_dataset():

@@ -68,25 +68,25 @@ def pins(draw: st.DrawFn) -> str:
     return draw(st.sampled_from((version, f"{major}.*", f"{major}.{minor}.*", f"{version}@sha256:{digest}")))
 
 
-@pytest.mark.parametrize(("asked", "version"), HONORED)
-def test_a_pin_is_honored(asked: str | None, version: str) -> None:
+@pytest.mark.parametrize(("pin", "version"), HONORED)
+def test_a_pin_is_honored(pin: str | None, version: str) -> None:
     """None is the newest, a star the newest that fits, and numbers count as numbers."""
-    assert resolve(asked, RELEASED) == version
+    assert resolve(pin, RELEASED) == version
 
 
-@pytest.mark.parametrize("asked", [pytest.param(asked, id=reason) for asked, reason in MALFORMED])
-def test_a_malformed_pin_is_refused(asked: str) -> None:
+@pytest.mark.parametrize("pin", [pytest.param(pin, id=reason) for pin, reason in MALFORMED])
+def test_a_malformed_pin_is_refused(pin: str) -> None:
     """What is not understood raises and says how a version is written; it is never guessed at."""
     with pytest.raises(PinError, match=r"write 1\.0\.0, 1\.0\.\*, 1\.\* or 1\.0\.0@sha256:<64 hex digits>"):
-        resolve(asked, RELEASED)
+        resolve(pin, RELEASED)
 
 
-@pytest.mark.parametrize("asked", ABSENT)
-def test_a_version_that_is_not_installed_is_refused(asked: str) -> None:
+@pytest.mark.parametrize("pin", ABSENT)
+def test_a_version_that_is_not_installed_is_refused(pin: str) -> None:
     """There is no fallback, and the error lists what the install holds, oldest first."""
     with pytest.raises(VersionError) as caught:
-        resolve(asked, RELEASED)
-    assert (caught.value.asked, caught.value.available) == (asked, tuple(RELEASED))
+        resolve(pin, RELEASED)
+    assert (caught.value.asked, caught.value.available) == (pin, tuple(RELEASED))
 
 
 def test_another_digest_is_refused() -> None:
@@ -96,37 +96,37 @@ def test_another_digest_is_refused() -> None:
     assert (caught.value.expected, caught.value.got) == (SECOND, FIRST)
 
 
-@pytest.mark.parametrize("asked", [None, "1.0.0", "1.*"])
-def test_an_install_without_releases_has_no_newest(asked: str | None) -> None:
+@pytest.mark.parametrize("pin", [None, "1.0.0", "1.*"])
+def test_an_install_without_releases_has_no_newest(pin: str | None) -> None:
     """Nothing is made up where nothing is shipped."""
     with pytest.raises(VersionError, match="it holds none"):
-        resolve(asked, {})
+        resolve(pin, {})
 
 
 @given(pins(), installs)
-def test_what_is_resolved_is_what_was_asked(asked: str, released: dict[str, str]) -> None:
+def test_the_release_matches_the_pin(pin: str, released: dict[str, str]) -> None:
     """Law: resolve gives a released version that matches number by number and digest, or raises."""
     try:
-        version = resolve(asked, released)
+        version = resolve(pin, released)
     except (PinError, VersionError):
         return
-    wanted, _, digest = asked.partition("@sha256:")
+    prefix, _, digest = pin.partition("@sha256:")
     assert version in released
-    assert version.split(".")[: wanted.count(".")] == wanted.split(".")[: wanted.count(".")]
-    assert wanted.endswith("*") or version == wanted
+    assert version.split(".")[: prefix.count(".")] == prefix.split(".")[: prefix.count(".")]
+    assert prefix.endswith("*") or version == prefix
     assert digest in {"", released[version]}
 
 
 @given(pins(), installs)
-def test_a_star_means_the_newest_that_fits(asked: str, released: dict[str, str]) -> None:
+def test_a_star_means_the_newest_that_fits(pin: str, released: dict[str, str]) -> None:
     """Law: no released version that fits is newer than the one resolved."""
-    fits = [version for version in released if f"{version}.".startswith(asked.removesuffix("*"))]
-    if asked.endswith("*") and fits:
-        assert resolve(asked, released) == max(fits, key=version_key)
+    matching = [version for version in released if f"{version}.".startswith(pin.removesuffix("*"))]
+    if pin.endswith("*") and matching:
+        assert resolve(pin, released) == max(matching, key=version_key)
 
 
 @given(versions, installs)
 def test_an_installed_version_is_never_refused(version: str, released: dict[str, str]) -> None:
     """Law: a version and its full pin are honored wherever they are installed."""
-    held = released | {version: FIRST}
-    assert resolve(version, held) == resolve(f"{version}@sha256:{FIRST}", held) == version
+    installed = released | {version: FIRST}
+    assert resolve(version, installed) == resolve(f"{version}@sha256:{FIRST}", installed) == version
