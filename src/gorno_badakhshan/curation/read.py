@@ -131,15 +131,16 @@ class _Reader:
         content = path.read_bytes()
         try:
             text = content.decode().replace("\r\n", "\n")
-            data = tomllib.loads(text)
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             self._add_file_finding("not-toml", path, f"not UTF-8: {error.reason}", "save it as UTF-8", line)
+            return None
+        try:
+            data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             self._add_file_finding("not-toml", path, str(error), "correct it at this line", _line_of(error, text))
-        else:
-            return _File(path.relative_to(self.folder).as_posix(), data, LineNumbers(text))
-        return None
+            return None
+        return _File(path.relative_to(self.folder).as_posix(), data, LineNumbers(text))
 
     def _read_source(self, file: _File, source: str) -> None:
         self._find_unknown_tables(file, ("source", "claims"))
