@@ -54,7 +54,7 @@ def test_no_name_is_vague(module: str) -> None:
 
 
 def test_a_private_name_has_one_meaning() -> None:
-    """No two modules define the same private name."""
+    """Two modules share a function or name theirs differently; neither defines a private name of the other."""
     modules = defaultdict(list)
     for module in MODULES:
         for name in {*private_names(module)}:

@@ -24,7 +24,7 @@ from .release_head import ReleaseHead
 from .toml_statements import Statement, comments, statements
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_PROPOSITIONS: dict[str, type] = {cls.__name__: cls for cls in get_args(Proposition)}
+_PROPOSITION_CLASSES: dict[str, type] = {cls.__name__: cls for cls in get_args(Proposition)}
 
 
 class FormatError(GornoBadakhshanError, ValueError):
@@ -184,7 +184,7 @@ def _table_lines(table: _Table, cls: type | None) -> list[str]:
 def _ordered_keys(values: Mapping[str, Any], cls: Any) -> list[str]:
     """Returns the keys in the order of the class, `kind` of a proposition first; other keys come last."""
     fields = [field.name for field in attrs.fields(cls)] if cls else []
-    known = ["kind", *fields] if cls in _PROPOSITIONS.values() else fields
+    known = ["kind", *fields] if cls in _PROPOSITION_CLASSES.values() else fields
     return [key for key in known if key in values] + [key for key in values if key not in known]
 
 
@@ -196,7 +196,7 @@ def _field_class(cls: Any, key: str, value: object) -> type | None:
     if field_type == Proposition:
         # The union has no class of its own; the table names one of its members.
         kind = value.get("kind") if isinstance(value, dict) else None
-        return _PROPOSITIONS.get(kind) if isinstance(kind, str) else None
+        return _PROPOSITION_CLASSES.get(kind) if isinstance(kind, str) else None
     return next((item for item in (field_type, *get_args(field_type)) if attrs.has(item)), None)
 
 
