@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import IntegrityError
 from ..model.kinds import KINDS
-from ..store.codec import Steps, examine
+from ..store.codec import Flaw, Steps, examine
 from ..store.files import read_proved, release_folder
 from ..store.pins import resolve
 from ..store.release import Release, ReleasedFile, read_release
@@ -84,14 +84,13 @@ def _entries(
         findings.append(file_finding("changed-file", label, message, _REINSTALL))
     for line, data in enumerate(records, start=2):  # line 1 is the bracket that opens the list
         record, flaws = examine(data, KINDS[file.kind].record_class())
-        findings += (
-            Finding(
-                code=flaw.code, message=str(flaw), repair=_REPORT, where=str(data.get("id")), file=label, line=line
-            )
-            for flaw in flaws
-        )
+        findings += (_flaw_finding(flaw, str(data.get("id")), label, line) for flaw in flaws)
         if record is not None:
             yield Entry(kind=file.kind, record=record, file=label, line=_every_path_at(line))
+
+
+def _flaw_finding(flaw: Flaw, id: str, file: str, line: int) -> Finding:
+    return Finding(code=flaw.code, message=str(flaw), repair=_REPORT, where=id, file=file, line=line)
 
 
 def _every_path_at(line: int) -> Callable[[Steps], int]:
