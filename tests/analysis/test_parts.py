@@ -2,19 +2,18 @@
 
 import pytest
 
-from gorno_badakhshan import CasualtyCount, Count
+from gorno_badakhshan import CasualtyCount, Count, reconcile
 from gorno_badakhshan.analysis.parts import (
     WHOLE,
     Key,
     Limits,
-    is_part,
     is_within,
     key_of,
     lies_in,
     narrows,
     wholes_of,
 )
-from gorno_badakhshan.testing import claim
+from gorno_badakhshan.testing import claim, dataset_of
 
 SNIPERS = Limits("snipers", None, None)
 CHILDREN = Limits(None, "children", None)
@@ -97,7 +96,6 @@ def test_a_sub_count_or_remainder_without_a_subset_is_a_number_of_its_own(link):
     assert is_within(key_of(five), key_of(twelve))
     assert not is_within(key_of(twelve), key_of(five))
     assert not is_within(key_of(five), key_of(other_five))
-    assert is_part(five)
 
 
 def test_a_sub_count_with_a_subset_is_about_that_subset():
@@ -106,3 +104,25 @@ def test_a_sub_count_with_a_subset_is_about_that_subset():
         outcome="killed", population="civilian", count=Count.of("exact", 3), subset="children"
     )
     assert key_of(claim(proposition=proposition, part_of="x/all")) == Key("civilian", CHILDREN)
+
+
+@pytest.mark.parametrize(
+    ("population", "expected"),
+    [("military", "a part"), ("government_forces", "a part"), ("everyone", "a part"), ("militant", "a whole")],
+)
+def test_a_count_in_addition_to_another_population_is_no_remainder(population, expected):
+    """Thirty militants besides twelve soldiers are all militants; another two soldiers are not all soldiers."""
+    soldiers = claim("a-paper", id="page/soldiers", source="page", killed=12, population="military")
+    more = claim("a-paper", id="page/more", source="page", killed=2, population=population, besides=soldiers.id)
+    key = key_of(more, {soldiers.id: soldiers}.get)
+    assert ("a whole" if key.limits == WHOLE else "a part") == expected
+
+
+def test_the_other_population_is_looked_up_where_claims_are_heard():
+    """The militants are answered for as a whole, though their count is given besides that of the soldiers."""
+    soldiers = claim("a-paper", id="page/soldiers", source="page", killed=12, population="military")
+    militants = claim(
+        "a-paper", id="page/militants", source="page", killed=30, population="militant", besides=soldiers.id
+    )
+    dataset = dataset_of(soldiers, militants)
+    assert reconcile(dataset.claims.where(population="militant")).figures == "30"

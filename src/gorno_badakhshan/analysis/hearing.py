@@ -20,7 +20,7 @@ from ..model.vocabulary import Party
 from ..model.wording import Name
 from .assumptions import Assumptions
 from .interests import Interest, interest
-from .parts import Key, is_part, key_of
+from .parts import WHOLE, Key, key_of
 from .relative_counts import bounds_of
 from .relays import Lookup, first_claims, replacements
 
@@ -56,7 +56,7 @@ class Evidence:
     @property
     def is_part(self) -> bool:
         """Whether it counts a part of its population only."""
-        return is_part(self.claim)
+        return self.key.limits != WHOLE
 
     def admits(self, number: int) -> bool:
         """Whether the number is compatible with the claim, which is less than supported by it."""
@@ -254,7 +254,7 @@ def _weigh(
     claim: Claim, first: Claim, assumptions: Assumptions, dataset: Dataset | None, lookup: Lookup
 ) -> Evidence | None:
     """The claim as evidence; None if it counts no casualties."""
-    proposition, key = claim.proposition, key_of(claim)
+    proposition, key = claim.proposition, key_of(claim, lookup)
     if not isinstance(proposition, CasualtyCount) or key is None:
         return None
     low, high = bounds_of(proposition, assumptions, lookup)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import PARENTS, Population
+from .relays import Lookup, no_claim
 
 
 class Limits(NamedTuple):
@@ -37,23 +38,33 @@ def limits_of(count: CasualtyCount) -> Limits:
     return Limits(count.cause, count.subset, count.person, during, count.by, count.place)
 
 
-def key_of(claim: Claim) -> Key | None:
-    """The number that a claim counts; None if it counts no casualties."""
+def key_of(claim: Claim, lookup: Lookup = no_claim) -> Key | None:
+    """The number that a claim counts; None if it counts no casualties.
+
+    `lookup` returns the claim that a remainder is in addition to.
+    """
     proposition = claim.proposition
     if not isinstance(proposition, CasualtyCount):
         return None
     limits = limits_of(proposition)
-    if limits.subset is None and (claim.part_of or claim.besides):
+    if limits.subset is None and (claim.part_of or _is_remainder(claim, proposition, lookup)):
         # Nobody says which people a bare sub-count or remainder is about, so it is comparable with no other.
         limits = limits._replace(subset=f"as counted by {claim.id}")
     return Key(proposition.population, limits)
 
 
-def is_part(claim: Claim) -> bool:
-    """Whether the claim counts a part of its population: by a limit, as a sub-count, or beside another count."""
-    proposition = claim.proposition
-    is_limited = isinstance(proposition, CasualtyCount) and proposition.is_part
-    return is_limited or claim.part_of is not None or claim.besides is not None
+def _is_remainder(claim: Claim, count: CasualtyCount, lookup: Lookup) -> bool:
+    """Whether the count is in addition to another one of its population, and so only a part of it.
+
+    "30 militants besides 12 soldiers" counts all militants.
+    """
+    other = lookup(claim.besides) if claim.besides is not None else None
+    other_count = other.proposition if other is not None else None
+    if isinstance(other_count, CasualtyCount):
+        return lies_in(other_count.population, count.population) or lies_in(
+            count.population, other_count.population
+        )
+    return claim.besides is not None
 
 
 def is_within(part: Key, whole: Key) -> bool:

@@ -8,6 +8,11 @@ Lookup = Callable[[str], Claim | None]
 """Returns the claim with an id; None if it is not known."""
 
 
+def no_claim(id: str) -> Claim | None:  # noqa: ARG001
+    """Knows no claim."""
+    return None
+
+
 def relay_chain(claim: Claim, lookup: Lookup) -> Iterator[Claim]:
     """The claim, then the one it relays, and so on to the first speaker's; a cycle ends where it closes."""
     seen: set[str] = set()

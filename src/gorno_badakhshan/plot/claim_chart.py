@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..analysis.origins import origins_of
-from ..analysis.parts import is_part
 from ..analysis.question import question_of
 from ..model.propositions import CasualtyCount
 from ..model.wording import figure_text, other_reading_text, speakers_text, through_text
@@ -107,7 +106,7 @@ def chart_of(hearing: "Hearing", estimates: "tuple[Estimate, ...]") -> ClaimChar
 def _lines(hearing: "Hearing", question: "Question") -> Iterator[ClaimLine]:
     """Yields the claims grouped by their first speaker."""
     name = hearing.name
-    evidence = {each.claim.id: each for each in hearing.evidence if each.claim.polarity == "affirmed"}
+    evidence = {each.claim.id: each for each in hearing.evidence}
     reasons = {claim.id: reason for claim, reason in question.left_out}
     y = 0.0
     for group in origins_of(hearing):
@@ -115,12 +114,14 @@ def _lines(hearing: "Hearing", question: "Question") -> Iterator[ClaimLine]:
         for claim in group:
             speaker = _speaker_label(claim, name)
             other, reason = _other_reading(claim, hearing.assumptions, name), reasons.get(claim.id)
+            weighed = evidence.get(claim.id)
+            is_part = weighed is not None and weighed.is_part
             yield ClaimLine(
                 claim=claim,
                 y=y,
                 speaker="" if speaker == previous else speaker,
-                wording=_wording_label(claim, other, reason, name),
-                evidence=evidence.get(claim.id),
+                wording=_wording_label(claim, other, reason, name, is_part=is_part),
+                evidence=weighed if claim.polarity == "affirmed" else None,
                 other=other,
                 counts=reason is None,
             )
@@ -141,7 +142,9 @@ def _speaker_label(claim: "Claim", name: "Name") -> str:
     return f"{speakers}\nthrough {through}" if through else speakers
 
 
-def _wording_label(claim: "Claim", other: OtherReading | None, reason: str | None, name: "Name") -> str:
+def _wording_label(
+    claim: "Claim", other: OtherReading | None, reason: str | None, name: "Name", *, is_part: bool
+) -> str:
     """Returns the figure as worded, the other reading, and why the claim does not count, on a line each."""
-    figure = figure_text(claim, name) + (", a part" if is_part(claim) else "")
+    figure = figure_text(claim, name) + (", a part" if is_part else "")
     return "\n".join([figure, *([other.text] if other else []), *([reason] if reason else [])])
