@@ -36,7 +36,7 @@ def test_a_record_knows_its_kind(kind: RecordKind) -> None:
 @pytest.mark.parametrize("value", [None, "khorog", gb.Count.of("exact", 7), gb.Claim], ids=repr)
 def test_what_is_no_record_has_no_kind(value: object) -> None:
     """Text, a part of a record and the class itself are refused."""
-    with pytest.raises(TypeError, match="expected a Source, Actor, Place, Event, Claim, got "):
+    with pytest.raises(TypeError, match="expected a Source, Actor, Place, Event or Claim, got "):
         kind_of(value)  # type: ignore[arg-type]
 
 

@@ -4,7 +4,6 @@ Everything that treats records field by field is driven by the types and by this
 constructors, the codec, the decoder, the builders and strategies for tests, the data dictionary.
 """
 
-from functools import cache
 from types import NoneType
 from typing import Any, get_args
 
@@ -53,7 +52,6 @@ def doc(  # noqa: PLR0913 - one parameter for each key of the metadata
     return {key: value for key, value in metadata.items() if value is not None}
 
 
-@cache
 def field_types(cls: type) -> dict[str, Any]:
     """Returns the type of each field of a class of the model, in the order of the fields.
 

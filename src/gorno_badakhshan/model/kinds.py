@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..errors import FieldError, shown
+
 if TYPE_CHECKING:
     from .actors import Actor
     from .claims import Claim
@@ -63,11 +65,12 @@ def kind_of(record: "Record") -> str:
     >>> kind_of(gb.find("khorog", "1.0.0"))
     'places'
 
-    Raises `TypeError` for anything that is no record.
+    Raises `FieldError`, a `TypeError`, for anything that is no record.
     """
     cls = type(record)
     for kind in KINDS.values():
         # By name, so that asking does not import the other four classes.
         if cls.__name__ == kind.class_name and cls.__module__ == f"{__package__}.{kind.name}":
             return kind.name
-    raise TypeError(f"expected a {', '.join(kind.class_name for kind in KINDS.values())}, got {cls.__name__}")
+    *names, last = (kind.class_name for kind in KINDS.values())
+    raise FieldError("record", f"expected a {', '.join(names)} or {last}, got {shown(record)}")

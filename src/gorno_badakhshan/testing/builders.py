@@ -1,161 +1,54 @@
 """Builders: one complete record from the few fields that a test is about, or a dataset in memory."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_origin
+
+import attrs
 
 from ..audit.references import references
 from ..dataset import Dataset
-from ..errors import RecordError
-from ..model.actors import Actor, Affiliation, Name, Role
-from ..model.claims import Attribution, Claim, Reading
+from ..errors import FieldError, RecordError
+from ..model.actors import Actor
+from ..model.claims import Attribution, Claim
 from ..model.counts import Count
-from ..model.events import Event, Participation
+from ..model.events import Event
+from ..model.fields import field_types
+from ..model.kinds import KIND_OF_UNIT, KINDS, kind_of
 from ..model.locators import Locator
 from ..model.periods import Period
-from ..model.places import Place, Point
-from ..model.propositions import (
-    CasualtyCount,
-    Occurrence,
-    Proposition,
-)
-from ..model.sources import Passage, Source
-from ..model.vocabulary import (
-    ActorKind,
-    Certainty,
-    EventKind,
-    Medium,
-    Named,
-    Outcome,
-    Party,
-    PlaceKind,
-    PlacePrecision,
-    Polarity,
-    Population,
-    RelayBasis,
-    SourceKind,
-    SpeechAct,
-    Standing,
-)
+from ..model.places import Place
+from ..model.propositions import CasualtyCount, Occurrence, Proposition
+from ..model.sources import Source
+from ..model.vocabulary import OUTCOMES, Medium, Population, SpeechAct
 from ..store.codec import to_dict
 from ..store.lines import write_lines
 from ..store.release import Release, ReleasedFile
 
-Record = Actor | Claim | Event | Place | Source
+if TYPE_CHECKING:
+    from ..model.kinds import Record
 
-_KINDS: dict[type[Record], str] = {
-    Source: "sources",
-    Actor: "actors",
-    Place: "places",
-    Event: "events",
-    Claim: "claims",
+T = TypeVar("T")
+
+_ANY_VALUE: dict[Any, object] = {
+    str: "some text",
+    int: 1,
+    float: 1.0,
+    bool: True,
+    Count: Count.of("exact", 1),
+    Period: Period(edtf="2012", basis="stated"),
+    Proposition: Occurrence(event="some-event"),
 }
-
-
-class ClaimFields(TypedDict, total=False):
-    """Fields of a `Claim` that `claim` hands on as they are."""
-
-    summary: str
-    polarity: Polarity
-    certainty: Certainty
-    locator: Locator
-    cue: str | None
-    relays: str | None
-    relay_basis: RelayBasis | None
-    supersedes: str | None
-    besides: str | None
-    same_people: str | None
-    part_of: str | None
-    responds_to: str | None
-    alternative: Reading | None
-    note: str | None
-
-
-class Outcomes(TypedDict, total=False):
-    """What `claim` counts: one of these, and an integer n is the count of exactly n."""
-
-    killed: Count | int
-    wounded: Count | int
-    detained: Count | int
-    missing: Count | int
-    displaced: Count | int
-    ill_treated: Count | int
-    released: Count | int
-    returned: Count | int
-    casualties: Count | int
-
-
-class ClaimAndOutcome(ClaimFields, Outcomes, total=False):
-    """All that `claim` takes besides its own parameters."""
-
-
-class SourceFields(TypedDict, total=False):
-    """Fields of a `Source` that `source` hands on as they are."""
-
-    title: str
-    kind: SourceKind
-    language: str
-    published: Period | None
-    url: str | None
-    authors: tuple[str, ...]
-    carried_by: str | None
-    mirrors: str | None
-    license: str | None
-    complete: bool
-    text_sha256: str | None
-    text_length: int | None
-    passages: tuple[Passage, ...]
-    note: str | None
-
-
-class ActorFields(TypedDict, total=False):
-    """Fields of an `Actor` that `actor` hands on as they are."""
-
-    name: str
-    kind: ActorKind
-    named: Named
-    party: Party
-    standing: Standing | None
-    names: tuple[Name, ...]
-    roles: tuple[Role, ...]
-    affiliations: tuple[Affiliation, ...]
-    locators: tuple[Locator, ...]
-    note: str | None
-
-
-class PlaceFields(TypedDict, total=False):
-    """Fields of a `Place` that `place` hands on as they are."""
-
-    name: str
-    kind: PlaceKind
-    precision: PlacePrecision
-    names: tuple[Name, ...]
-    within: str | None
-    point: Point | None
-    locators: tuple[Locator, ...]
-    note: str | None
-
-
-class EventFields(TypedDict, total=False):
-    """Fields of an `Event` that `event` hands on as they are."""
-
-    title: str
-    kind: EventKind
-    when: Period | None
-    place: str | None
-    participants: tuple[Participation, ...]
-    part_of: str | None
-    after: str | None
-    locators: tuple[Locator, ...]
-    note: str | None
+"""A value of each type, for a required field about which a builder knows nothing else."""
 
 
 def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test names what it is about
     said_by: str = "some-speaker",
     *,
     id: str | None = None,
-    source: str = "some-source",
+    source: str | None = None,
     event: str = "some-event",
     population: Population = "everyone",
     proposition: Proposition | None = None,
@@ -163,9 +56,9 @@ def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test nam
     medium: Medium = "article",
     relayed_by: Sequence[str] = (),
     said: Period | str | None = None,
-    **fields: Unpack[ClaimAndOutcome],
+    **fields: object,
 ) -> Claim:
-    """A complete claim; what is not given is filled in.
+    """Returns a complete claim; fills in what is not given.
 
     >>> from gorno_badakhshan import Count
     >>> claim(said_by="bbc-news", killed=Count.of("at_least", 12), population="military")
@@ -173,96 +66,83 @@ def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test nam
     >>> claim(said_by="residents", wounded=3, relayed_by=["al-jazeera"]).attribution[1].act
     'reports'
 
-    With neither an outcome nor a proposition the claim is that the event took place. `relayed_by` are
-    the later voices, in order; `said` as text is EDTF, stated. Raises `RecordError` where more than one
-    thing is claimed, or the claim would contradict itself.
+    Each outcome is a keyword, and an integer n stands for the count of exactly n. Without an outcome and
+    a proposition the claim is that the event took place. `relayed_by` are the later speakers, in order;
+    `said` as text is EDTF, stated. All other fields of a claim may be given too.
+
+    Raises `FieldError` for a field that claims do not have, and `RecordError` if the claim would claim
+    more than one thing or contradict itself.
     """
-    rest: dict[str, Any] = {**fields}
-    counted = [_counted(word, population, rest.pop(word)) for word in get_args(Outcome) if word in rest]
-    claimed = [*counted, *([proposition] if proposition else [])] or [Occurrence(event=event)]
-    if len(claimed) > 1:
-        raise RecordError(f"a claim claims one thing, got {' and '.join(map(repr, claimed))}")
+    source = source or (str(id).partition("/")[0] if id else "some-source")
+    _refuse_unknown(Claim, fields, known=[*OUTCOMES, *field_types(Claim)])
+    counts = [_casualties(outcome, population, fields.pop(outcome)) for outcome in OUTCOMES if outcome in fields]
+    propositions = [*counts, *([proposition] if proposition else [])] or [Occurrence(event=event)]
+    if len(propositions) > 1:
+        raise RecordError(f"a claim claims one thing, got {' and '.join(map(repr, propositions))}")
     relays = [Attribution(actor=actor, act="reports", medium="article") for actor in relayed_by]
-    told: dict[str, Any] = {
-        "id": id or f"{source}/{said_by}-{_topic(claimed[0])}",
-        "summary": f"{said_by} says: {claimed[0]}.",
+    defaults = {
+        "id": id or f"{source}/{said_by}-{_topic(propositions[0])}",
+        "source": source,
+        "event": event,
+        "summary": f"{said_by} says: {propositions[0]}.",
+        "proposition": propositions[0],
+        "attribution": (Attribution(actor=said_by, act=act, medium=medium), *relays),
         "locator": Locator(source=source, part="body"),
+        "said": Period(edtf=said, basis="stated") if isinstance(said, str) else said,
     }
-    return Claim(
-        source=source,
-        event=event,
-        proposition=claimed[0],
-        attribution=(Attribution(actor=said_by, act=act, medium=medium), *relays),
-        said=Period(edtf=said, basis="stated") if isinstance(said, str) else said,
-        **told | rest,
-    )
+    return _complete(Claim, fields, defaults)
 
 
-def _counted(outcome: Outcome, population: Population, count: Count | int) -> CasualtyCount:
-    held = Count.of("exact", count) if isinstance(count, int) else count
-    return CasualtyCount(outcome=outcome, population=population, count=held)
-
-
-def _topic(proposition: Proposition) -> str:
-    if isinstance(proposition, CasualtyCount):
-        return f"{proposition.population}-{proposition.outcome}".replace("_", "-")
-    return type(proposition).__name__.lower()
-
-
-def source(
-    id: str = "some-source", *, publisher: str = "some-publisher", **fields: Unpack[SourceFields]
-) -> Source:
-    """A news page in English, unless told otherwise; raises `TypeError` on a field that sources do not have.
+def source(id: str = "some-source", *, publisher: str = "some-publisher", **fields: object) -> Source:
+    """Returns a news page in English; every field of a source may be given instead.
 
     >>> source("bbc-2012-07-24", publisher="bbc-news")
     <Source bbc-2012-07-24: Page bbc-2012-07-24>
+
+    Raises `FieldError` for a field that sources do not have.
     """
-    told: SourceFields = {"title": f"Page {id}", "kind": "news", "language": "en"}
-    return Source(id=id, publisher=publisher, **_over(told, fields))
+    defaults = {"id": id, "publisher": publisher, "title": f"Page {id}", "kind": "news", "language": "en"}
+    return _complete(Source, fields, defaults)
 
 
-def actor(id: str = "some-actor", **fields: Unpack[ActorFields]) -> Actor:
-    """A named organization of unknown party, unless told otherwise.
+def actor(id: str = "some-actor", **fields: object) -> Actor:
+    """Returns a named organization of unknown party; every field of an actor may be given instead.
 
     >>> actor("hospital-source", kind="person", named="unnamed").party
     'unknown'
+
+    Raises `FieldError` for a field that actors do not have.
     """
-    told: ActorFields = {
-        "name": id.replace("-", " "),
-        "kind": "organization",
-        "named": "named",
-        "party": "unknown",
-    }
-    return Actor(id=id, **_over(told, fields))
+    name = str(id).replace("-", " ")
+    defaults = {"id": id, "name": name, "kind": "organization", "named": "named", "party": "unknown"}
+    return _complete(Actor, fields, defaults)
 
 
-def place(id: str = "some-place", **fields: Unpack[PlaceFields]) -> Place:
-    """A town that is known exactly, unless told otherwise.
+def place(id: str = "some-place", **fields: object) -> Place:
+    """Returns a town that is known exactly; every field of a place may be given instead.
 
     >>> place("khorog", within="gorno-badakhshan").name
     'Khorog'
+
+    Raises `FieldError` for a field that places do not have.
     """
-    told: PlaceFields = {"name": id.replace("-", " ").title(), "kind": "town", "precision": "exact"}
-    return Place(id=id, **_over(told, fields))
+    name = str(id).replace("-", " ").title()
+    return _complete(Place, fields, {"id": id, "name": name, "kind": "town", "precision": "exact"})
 
 
-def event(id: str = "some-event", **fields: Unpack[EventFields]) -> Event:
-    """A fight at an unknown time and place, unless told otherwise.
+def event(id: str = "some-event", **fields: object) -> Event:
+    """Returns a fight at an unknown time and place; every field of an event may be given instead.
 
     >>> event("khorog-fighting", place="khorog").kind
     'fighting'
+
+    Raises `FieldError` for a field that events do not have.
     """
-    told: EventFields = {"title": id.replace("-", " "), "kind": "fighting"}
-    return Event(id=id, **_over(told, fields))
+    return _complete(Event, fields, {"id": id, "title": str(id).replace("-", " "), "kind": "fighting"})
 
 
-def _over(defaults: Mapping[str, object], given: Mapping[str, object]) -> dict[str, Any]:
-    """The defaults, and over them what was given."""
-    return {**defaults, **given}
-
-
-def dataset_of(*records: Record, version: str = "0.0.0") -> Dataset:
-    """A dataset of these records, in memory; records that they refer to and that are not given are made up.
+def dataset_of(*records: "Record", version: str = "0.0.0") -> Dataset:
+    """Returns a dataset of these records, in memory; adds the records that they refer to and that are not given.
 
     >>> ds = dataset_of(claim(said_by="bbc-news", killed=12), claim(said_by="al-jazeera", killed=12))
     >>> ds.claims.where(said_by="bbc-news").one().count
@@ -270,12 +150,14 @@ def dataset_of(*records: Record, version: str = "0.0.0") -> Dataset:
     >>> ds.actors.ids
     ('bbc-news', 'al-jazeera', 'some-publisher')
 
-    Raises `RecordError` where two records of one kind have the same id.
+    Raises `RecordError` if two records of one kind have the same id.
     """
-    held = _by_kind(records)
-    contents = {kind: _as_json(of_kind.values()) for kind, of_kind in held.items()}
+    by_kind = _with_referred(records)
+    contents = {kind: write_lines(map(to_dict, by_id.values())) for kind, by_id in by_kind.items()}
     files = tuple(
-        ReleasedFile(kind=kind, name=f"{kind}.json", sha256=sha256(content).hexdigest(), records=len(held[kind]))
+        ReleasedFile(
+            kind=kind, name=f"{kind}.json", sha256=sha256(content).hexdigest(), records=len(by_kind[kind])
+        )
         for kind, content in contents.items()
     )
     digest = sha256("".join(file.sha256 for file in files).encode()).hexdigest()
@@ -283,37 +165,68 @@ def dataset_of(*records: Record, version: str = "0.0.0") -> Dataset:
     return Dataset(Release(version=version, date=day, digest=digest, notes="For a test.", files=files), contents)
 
 
-def _by_kind(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
-    """The records and all that they refer to, by kind and id, in the order given."""
-    held: dict[str, dict[str, Record]] = {kind: {} for kind in _KINDS.values()}
-    for record in records:
-        _hold(held[_KINDS[type(record)]], record)
-    pending = [*records]
+def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCount:
+    exact = isinstance(count, int) and not isinstance(count, bool)
+    return CasualtyCount(
+        outcome=outcome, population=population, count=Count.of("exact", count) if exact else count
+    )
+
+
+def _topic(proposition: Proposition) -> str:
+    """Returns what a claim is about, as a part of its id."""
+    if isinstance(proposition, CasualtyCount):
+        return f"{proposition.population}-{proposition.outcome}".replace("_", "-")
+    return type(proposition).__name__.lower()
+
+
+def _complete(cls: type[T], given: Mapping[str, object], defaults: Mapping[str, object]) -> T:
+    """Returns a record of the fields given, then of the defaults, then of any value that fits the field."""
+    types = field_types(cls)
+    _refuse_unknown(cls, given, known=types)
+    values: dict[str, Any] = {**defaults, **given}
+    for field in attrs.fields(cls):  # type: ignore[arg-type]
+        if field.name not in values and field.default is attrs.NOTHING:
+            values[field.name] = _any_value(types[field.name], field.metadata)
+    return cls(**values)
+
+
+def _refuse_unknown(cls: type, given: Iterable[str], known: Iterable[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise FieldError(f"{cls.__name__}.{name}", "no such field", known)
+
+
+def _any_value(field_type: Any, metadata: Mapping[str, Any]) -> object:
+    """Returns a value for a required field that no builder knows of, so that a new field breaks no test."""
+    if get_origin(field_type) is tuple:
+        return ()
+    if get_origin(field_type) is Literal:
+        return next(iter(metadata["vocabulary"]))
+    if metadata.get("unit") in KIND_OF_UNIT:
+        return f"some-{KINDS[KIND_OF_UNIT[metadata['unit']]].singular}"
+    if field_type in _ANY_VALUE:
+        return metadata.get("least", _ANY_VALUE[field_type])
+    return _complete(field_type, {}, {})
+
+
+def _with_referred(records: "Iterable[Record]") -> "dict[str, dict[str, Record]]":
+    """Returns the records and all records that they refer to, by kind and id, in the order given."""
+    by_kind: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    pending = deque(records)
+    for record in pending:
+        by_id = by_kind[kind_of(record)]
+        if record.id in by_id:
+            raise RecordError(f"two records have the id {record.id!r}; give one of them another id")
+        by_id[record.id] = record
     while pending:
-        for _, kind, id in references(pending.pop(0)):
-            if id not in held[kind]:
-                pending.append(held[kind].setdefault(id, _STAND_INS[kind](id)))
-    return held
+        for _, kind, id in references(pending.popleft()):
+            if id not in by_kind[kind]:
+                by_kind[kind][id] = _stand_in(kind, id)
+                pending.append(by_kind[kind][id])
+    return by_kind
 
 
-def _hold(held: dict[str, Record], record: Record) -> None:
-    if record.id in held:
-        raise RecordError(f"two records have the id {record.id!r}; give one of them another id")
-    held[record.id] = record
-
-
-def _as_json(records: Iterable[Record]) -> bytes:
-    return write_lines(map(to_dict, records))
-
-
-def _claim_called(id: str) -> Claim:
-    return claim(id=id, source=id.partition("/")[0])
-
-
-_STAND_INS: dict[str, Callable[[str], Record]] = {
-    "sources": source,
-    "actors": actor,
-    "places": place,
-    "events": event,
-    "claims": _claim_called,
-}
+def _stand_in(kind: str, id: str) -> "Record":
+    """Returns a complete record with this id, for one that is referred to and was not given."""
+    build: Callable[..., Record] = globals()[KINDS[kind].singular]
+    return build(id=id)

@@ -1,65 +1,31 @@
-"""Hypothesis strategies: every valid record of a kind."""
+"""Hypothesis strategies: every valid record of a kind.
 
-from collections.abc import Callable
+They follow from the types and the metadata of the fields, so that a new field is drawn unasked. Only
+the classes whose fields depend on each other have a strategy of their own. Each strategy is made once:
+making one costs more than drawing from it.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
+
+import attrs
 
 from ..errors import MissingExtraError
-from ..model.actors import Actor, Affiliation, Name, Role
-from ..model.claims import Attribution, Claim, Reading
+from ..model.actors import Actor
+from ..model.claims import Attribution, Claim
 from ..model.counts import Count
-from ..model.events import Event, Participation
+from ..model.events import Event
+from ..model.fields import field_types, without_none
+from ..model.kinds import KIND_OF_UNIT
 from ..model.locators import Locator
 from ..model.periods import Period
-from ..model.places import Place, Point
-from ..model.propositions import (
-    CasualtyCount,
-    Characterization,
-    Comparison,
-    Conduct,
-    Directive,
-    Dispute,
-    Explanation,
-    ForceSize,
-    Likening,
-    Occurrence,
-    Position,
-    Proceeding,
-    Proposition,
-    Quantity,
-    Responsibility,
-    Trait,
-    Undertaking,
-)
+from ..model.places import Place
+from ..model.propositions import Proposition
 from ..model.sources import Passage, Source
-from ..model.vocabulary import (
-    ActorKind,
-    Basis,
-    Certainty,
-    DisputeState,
-    EventKind,
-    EventRole,
-    Hedge,
-    Means,
-    Measure,
-    Medium,
-    Named,
-    Outcome,
-    Party,
-    Phase,
-    PlaceKind,
-    PlacePrecision,
-    Polarity,
-    Population,
-    Relation,
-    RelayBasis,
-    SourceKind,
-    SpeechAct,
-    Standing,
-    Status,
-    Step,
-)
+from ..model.vocabulary import HEDGES, Hedge
 
 try:
     from hypothesis import strategies as st
@@ -72,56 +38,69 @@ T = TypeVar("T")
 _LARGEST_FIGURE = 10**9
 
 
+@cache
 def ids() -> SearchStrategy[str]:
     """Readable slugs such as `a1-bc`: lower-case ASCII letters and digits, with hyphens between."""
-    words = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
-    return st.lists(words, min_size=1, max_size=3).map("-".join)
+    # One draw: ids are most of what a record is drawn from.
+    return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20).map(_slug)
 
 
+def _slug(text: str) -> str:
+    return "-".join(filter(None, text.split("-"))) or "a"
+
+
+@cache
 def texts() -> SearchStrategy[str]:
     """One line of any script, never empty."""
-    line = st.characters(categories=("L", "M", "N", "P", "Zs"), codec="utf-8")
-    return st.text(line, min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
+    characters = st.characters(categories=("L", "M", "N", "P", "Zs"), codec="utf-8")
+    return st.text(characters, min_size=1, max_size=30).filter(str.strip)
 
 
+@cache
 def edtf(*, marks: bool = True, intervals: bool = True) -> SearchStrategy[str]:
-    """Dates in the subset of EDTF that `Period` holds, years 1000 to 2999.
+    """Dates in the subset of EDTF that `Period` admits, years 1000 to 2999.
 
     Without `marks` none of `?`, `~`, `%`; without `intervals` no `/` and no open end.
     """
-    return _intervals(marks=marks) if intervals else _ends(marks=marks).map(_text_of)
+    ends = _interval_ends(marks=marks)
+    if not intervals:
+        return ends.map(_end_text)
+    shapes = st.sampled_from(("{0}", "{0}/{1}", "{0}/..", "../{1}"))
+    return st.tuples(ends, ends, shapes).map(_interval_text)
 
 
-class _End(NamedTuple):
-    """A date cut to a precision, with the text that it is written as."""
+class _IntervalEnd(NamedTuple):
+    """A date cut to a precision, with its mark."""
 
-    first: date
-    cut: int
+    day: date
+    length: int
     mark: str
 
 
-def _ends(*, marks: bool) -> SearchStrategy[_End]:
-    days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-    return st.builds(_End, days, st.sampled_from((4, 7, 10)), st.sampled_from(("", *"?~%") if marks else ("",)))
+def _interval_ends(*, marks: bool) -> SearchStrategy[_IntervalEnd]:
+    first, last = date(1000, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
+    days = st.integers(first, last).map(date.fromordinal)
+    mark = st.sampled_from(("", *"?~%") if marks else ("",))
+    return st.tuples(days, st.sampled_from((4, 7, 10)), mark).map(_IntervalEnd._make)
 
 
-def _text_of(end: _End) -> str:
-    return end.first.isoformat()[: end.cut] + end.mark
+def _end_text(end: _IntervalEnd) -> str:
+    return end.day.isoformat()[: end.length] + end.mark
 
 
-@st.composite
-def _intervals(draw: st.DrawFn, *, marks: bool) -> str:
-    first, last = sorted((draw(_ends(marks=marks)), draw(_ends(marks=marks))))
+def _interval_text(drawn: tuple[_IntervalEnd, _IntervalEnd, str]) -> str:
+    *ends, shape = drawn
     # Cut to a coarser unit a start only moves back and an end only forward: the order stays.
-    shape = draw(st.sampled_from(("{0}", "{0}/{1}", "{0}/..", "../{1}")))
-    return shape.format(_text_of(first), _text_of(last))
+    return shape.format(*map(_end_text, sorted(ends)))
 
 
+@cache
 def periods(*, marks: bool = True) -> SearchStrategy[Period]:
     """Periods of any precision and basis; without `marks` none is uncertain or approximate."""
-    return st.builds(Period, edtf=edtf(marks=marks), basis=_words(Basis))
+    return _records(Period, edtf=edtf(marks=marks))
 
 
+@cache
 def counts(hedge: Hedge | None = None) -> SearchStrategy[Count]:
     """Counts with this hedge, or with any.
 
@@ -129,10 +108,13 @@ def counts(hedge: Hedge | None = None) -> SearchStrategy[Count]:
     >>> find(counts("at_least"), lambda count: count.low > 11)
     <Count at least 12>
     """
-    return _words(Hedge).flatmap(_counts) if hedge is None else _counts(hedge)
+    if hedge is None:
+        return st.one_of([_counts(word) for word in get_args(Hedge)])
+    return _counts(HEDGES.check(hedge))  # type: ignore[arg-type]
 
 
 def _counts(hedge: Hedge) -> SearchStrategy[Count]:
+    """Counts with this hedge: hedge, figure and bounds depend on each other."""
     figures = st.integers(0, _LARGEST_FIGURE)
     match hedge:
         case "none":
@@ -142,8 +124,8 @@ def _counts(hedge: Hedge) -> SearchStrategy[Count]:
         case "vague":
             return figures.map(lambda n: Count(hedge="vague", low=n + 1))
         case "between":
-            return st.builds(
-                lambda low, more: Count(hedge="between", low=low, high=low + more + 1), figures, figures
+            return st.tuples(figures, figures).map(
+                lambda drawn: Count(hedge="between", low=drawn[0], high=sum(drawn) + 1)
             )
         case "fewer_than" | "nearly":
             return figures.map(lambda n: Count.of(hedge, n + 1))
@@ -151,30 +133,24 @@ def _counts(hedge: Hedge) -> SearchStrategy[Count]:
             return figures.map(lambda n: Count.of(hedge, n))
 
 
+@cache
 def locators(source: str | None = None) -> SearchStrategy[Locator]:
     """Places in this source, or in any: some only by part, some with a slice and its digest."""
-    where = {"source": ids() if source is None else st.just(source), "part": texts()}
-    slices = st.builds(
-        lambda start, length, sha256, **told: Locator(start=start, end=start + length, sha256=sha256, **told),
-        start=st.integers(0, 10_000),
-        length=st.integers(1, 500),
-        sha256=_digests(),
-        **where,
-    )
-    return st.builds(Locator, **where) | slices
+    sources = ids() if source is None else st.just(source)
+    no_slice = {"start": st.none(), "end": st.none(), "sha256": st.none()}
+    return _records(Locator, source=sources, **no_slice) | _slices(Locator, source=sources, sha256=_digests())
 
 
+def _slices(cls: type[T], **given: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Records with a start and an end: the strategy of the end draws a length."""
+    values = _field_values(cls, {**given, "start": st.integers(0, 10_000), "end": st.integers(1, 500)})
+    return values.map(lambda drawn: cls(**drawn | {"end": drawn["start"] + drawn["end"]}))
+
+
+@cache
 def attributions() -> SearchStrategy[tuple[Attribution, ...]]:
-    """Chains of one to three voices, origin first."""
-    steps = st.builds(
-        Attribution,
-        actor=ids(),
-        act=_words(SpeechAct),
-        medium=_words(Medium),
-        certainty=_maybe(_words(Certainty)),
-        jointly=_tuples(ids()),
-    )
-    return _tuples(steps, min_size=1)
+    """One to three steps, the origin first."""
+    return _tuples(_records(Attribution), min_size=1)
 
 
 def propositions(kind: type[Proposition] | None = None) -> SearchStrategy[Proposition]:
@@ -185,259 +161,135 @@ def propositions(kind: type[Proposition] | None = None) -> SearchStrategy[Propos
     >>> find(propositions(CasualtyCount), lambda proposition: proposition.population == "military").outcome
     'killed'
     """
-    return st.one_of([*map(propositions, _FIELDS)]) if kind is None else st.builds(kind, **_FIELDS[kind]())
+    return st.one_of([*map(_records, get_args(Proposition))]) if kind is None else _records(kind)
 
 
-_FIELDS: dict[type[Proposition], Callable[[], dict[str, SearchStrategy[Any]]]] = {
-    CasualtyCount: lambda: {
-        "outcome": _words(Outcome),
-        "population": _words(Population),
-        "count": counts(),
-        "cause": _maybe(texts()),
-        "subset": _maybe(texts()),
-        "person": _maybe(ids()),
-        "during": _maybe(periods()),
-        "by": _maybe(ids()),
-        "place": _maybe(ids()),
-        "as_of": _maybe(periods()),
-        "status": _maybe(_words(DisputeState)),
-        "likened": _maybe(_likenings()),
-    },
-    ForceSize: lambda: {
-        "force": ids(),
-        "count": counts(),
-        "measure": _words(Measure),
-        "during": _maybe(periods()),
-    },
-    Quantity: lambda: {
-        "what": texts(),
-        "unit": texts(),
-        "count": counts(),
-        "during": _maybe(periods()),
-        "place": _maybe(ids()),
-        "likened": _maybe(_likenings()),
-    },
-    Occurrence: lambda: {
-        "event": ids(),
-        "manner": _maybe(texts()),
-        "when": _maybe(periods()),
-        "place": _maybe(ids()),
-        "time": _maybe(texts()),
-        "phase": _maybe(_words(Phase)),
-        "means": _tuples(_words(Means)),
-    },
-    Responsibility: lambda: {"actor": ids(), "event": ids()},
-    Conduct: lambda: {
-        "actor": _maybe(ids()),
-        "conduct": texts(),
-        "when": _maybe(periods()),
-        "jointly": _tuples(ids()),
-    },
-    Trait: lambda: {"actor": ids(), "trait": texts()},
-    Position: lambda: {
-        "actor": ids(),
-        "role": texts(),
-        "organization": _maybe(ids()),
-        "when": _maybe(periods()),
-    },
-    Directive: lambda: {
-        "issuer": _maybe(ids()),
-        "addressee": _maybe(ids()),
-        "content": texts(),
-        "when": _maybe(periods()),
-        "jointly": _tuples(ids()),
-    },
-    Undertaking: lambda: {
-        "party": _maybe(ids()),
-        "addressee": _maybe(ids()),
-        "content": texts(),
-        "when": _maybe(periods()),
-        "jointly": _tuples(ids()),
-    },
-    Proceeding: lambda: {
-        "against": _maybe(ids()),
-        "step": _words(Step),
-        "content": texts(),
-        "by": _maybe(ids()),
-        "when": _maybe(periods()),
-        "jointly": _tuples(ids()),
-        "term": _maybe(counts()),
-    },
-    Explanation: lambda: {"event": ids(), "content": texts()},
-    Characterization: lambda: {"event": ids(), "content": texts()},
-    Comparison: lambda: {
-        "event": ids(),
-        "baseline": _maybe(ids()),
-        "since": _maybe(periods()),
-        "content": texts(),
-    },
-    Dispute: lambda: {
-        "subject": texts(),
-        "state": _words(DisputeState),
-        "outcome": _maybe(_words(Outcome)),
-        "population": _maybe(_words(Population)),
-    },
-}
-
-
-def _likenings() -> SearchStrategy[Likening]:
-    return st.builds(
-        Likening,
-        relation=_words(Relation),
-        times=st.sampled_from((0.5, 1.0, 2.0, 3.5)),
-        outcome=_maybe(_words(Outcome)),
-        population=_maybe(_words(Population)),
-        event=_maybe(ids()),
-        claim=_maybe(_claim_ids()),
-    )
-
-
-@st.composite
+@cache
 def claims(
-    draw: st.DrawFn,
-    *,
-    source: str | None = None,
-    event: str | None = None,
-    kind: type[Proposition] | None = None,
-) -> Claim:
+    *, source: str | None = None, event: str | None = None, kind: type[Proposition] | None = None
+) -> SearchStrategy[Claim]:
     """Claims in this source, about this event and of this class of proposition, or of any."""
-    held = draw(ids()) if source is None else source
-    readings = st.builds(Reading, proposition=propositions(), attribution=attributions(), reason=texts())
-    return Claim(
-        id=f"{held}/{draw(ids())}",
-        source=held,
-        event=draw(ids()) if event is None else event,
-        summary=draw(texts()),
-        proposition=draw(propositions(kind)),
-        polarity=draw(_words(Polarity)),
-        certainty=draw(_words(Certainty)),
-        attribution=draw(attributions()),
-        locator=draw(locators(source=held)),
-        said=draw(_maybe(periods())),
-        cue=draw(_maybe(texts())),
-        relays=draw(_maybe(_claim_ids())),
-        relay_basis=draw(_maybe(_words(RelayBasis))),
-        supersedes=draw(_maybe(_claim_ids())),
-        part_of=draw(_maybe(_claim_ids())),
-        besides=draw(_maybe(_claim_ids())),
-        same_people=draw(_maybe(_claim_ids())),
-        responds_to=draw(_maybe(_claim_ids())),
-        alternative=draw(_maybe(readings)),
-        note=draw(_maybe(texts())),
-    )
+    given = {
+        "source": ids() if source is None else st.just(source),
+        "event": ids() if event is None else st.just(event),
+        "proposition": propositions(kind),
+        "attribution": attributions(),
+    }
+    return _field_values(Claim, given).map(_claim)
 
 
+def _claim(values: dict[str, Any]) -> Claim:
+    """Returns a claim whose id and locator are of its source."""
+    source = values["source"]
+    values |= {"id": f"{source}/{values['id']}", "locator": attrs.evolve(values["locator"], source=source)}
+    return Claim(**values)
+
+
+@cache
 def events() -> SearchStrategy[Event]:
     """Events, each with up to three participants."""
-    parts = st.builds(Participation, actor=ids(), role=_words(EventRole), status=_words(Status))
-    return st.builds(
-        Event,
-        id=ids(),
-        title=texts(),
-        kind=_words(EventKind),
-        when=_maybe(periods()),
-        place=_maybe(ids()),
-        participants=_tuples(parts),
-        part_of=_maybe(ids()),
-        after=_maybe(ids()),
-        locators=_tuples(locators()),
-        note=_maybe(texts()),
-    )
+    return _records(Event)
 
 
+@cache
 def actors() -> SearchStrategy[Actor]:
     """Actors, each with up to three spellings, roles and affiliations."""
-    when = _maybe(periods())
-    return st.builds(
-        Actor,
-        id=ids(),
-        name=texts(),
-        kind=_words(ActorKind),
-        named=_words(Named),
-        party=_words(Party),
-        standing=_maybe(_words(Standing)),
-        names=_tuples(_names()),
-        roles=_tuples(st.builds(Role, title=texts(), organization=_maybe(ids()), when=when)),
-        affiliations=_tuples(st.builds(Affiliation, organization=ids(), when=when)),
-        locators=_tuples(locators()),
-        note=_maybe(texts()),
-    )
+    return _records(Actor)
 
 
+@cache
 def places() -> SearchStrategy[Place]:
     """Places, some with a point."""
-    points = st.builds(Point, latitude=st.floats(-90, 90), longitude=st.floats(-180, 180), gazetteer=texts())
-    return st.builds(
-        Place,
-        id=ids(),
-        name=texts(),
-        kind=_words(PlaceKind),
-        precision=_words(PlacePrecision),
-        names=_tuples(_names()),
-        within=_maybe(ids()),
-        point=_maybe(points),
-        locators=_tuples(locators()),
-        note=_maybe(texts()),
-    )
+    return _records(Place)
 
 
+@cache
 def sources() -> SearchStrategy[Source]:
     """Sources, some with the digest and length of a text and with passages."""
-    return st.builds(
-        Source,
-        id=ids(),
-        title=texts(),
-        publisher=ids(),
-        kind=_words(SourceKind),
-        language=_languages(),
-        published=_maybe(periods()),
-        url=_maybe(ids().map("https://example.org/{}".format)),
-        authors=_tuples(texts()),
-        carried_by=_maybe(ids()),
-        mirrors=_maybe(ids()),
-        license=_maybe(st.sampled_from(("CC-BY-SA-4.0", "CC0-1.0"))),
-        complete=st.booleans(),
-        text_sha256=_maybe(_digests()),
-        text_length=_maybe(st.integers(1, 100_000)),
-        passages=_tuples(_passages()),
-        note=_maybe(texts()),
+    return _records(Source)
+
+
+def _records(cls: type[T], **given: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Records of a class, with strategies for some fields in place of those that the fields imply."""
+    return _field_values(cls, given).map(lambda drawn: cls(**drawn))
+
+
+def _field_values(cls: type, given: Mapping[str, SearchStrategy[Any]]) -> SearchStrategy[dict[str, Any]]:
+    """The values of all fields of a class."""
+    types = field_types(cls)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return st.fixed_dictionaries(
+        {
+            f.name: given[f.name] if f.name in given else _field_strategy(types[f.name], f.name, f.metadata)
+            for f in fields
+        }
     )
 
 
-def _passages() -> SearchStrategy[Passage]:
-    return st.builds(
-        lambda length, start, **told: Passage(start=start, end=start + length, **told),
-        part=texts(),
-        start=st.integers(0, 10_000),
-        length=st.integers(1, 500),
-        sha256=_digests(),
-        left_out=_maybe(texts()),
-    )
+def _field_strategy(field_type: Any, name: str, metadata: Mapping[str, Any]) -> SearchStrategy[Any]:
+    """The values of a field of this type, name and metadata."""
+    required, optional = without_none(field_type)
+    if optional:
+        return st.none() | _field_strategy(required, name, metadata)
+    if get_origin(required) is tuple:
+        return _tuples(_field_strategy(get_args(required)[0], name, metadata))
+    if get_origin(required) is Literal:
+        return st.sampled_from(get_args(required))
+    if required is int:
+        return st.integers(metadata.get("least", 0), metadata.get("most", _LARGEST_FIGURE))
+    if required is float:
+        return _decimals(metadata)
+    if required is str:
+        return ids() if name == "id" else _TEXTS_OF_UNIT.get(metadata.get("unit"), texts)()
+    return st.booleans() if required is bool else _objects(required)
 
 
-def _names() -> SearchStrategy[Name]:
-    return st.builds(Name, spelling=texts(), language=_languages(), source=ids())
+def _decimals(metadata: Mapping[str, Any]) -> SearchStrategy[float]:
+    least, above = metadata.get("least"), metadata.get("above")
+    lowest = above if least is None else least
+    return st.floats(lowest, metadata.get("most"), exclude_min=above is not None, allow_nan=False)
+
+
+@cache
+def _objects(cls: Any) -> SearchStrategy[Any]:
+    """The records of a class, or of a union of classes, inside another record."""
+    own: dict[Any, Callable[[], SearchStrategy[Any]]] = {
+        Count: counts,
+        Locator: locators,
+        Period: periods,
+        Passage: lambda: _slices(Passage),
+        Proposition: propositions,
+    }
+    return own[cls]() if cls in own else _records(cls)
+
+
+@cache
+def _claim_ids() -> SearchStrategy[str]:
+    return st.tuples(ids(), ids()).map("/".join)
+
+
+@cache
+def _digests() -> SearchStrategy[str]:
+    return st.binary(max_size=4).map(lambda content: sha256(content).hexdigest())
+
+
+def _urls() -> SearchStrategy[str]:
+    return ids().map("https://example.org/{}".format)
 
 
 def _languages() -> SearchStrategy[str]:
     return st.sampled_from(("en", "ru", "tg", "tg-Latn", "fa"))
 
 
-def _claim_ids() -> SearchStrategy[str]:
-    return st.builds("{}/{}".format, ids(), ids())
-
-
-def _digests() -> SearchStrategy[str]:
-    return st.binary(max_size=4).map(lambda content: sha256(content).hexdigest())
-
-
-def _words(vocabulary: Any) -> SearchStrategy[Any]:
-    """The words of a `Literal` type."""
-    return st.sampled_from(get_args(vocabulary))
-
-
-def _maybe(values: SearchStrategy[T]) -> SearchStrategy[T | None]:
-    return st.none() | values
+_TEXTS_OF_UNIT: dict[str | None, Callable[[], SearchStrategy[str]]] = {
+    **dict.fromkeys(KIND_OF_UNIT, ids),
+    "claim id": _claim_ids,
+    "64 hex digits": _digests,
+    "BCP 47 tag": _languages,
+    "SPDX id": lambda: st.sampled_from(("CC-BY-SA-4.0", "CC0-1.0")),
+    "URL": _urls,
+}
+"""The strategy of a text field by its unit; any text where the unit has none."""
 
 
 def _tuples(items: SearchStrategy[T], min_size: int = 0) -> SearchStrategy[tuple[T, ...]]:
