@@ -1,7 +1,8 @@
 """Finds the claims that exclude each other, without comparing every pair.
 
-There are three ways: counts whose bounds clash, denials of what another claim affirms, and manners of
-one death. Each finder counts its pairs, and returns the partners of one claim at a time.
+There are four ways: counts whose bounds clash, counts of the same people that cannot be the same,
+denials of what another claim affirms, and manners of one death. Each finder counts its pairs, and
+returns the partners of one claim at a time.
 """
 
 from collections import defaultdict
@@ -13,9 +14,11 @@ from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Occurrence
 from .hearing import Evidence
 from .intervals import Interval, SortedIntervals, contains, count_contained
-from .parts import Key, is_within, limits_of, wider_keys
+from .parts import Key, is_within, lies_in, limits_of, wider_keys
 
-Reason = Literal["disjoint_bounds", "part_exceeds_whole", "affirmed_and_denied", "exclusive_manners"]
+Reason = Literal[
+    "disjoint_bounds", "part_exceeds_whole", "exclusive_populations", "affirmed_and_denied", "exclusive_manners"
+]
 """Why two claims exclude each other."""
 
 Partner = tuple[int, Reason]
@@ -113,6 +116,45 @@ def _beside(evidence: dict[int, Evidence]) -> set[frozenset[int]]:
         for place, each in evidence.items()
         if each.claim.besides in place_of and each.claim.besides != each.claim.id
     }
+
+
+class SamePeople:
+    """Counts of the very same people: of populations that exclude each other, or with different numbers."""
+
+    def __init__(self, evidence: dict[int, Evidence]) -> None:
+        place_of = {each.claim.id: place for place, each in evidence.items()}
+        self._partners: dict[int, list[Partner]] = defaultdict(list)
+        for place, each in evidence.items():
+            other = place_of.get(each.claim.same_people or "")
+            reason = _why_not_the_same(each, evidence[other]) if other is not None else None
+            if other is not None and reason is not None:
+                self._partners[place].append((other, reason))
+                self._partners[other].append((place, reason))
+
+    def count(self) -> int:
+        """The number of pairs."""
+        return sum(map(len, self._partners.values())) // 2
+
+    def partners(self, place: int) -> Iterator[Partner]:
+        """The counts of the same people that cannot be true together with the count at this place."""
+        yield from self._partners.get(place, ())
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """The places of all pairs, the lesser first."""
+        return [
+            (place, other) for place, partners in self._partners.items() for other, _ in partners if place < other
+        ]
+
+
+def _why_not_the_same(one: Evidence, other: Evidence) -> Reason | None:
+    """Why two counts cannot be of the same people; None if they can, or if the bounds of a part say so already."""
+    keys = one.key, other.key
+    if not (lies_in(keys[0].population, keys[1].population) or lies_in(keys[1].population, keys[0].population)):
+        return "exclusive_populations"
+    for lesser, greater in ((one, other), (other, one)):
+        if _is_above(greater, lesser) and not is_within(greater.key, lesser.key):
+            return "disjoint_bounds"
+    return None
 
 
 class Denials:

@@ -14,7 +14,7 @@ from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.wording import Name, proposition_text, speakers_text
 from .assumptions import AssumptionOptions, Assumptions
-from .clashes import Clashes, Denials, Manners, Reason
+from .clashes import Clashes, Denials, Manners, Reason, SamePeople
 from .hearing import Evidence, Hearing, hear
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def contradictions(
 
     Counts are compared within one event and outcome. Two counts of the same number exclude each
     other if their bounds are disjoint; a part excludes its whole if it is surely greater; two counts
-    of which neither is part of the other never do. A denial excludes claims of what it denies: whoever
+    of which neither is part of the other do so only if they count the very same people (`same_people`),
+    under words that exclude each other or with other numbers. A denial excludes claims of what it denies: whoever
     denies for themselves does not deny for others. Two manners of one killing exclude each other
     unless one speaker gives both: means are compared with means, and "violence", which leaves open
     how, excludes an accident only. The dataset says which events are killings; without one no
@@ -97,9 +98,10 @@ class Contradictions(Sequence[Contradiction]):
         self._name = name
 
     @cached_property
-    def _finders(self) -> "tuple[Clashes, Denials, Manners]":
+    def _finders(self) -> tuple[Clashes, SamePeople, Denials, Manners]:
         return (
             Clashes(self._evidence),
+            SamePeople(self._evidence),
             Denials(self._claims),
             Manners({place: claim for place, claim in enumerate(self._claims) if claim.event in self._killings}),
         )

@@ -1,6 +1,6 @@
 """The stories of an event: the largest sets of counts that can all be true together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,6 +12,7 @@ from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
+from .clashes import SamePeople
 from .hearing import Evidence, Hearing, hear
 from .maximal_sets import CHILDREN, Item, Number, implied, maximal_sets
 from .question import refuse_mixed
@@ -89,9 +90,30 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     if type(at_most) is not int or at_most < 1:
         raise QuestionError(f"at_most is a number of choices from 1 on, got {shown(at_most)}")
     _check_counts(hearing)
-    items = _items(hearing.counted)
-    stories = [_story(chosen, items, hearing.counted) for chosen in maximal_sets(items, at_most)]
+    exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs()
+    items = _items(hearing.counted, {place for pair in exclusions for place in pair})
+    sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items))
+    stories = [_story(chosen, items, hearing.counted) for chosen in sets]
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
+
+
+def _as_bits(pairs: list[tuple[int, int]], items: list[Item]) -> list[tuple[int, int]]:
+    """Pairs of claims, by position, as pairs of the items that are theirs alone, as bits."""
+    bit_of = {item.claims: 1 << place for place, item in enumerate(items)}
+    return [(bit_of[one,], bit_of[other,]) for one, other in pairs]
+
+
+def _without_pairs(sets: list[int], pairs: list[tuple[int, int]]) -> list[int]:
+    """The maximal subsets of these sets in which no pair is together; each pair at most doubles them."""
+    for one, other in pairs:
+        split = {rest for each in sets for rest in _split(each, one, other)}
+        sets = sorted(each for each in split if not any(each & larger == each != larger for larger in split))
+    return sets
+
+
+def _split(chosen: int, one: int, other: int) -> tuple[int, ...]:
+    """The set without the one and without the other item, if it has both."""
+    return (chosen & ~one, chosen & ~other) if chosen & one and chosen & other else (chosen,)
 
 
 def _check_counts(hearing: Hearing) -> None:
@@ -110,13 +132,14 @@ def _check_counts(hearing: Hearing) -> None:
     )
 
 
-def _items(counted: Sequence[Evidence]) -> list[Item]:
-    """The distinct intervals, each with the positions of the claims that give it."""
-    positions: dict[tuple[Key, int, Number], list[int]] = {}
+def _items(counted: Sequence[Evidence], alone: Collection[int]) -> list[Item]:
+    """The distinct intervals, each with the positions of the claims that give it; claims `alone` share none."""
+    positions: dict[tuple[Key, int, Number, int | None], list[int]] = {}
     for position, evidence in enumerate(counted):
         high = inf if evidence.high is None else evidence.high
-        positions.setdefault((evidence.key, evidence.low, high), []).append(position)
-    return [Item(key, low, high, tuple(claims)) for (key, low, high), claims in positions.items()]
+        own = position if position in alone else None
+        positions.setdefault((evidence.key, evidence.low, high, own), []).append(position)
+    return [Item(key, low, high, tuple(claims)) for (key, low, high, _), claims in positions.items()]
 
 
 def _story(chosen: int, items: list[Item], counted: Sequence[Evidence]) -> Story:
