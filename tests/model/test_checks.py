@@ -1,6 +1,8 @@
 """Constructors refuse whatever does not fit the field: wrong words, wrong types, numbers out of range."""
 
 import enum
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
@@ -287,3 +289,13 @@ def test_a_vocabulary_copes_with_any_object() -> None:
         with pytest.raises(VocabularyError):
             HEDGES.check(value)
     assert OUTCOMES.check("killed") == "killed"
+
+
+def test_decoding_does_not_import_the_checks() -> None:
+    """The digest of a release proves its records, so that loading need not check them again."""
+    code = (
+        "import sys, gorno_badakhshan as gb; gb.claims('1.1.0')[0]; "
+        "print('gorno_badakhshan.model.checks' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

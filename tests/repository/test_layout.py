@@ -13,10 +13,11 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 TESTED_THROUGH = {
     "analysis/clashes": "analysis/test_contradictions.py",
     "cli/options": "cli/test_app.py",
+    "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
+    "model/event_propositions": "model/test_propositions.py",
     "model/proposition_base": "model/test_propositions.py",
     "model/quantities": "model/test_propositions.py",
-    "model/statements": "model/test_propositions.py",
     "plot/axes": "plot/test_timeline.py",
     "plot/claim_chart": "plot/test_claims.py",
     "plot/requirements": "plot/test_claims.py",
@@ -25,8 +26,6 @@ TESTED_THROUGH = {
     "store/release": "store/test_loading.py",
     "store/released": "data/test_release.py",
     "store/tombstone": "curation/test_tombstones.py",
-    "testing/builders": "test_testing.py",
-    "testing/strategies": "test_testing.py",
 }
 """Modules without a test file of their own, because their behavior shows only through another module."""
 
@@ -37,7 +36,6 @@ TESTS_OF_SEVERAL_MODULES = {
     "test_imports.py": "what an import costs and which extras it needs",
     "test_pickling.py": "records, collections and errors",
     "test_same_words.py": "one wording in command line, figures and lineage",
-    "test_testing.py": "the package `testing`",
 }
 
 pytestmark = pytest.mark.skipif(not MODULES, reason="the sources are in a checkout")

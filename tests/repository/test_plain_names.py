@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "gorno_badakhshan"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 VAGUE = {"told", "held", "thing", "stone", "whole", "made", "asked", "said"}
 """Words that could name any value: the reader has to look up which."""
-PUBLIC_FIELDS = {"model/claims.py": {"said"}, "errors.py": {"asked"}}
+PUBLIC_FIELDS = {"model/claims.py": {"said"}, "testing/builders.py": {"said"}, "errors.py": {"asked"}}
 """Names that users rely on: `Claim.said` and `VersionError.asked`."""
 COMMENTS_PER_LINE = 0.03
 DIRECTIVES = ("noqa", "type:", "fmt:")

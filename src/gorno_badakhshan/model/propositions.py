@@ -4,22 +4,10 @@ Counts of people stand in a module of their own: a reader who wants one of them 
 the other classes to be made.
 """
 
+from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
 from .casualty_counts import CasualtyCount, Likening
+from .event_propositions import Characterization, Comparison, Dispute, Explanation, Occurrence, Responsibility
 from .quantities import ForceSize, Quantity
-from .statements import (
-    Characterization,
-    Comparison,
-    Conduct,
-    Directive,
-    Dispute,
-    Explanation,
-    Occurrence,
-    Position,
-    Proceeding,
-    Responsibility,
-    Trait,
-    Undertaking,
-)
 
 __all__ = [
     "CasualtyCount",

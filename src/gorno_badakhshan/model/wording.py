@@ -20,23 +20,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
 from .casualty_counts import CasualtyCount, Likening
+from .event_propositions import Characterization, Comparison, Dispute, Explanation, Occurrence, Responsibility
 from .periods import Period
 from .quantities import ForceSize, Quantity
-from .statements import (
-    Characterization,
-    Comparison,
-    Conduct,
-    Directive,
-    Dispute,
-    Explanation,
-    Occurrence,
-    Position,
-    Proceeding,
-    Responsibility,
-    Trait,
-    Undertaking,
-)
 
 if TYPE_CHECKING:
     from .claims import Attribution, Claim

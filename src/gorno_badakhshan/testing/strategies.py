@@ -42,10 +42,10 @@ _LARGEST_FIGURE = 10**9
 def ids() -> SearchStrategy[str]:
     """Readable slugs such as `a1-bc`: lower-case ASCII letters and digits, with hyphens between."""
     # One draw: ids are most of what a record is drawn from.
-    return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20).map(_slug)
+    return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=20).map(_join_words)
 
 
-def _slug(text: str) -> str:
+def _join_words(text: str) -> str:
     return "-".join(filter(None, text.split("-"))) or "a"
 
 
@@ -138,10 +138,12 @@ def locators(source: str | None = None) -> SearchStrategy[Locator]:
     """Places in this source, or in any: some only by part, some with a slice and its digest."""
     sources = ids() if source is None else st.just(source)
     no_slice = {"start": st.none(), "end": st.none(), "sha256": st.none()}
-    return _records(Locator, source=sources, **no_slice) | _slices(Locator, source=sources, sha256=_digests())
+    return _records(Locator, source=sources, **no_slice) | _sliced_records(
+        Locator, source=sources, sha256=_digests()
+    )
 
 
-def _slices(cls: type[T], **given: SearchStrategy[Any]) -> SearchStrategy[T]:
+def _sliced_records(cls: type[T], **given: SearchStrategy[Any]) -> SearchStrategy[T]:
     """Records with a start and an end: the strategy of the end draws a length."""
     values = _field_values(cls, {**given, "start": st.integers(0, 10_000), "end": st.integers(1, 500)})
     return values.map(lambda drawn: cls(**drawn | {"end": drawn["start"] + drawn["end"]}))
@@ -257,7 +259,7 @@ def _objects(cls: Any) -> SearchStrategy[Any]:
         Count: counts,
         Locator: locators,
         Period: periods,
-        Passage: lambda: _slices(Passage),
+        Passage: lambda: _sliced_records(Passage),
         Proposition: propositions,
     }
     return own[cls]() if cls in own else _records(cls)
