@@ -51,7 +51,7 @@ def types(session: nox.Session) -> None:
 def data(session: nox.Session) -> None:
     """Check the curated files and verify every release."""
     install(session, ".[cli,curation]")
-    session.run("gorno-badakhshan", "curate", "format")
+    session.run("gorno-badakhshan", "curate", "format", "--check")
     session.run("gorno-badakhshan", "curate", "check")
     releases = session.run("gorno-badakhshan", "releases", "--json", silent=True)
     for release in json.loads(str(releases)):

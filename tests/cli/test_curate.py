@@ -1,6 +1,8 @@
 """The commands for curators: check, format, freeze, locate."""
 
+import errno
 import json
+import os
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -77,17 +79,51 @@ def test_check_as_json_is_the_report(run: Run, curated: Path) -> None:
     assert report["findings"][0]["code"] == "unknown-word"
 
 
-def test_format_rewrites_files_only_with_write(run: Run, curated: Path) -> None:
-    """Without `--write` it only lists the files, and the exit code is 1."""
+def _unformat(curated: Path) -> tuple[Path, str, str]:
+    """Writes a file that is not canonical; returns its path, its canonical text and its new text."""
     file = curated / "places.toml"
     canonical = file.read_text(encoding="utf-8")
-    file.write_text(canonical.replace("kind = ", "kind   =   "), encoding="utf-8")
-    named = run("curate", "format", "--curated", str(curated))
-    assert (named.exit_code, named.stdout) == (1, "would rewrite places.toml\n")
-    written = run("curate", "format", "--curated", str(curated), "--write")
+    text = canonical.replace("kind = ", "kind   =   ")
+    file.write_text(text, encoding="utf-8")
+    return file, canonical, text
+
+
+@pytest.mark.parametrize("options", [(), ("--write",)])
+def test_format_rewrites_files(run: Run, curated: Path, options: tuple[str, ...]) -> None:
+    """Writing is the default; `--write`, which earlier versions needed, still says so."""
+    file, canonical, _ = _unformat(curated)
+    written = run("curate", "format", "--curated", str(curated), *options)
     assert (written.exit_code, written.stdout) == (0, "rewrote places.toml\n")
     assert file.read_text(encoding="utf-8") == canonical
-    assert run("curate", "format", "--curated", str(curated)).exit_code == 0
+    again = run("curate", "format", "--curated", str(curated))
+    assert (again.exit_code, again.stdout) == (0, "all files are canonical\n")
+
+
+def test_format_with_check_writes_nothing(run: Run, curated: Path) -> None:
+    """It lists the files, and the exit code is 1."""
+    file, _, text = _unformat(curated)
+    listed = run("curate", "format", "--curated", str(curated), "--check")
+    assert (listed.exit_code, listed.stdout) == (1, "would rewrite places.toml\n")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_format_refuses_check_with_write(run: Run, curated: Path) -> None:
+    """The two options contradict each other."""
+    assert run("curate", "format", "--curated", str(curated), "--check", "--write").exit_code == 2
+
+
+def test_format_reports_a_full_disk(run: Run, curated: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the file and says that it is unchanged, and it is."""
+    file, _, text = _unformat(curated)
+    monkeypatch.setattr(os, "fsync", _refuse_space)
+    result = run("curate", "format", "--curated", str(curated))
+    assert result.exit_code == 2
+    assert "places.toml: No space left on device; it is unchanged" in result.stderr
+    assert file.read_text(encoding="utf-8") == text
+
+
+def _refuse_space(_: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_freeze_writes_a_release_and_prints_its_pin(run: Run, curated: Path) -> None:

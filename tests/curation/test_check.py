@@ -388,7 +388,7 @@ def test_an_unreadable_record_is_not_reported_as_missing(curated):
 def test_a_finding_names_the_command_that_repairs_it(curated):
     """The formatter repairs a file that is not in the canonical format."""
     edit(curated, PLACES, 'id = "coast"', 'id="coast"')
-    assert check(curated).findings[0].repair == "run gorno-badakhshan curate format --write"
+    assert check(curated).findings[0].repair == "run gorno-badakhshan curate format"
 
 
 def test_a_misspelt_id_gives_the_near_ids(curated):

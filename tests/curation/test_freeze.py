@@ -1,5 +1,6 @@
 """Writing the curated data as a release."""
 
+import errno
 import json
 import shutil
 from hashlib import sha256
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gorno_badakhshan.audit.verify import verify_release
+from gorno_badakhshan.curation import atomic
 from gorno_badakhshan.curation.freeze import TableError, build, freeze
 from gorno_badakhshan.dataset import read_dataset
 from gorno_badakhshan.errors import StructureError
@@ -168,3 +170,23 @@ def test_a_changed_figure_is_a_major_version(checkout):
     raise_version(checkout, "2.0.0")
     assert freeze_data(checkout).version == "2.0.0"
     assert files(checkout / "releases" / "1.0.0") == before
+
+
+@pytest.mark.parametrize("file", ["claims.json", "manifest.json", "released.py"])
+def test_a_full_disk_leaves_no_half_release(checkout, monkeypatch, file):
+    """Neither a folder with some of the files nor a table that names them; the next try succeeds."""
+    write_to_disk = atomic._write_to_disk
+
+    def fill_disk(path: Path, content: bytes) -> None:
+        if file in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_to_disk(path, content)
+
+    monkeypatch.setattr(atomic, "_write_to_disk", fill_disk)
+    with pytest.raises(atomic.WriteError, match=file):
+        freeze_data(checkout)
+    assert (checkout / "released.py").read_text(encoding="utf-8") == TABLE
+    folders = list((checkout / "releases").iterdir())
+    assert folders == ([checkout / "releases" / "1.0.0"] if file == "released.py" else [])
+    monkeypatch.undo()
+    assert freeze_data(checkout).counts["claims"] == 2

@@ -43,11 +43,17 @@ def check_files(curated: Curated = None, texts: Texts = None, as_json: AsJson = 
 @app.command("format")
 def format_files(
     curated: Curated = None,
-    write: Annotated[bool, typer.Option("--write", help="Rewrite the files. Default: only list them.")] = False,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Only list the files; exit with 1 if there are any.")
+    ] = False,
+    # The default since 1.2.0; kept for scripts that name it.
+    write: Annotated[bool, typer.Option("--write", hidden=True)] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List or rewrite the files that are not in canonical form; exits with 1 if it only lists some."""
-    folder = curated or curated_folder()
+    """Rewrite the files that are not in canonical form."""
+    if only_check and write:
+        raise typer.BadParameter("--check only lists files and --write writes them; give one of the two")
+    folder, write = curated or curated_folder(), not only_check
     names = [path.relative_to(folder).as_posix() for path in format_folder(folder, write=write)]
     if as_json:
         print_json({"files": names, "written": write})

@@ -16,7 +16,7 @@ from .format import FormatError, format_text, table_classes
 from .read import Curated, read_curated
 from .tombstones import check_tombstones
 
-FORMAT_COMMAND = "gorno-badakhshan curate format --write"
+FORMAT_COMMAND = "gorno-badakhshan curate format"
 """The command that repairs a file that is not in the canonical format."""
 
 

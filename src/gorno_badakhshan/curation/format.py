@@ -19,6 +19,7 @@ from ..errors import GornoBadakhshanError
 from ..model.fields import field_types
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
+from .atomic import write_file
 from .folder import curated_files
 from .release_head import ReleaseHead
 from .toml_statements import Statement, comments, statements
@@ -40,7 +41,7 @@ def format_folder(curated: Path, *, write: bool) -> list[Path]:
     formatted = {path: _format_file(path, path.relative_to(curated)) for path in curated_files(curated)}
     changed = [path for path, content in formatted.items() if path.read_bytes() != content]
     for path in changed if write else ():
-        path.write_bytes(formatted[path])
+        write_file(path, formatted[path])
     return changed
 
 

@@ -18,6 +18,7 @@ from ..store.manifest import SCHEMA
 from ..store.pins import version_key
 from ..store.release import Release, read_release
 from ..versions import diff
+from .atomic import sync_folder, write_file
 from .check import check_content
 from .read import Curated, read_curated
 from .release_head import ReleaseHead
@@ -150,9 +151,10 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
     temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name, content in files.items():
-            (temporary / name).write_bytes(content)
+            write_file(temporary / name, content)
         temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
         temporary.rename(folder)
+        sync_folder(folder.parent)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
@@ -172,6 +174,4 @@ def _write_table(path: Path, table: dict[str, str]) -> None:
     rows = "".join(f'    "{version}": "{table[version]}",\n' for version in sorted(table, key=version_key))
     new_text = _TABLE.sub(lambda _: f"RELEASED: dict[str, str] = {{\n{rows}}}\n", text)
     if new_text != text:
-        temporary = path.with_name(f".{path.name}.new")
-        temporary.write_bytes(new_text.encode())
-        temporary.replace(path)
+        write_file(path, new_text.encode())

@@ -1,0 +1,176 @@
+"""Files are replaced in one step: whatever stops the writer, the old bytes or the new ones are there."""
+
+import errno
+import os
+import pickle
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gorno_badakhshan.curation.atomic import WriteError, write_file
+
+OLD, NEW = b"old bytes\n" * 100, b"new bytes\n" * 200
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    """A file with old bytes, in a folder of its own."""
+    file = tmp_path / "folder" / "actors.toml"
+    file.parent.mkdir()
+    file.write_bytes(OLD)
+    return file
+
+
+def _raise(number: int) -> Callable[..., None]:
+    def stop(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return stop
+
+
+def test_a_file_is_replaced(old_file: Path) -> None:
+    """Nothing else stays in the folder."""
+    write_file(old_file, NEW)
+    assert old_file.read_bytes() == NEW
+    assert list(old_file.parent.iterdir()) == [old_file]
+
+
+def test_a_new_file_is_written(tmp_path: Path) -> None:
+    """It has the permissions that the user's mask gives to new files."""
+    write_file(tmp_path / "new.toml", NEW)
+    (tmp_path / "other.toml").touch()
+    assert (tmp_path / "new.toml").read_bytes() == NEW
+    assert (tmp_path / "new.toml").stat().st_mode == (tmp_path / "other.toml").stat().st_mode
+
+
+def test_permissions_are_kept(old_file: Path) -> None:
+    """A file that the group may write stays so."""
+    old_file.chmod(0o660)
+    write_file(old_file, NEW)
+    assert stat.S_IMODE(old_file.stat().st_mode) == 0o660
+
+
+def test_a_read_only_file_is_refused(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rename would succeed, but the user has said that the file is not to be written."""
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser may write everything
+    with pytest.raises(WriteError, match="read-only"):
+        write_file(old_file, NEW)
+    assert old_file.read_bytes() == OLD
+
+
+def test_a_link_stays_a_link(old_file: Path, tmp_path: Path) -> None:
+    """The file that it leads to is written."""
+    link = tmp_path / "link.toml"
+    link.symlink_to(old_file)
+    write_file(link, NEW)
+    assert link.is_symlink()
+    assert old_file.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.open", "os.fsync", "shutil.copymode", "pathlib.Path.replace"])
+def test_an_error_at_any_step_keeps_the_old_bytes(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The temporary file is deleted, and the error names the file and the reason."""
+    monkeypatch.setattr(step, _raise(errno.ENOSPC))
+    with pytest.raises(WriteError, match=r"actors\.toml: No space left on device; it is unchanged"):
+        write_file(old_file, NEW)
+    monkeypatch.undo()
+    assert old_file.read_bytes() == OLD
+    assert list(old_file.parent.iterdir()) == [old_file]
+
+
+def test_an_interrupt_keeps_the_old_bytes(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the bytes go to the disk is no error of the library."""
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(old_file, NEW)
+    assert old_file.read_bytes() == OLD
+    assert list(old_file.parent.iterdir()) == [old_file]
+
+
+def test_bytes_are_on_disk_before_the_rename(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """First the file, then its name, then the folder: else a power failure could leave an empty file."""
+    steps, fsync, replace = list[str](), os.fsync, Path.replace
+
+    def logged_fsync(descriptor: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def logged_replace(path: Path, target: Path) -> Path:
+        assert path.read_bytes() == NEW
+        steps.append("rename")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", logged_fsync)
+    monkeypatch.setattr(Path, "replace", logged_replace)
+    write_file(old_file, NEW)
+    assert steps == ["file", "rename", "folder"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from gorno_badakhshan.curation import atomic
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def write_half(path, content):
+    path.write_bytes(content[:len(content) // 2])
+    die()
+
+step, path = sys.argv[1:]
+if step == "write":
+    atomic._write_to_disk = write_half
+elif step == "fsync":
+    os.fsync = die
+elif step == "replace":
+    Path.replace = die
+else:
+    atomic.sync_folder = die
+atomic.write_file(Path(path), b"new bytes\\n" * 200)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+@pytest.mark.parametrize(
+    ("step", "content"), [("write", OLD), ("fsync", OLD), ("replace", OLD), ("sync_folder", NEW)]
+)
+def test_a_killed_writer_leaves_all_old_or_all_new_bytes(old_file: Path, step: str, content: bytes) -> None:
+    """The process dies at once, without any clean-up."""
+    command = [sys.executable, "-c", KILLED, step, str(old_file)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert old_file.read_bytes() == content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no limit for the size of files")
+def test_a_file_size_limit_keeps_the_old_bytes(old_file: Path) -> None:
+    """The system refuses to write more, as it does when the disk is full."""
+    program = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from gorno_badakhshan.curation.atomic import WriteError, write_file\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))\n"
+        "try:\n    write_file(Path(sys.argv[1]), b'new bytes' * 200)\n"
+        "except WriteError as error:\n    sys.exit(7)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program, str(old_file)], check=False).returncode == 7
+    assert old_file.read_bytes() == OLD
+    assert list(old_file.parent.iterdir()) == [old_file]
+
+
+def test_the_error_keeps_its_facts_in_another_process() -> None:
+    """Path and reason are attributes."""
+    error = WriteError(Path("actors.toml"), "disk full")
+    copied = pickle.loads(pickle.dumps(error))
+    assert (str(copied), copied.path, copied.reason) == (str(error), Path("actors.toml"), "disk full")
