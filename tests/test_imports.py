@@ -1,4 +1,4 @@
-"""The cost of an import without a clock: the modules that it leaves in `sys.modules`."""
+"""Imports on first use: what they cost, measured by the modules in `sys.modules`, and that a fork waits for them."""
 
 import os
 import subprocess
@@ -77,3 +77,51 @@ def test_the_first_claim_imports_what_it_needs_and_no_more(code: str) -> None:
 def test_loading_needs_no_attrs() -> None:
     """Manifest and digests are checked before any class is made."""
     assert "attr" not in modules_after("import gorno_badakhshan as gb; gb.load().pin")
+
+
+FORK_DURING_AN_IMPORT = """
+import os, sys, threading, time, warnings
+import gorno_badakhshan as gb
+
+warnings.simplefilter("ignore")  # Python warns of forks in a process with threads, and this is the test of one
+is_importing = threading.Event()
+
+class SlowFinder:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1] and threading.current_thread() is not threading.main_thread():
+            is_importing.set()
+            time.sleep(0.5)
+
+def count_claims():
+    return sum(1 for _ in gb.load("1.0.0").claims)
+
+sys.meta_path.insert(0, SlowFinder())
+thread = threading.Thread(target=count_claims)
+thread.start()
+assert is_importing.wait(20)
+child = os.fork()
+if child == 0:
+    os._exit(0 if count_claims() else 1)
+thread.join()
+deadline = time.monotonic() + 20
+while time.monotonic() < deadline:
+    ended, status = os.waitpid(child, os.WNOHANG)
+    if ended:
+        sys.exit(os.waitstatus_to_exitcode(status))
+    time.sleep(0.01)
+os.kill(child, 9)
+sys.exit("the child waits for an import that no thread of it will finish")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+@pytest.mark.parametrize(
+    "module", ["dataset", "store.decode", "model.claims", "model.casualty_counts", "model.propositions"]
+)
+def test_a_fork_waits_for_an_import_in_another_thread(module: str) -> None:
+    """A child can iterate, at whatever moment of a first iteration elsewhere it was forked."""
+    command = [sys.executable, "-c", FORK_DURING_AN_IMPORT, f"gorno_badakhshan.{module}"]
+    run = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": PARENT}, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")

@@ -269,13 +269,16 @@ if not TYPE_CHECKING:
     def __getattr__(name):
         from importlib import import_module
 
-        if name in _WITH_EXTRAS:
-            return import_module(f"{__name__}.{name}")
-        for module, names in _MODULES.items():
-            if name in names:
-                # Kept among the globals, so that Python finds the name there from now on.
-                value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
-                return value
+        from .imports import IMPORT_LOCK
+
+        with IMPORT_LOCK:
+            if name in _WITH_EXTRAS:
+                return import_module(f"{__name__}.{name}")
+            for module, names in _MODULES.items():
+                if name in names:
+                    # Kept among the globals, so that Python finds the name there from now on.
+                    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+                    return value
         from .errors import hint, near
 
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint(near(name, __all__))}")

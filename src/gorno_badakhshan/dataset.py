@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 from weakref import ref
 
 from .errors import CriterionError, IntegrityError, NotOneError, UnknownIdError
+from .imports import IMPORT_LOCK
 from .lazy import LazySequence
 from .model.kinds import KINDS
 from .store.files import read_proved, shipped_release
@@ -406,7 +407,8 @@ class Dataset:
             collection: C = self._collections[kind]
         except KeyError:
             # `setdefault` keeps what another thread stored meanwhile, so that all get one collection.
-            collection = self._collections.setdefault(kind, cls(self, self._sequence(kind)))
+            with IMPORT_LOCK:  # the decoder and the classes that it needs
+                collection = self._collections.setdefault(kind, cls(self, self._sequence(kind)))
         return collection
 
     def _sequence(self, kind: str) -> LazySequence[Any]:

@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin
 from attrs import fields, has
 
 from ..errors import StructureError
+from ..imports import IMPORT_LOCK
 from ..model.kinds import KINDS
 
 Raw = dict[str, Any]
@@ -109,10 +110,10 @@ def _proposition_decoder(schema: int) -> Decoder:
 
 def _class_of_kind(kind: str) -> Any:
     """Returns the class of this name; imports those that are no casualty counts only when one is met."""
-    from ..model.casualty_counts import CasualtyCount
+    with IMPORT_LOCK:
+        if kind == "CasualtyCount":
+            from ..model.casualty_counts import CasualtyCount
 
-    if kind == CasualtyCount.__name__:
-        return CasualtyCount
-    from ..model.propositions import Proposition
-
+            return CasualtyCount
+        from ..model.propositions import Proposition
     return {cls.__name__: cls for cls in get_args(Proposition)}[kind]

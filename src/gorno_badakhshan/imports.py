@@ -1,0 +1,16 @@
+"""A lock for modules that are imported on first use: a fork waits until such an import is done.
+
+Python locks a module while it is imported. A child that is forked meanwhile has the locked module, but
+not the thread that would unlock it, and waits for ever when it imports the module itself.
+"""
+
+import os
+from _thread import RLock  # not from `threading`, whose own import would be another such moment
+
+IMPORT_LOCK = RLock()
+
+if hasattr(os, "register_at_fork"):
+    # The thread that forks holds the lock, so that no other thread imports, in the parent or in the child.
+    os.register_at_fork(
+        before=IMPORT_LOCK.acquire, after_in_parent=IMPORT_LOCK.release, after_in_child=IMPORT_LOCK.release
+    )
