@@ -1,4 +1,4 @@
-"""Imports on first use: what they cost, measured by the modules in `sys.modules`, and that a fork waits for them."""
+"""Imports on first use: the modules that they leave in `sys.modules`, and that a fork waits for them."""
 
 import os
 import subprocess
