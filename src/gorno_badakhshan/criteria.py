@@ -110,160 +110,113 @@ class Lookups(Protocol):
     """What criteria look up in a dataset, which is defined above this module."""
 
     @property
-    def events(self) -> Iterable[Any]:
-        """All events."""
-        ...
-
+    def events(self) -> Iterable[Any]: ...  # noqa: D102 - as in `Dataset`
     @property
-    def places(self) -> Iterable[Any]:
-        """All places."""
-        ...
-
+    def places(self) -> Iterable[Any]: ...  # noqa: D102
     @property
-    def sources(self) -> Any:
-        """All sources, by id."""
-        ...
-
-    def check_id(self, kind: str, id: str) -> None:
-        """Raises `UnknownIdError` unless a record of this kind has the id."""
-
-
-Predicate = Callable[[Any], bool]
-"""Tells whether a record meets a criterion."""
+    def sources(self) -> Any: ...  # noqa: D102
+    def check_id(self, kind: str, id: str) -> None: ...  # noqa: D102
 
 
 class Criterion(NamedTuple):
-    """How the value of one criterion is checked, and how records are tested against it."""
+    """How the value of one criterion is checked, and how a record is tested against it."""
 
     value: Vocabulary | str | type
     """A vocabulary, the kind of record whose id the value must be, or a type."""
-    predicate: Callable[[Lookups, Any], Predicate]
-    """Returns the test of a record for a dataset and a checked value."""
+    test: Callable[[Any, Any], bool]
+    """Tells whether a record meets a value."""
+    expand: Callable[[Lookups, Any], object] = lambda _, value: value
+    """Returns what records are tested against, which is made of the value once for all of them."""
 
 
-def _equals(*path: str) -> Callable[[Lookups, Any], Predicate]:
-    """Returns the criterion that the attribute at this path equals the value; a path may break off."""
+def _equals(*path: str) -> Callable[[Any, object], bool]:
+    """Returns the test that the attribute at this path equals the value; a path may break off."""
 
-    def predicate_for(_: Lookups, value: object) -> Predicate:
-        def predicate(record: Any) -> bool:
-            for name in path:
-                record = getattr(record, name, None)
-            return bool(record == value)
+    def test(record: Any, value: object) -> bool:
+        for name in path:
+            record = getattr(record, name, None)
+        return bool(record == value)
 
-        return predicate
-
-    return predicate_for
+    return test
 
 
-# Each of the next four collects the ids once for a call of `where`, not once for each record.
-def _about(dataset: Lookups, event: str) -> Predicate:
-    events = {event, *_descendants(event, _parents_of_events(dataset))}
-    return lambda claim: claim.event in events
+def _parts_of(dataset: Lookups, event: str) -> set[str]:
+    return _descendants(event, dataset.events, "part_of")
 
 
-def _part_of(dataset: Lookups, larger: str) -> Predicate:
-    events = _descendants(larger, _parents_of_events(dataset))
-    return lambda event: event.id in events
+def _places_in(dataset: Lookups, place: str) -> set[str]:
+    return _descendants(place, dataset.places, "within")
 
 
-def _within(dataset: Lookups, larger: str) -> Predicate:
-    places = _descendants(larger, _parents_of_places(dataset))
-    return lambda place: place.id in places
-
-
-def _at_place(dataset: Lookups, place: str) -> Predicate:
-    places = {place, *_descendants(place, _parents_of_places(dataset))}
-    return lambda event: event.place in places
-
-
-def _parents_of_events(dataset: Lookups) -> list[tuple[str, str | None]]:
-    return [(event.id, event.part_of) for event in dataset.events]
-
-
-def _parents_of_places(dataset: Lookups) -> list[tuple[str, str | None]]:
-    return [(place.id, place.within) for place in dataset.places]
-
-
-def _descendants(top: str, parents: list[tuple[str, str | None]]) -> set[str]:
-    """Returns all ids below `top`, at whatever depth, from pairs of an id and the id of its parent."""
+def _descendants(top: str, records: Iterable[Any], parent_field: str) -> set[str]:
+    """Returns the ids of all records below `top`, at whatever depth."""
+    parents = [(record.id, getattr(record, parent_field)) for record in records]
     descendants, level = set[str](), {top}
     while level:
-        # What was reached before is left out, so that a cycle in the data ends the loop too.
+        # Ids that were reached before are left out, so that a cycle in the data ends the loop too.
         level = {child for child, parent in parents if parent in level} - descendants
         descendants |= level
     return descendants
 
 
-def _said_by(_: Lookups, actor: str) -> Predicate:
-    return lambda claim: _speaks(actor, claim.attribution[:1])
-
-
-def _relayed_by(_: Lookups, actor: str) -> Predicate:
-    return lambda claim: _speaks(actor, claim.attribution[1:])
-
-
-def _speaks(actor: str, steps: Any) -> bool:
+def _speaks(actor: str, steps: Iterable[Any]) -> bool:
     return any(step.actor == actor or actor in step.jointly for step in steps)
 
 
-def _has_proposition(_: Lookups, cls: type) -> Predicate:
-    # The union is closed, so that no proposition is of a subclass.
-    return lambda claim: type(claim.proposition) is cls
+def _was_said(claim: Any, limit: tuple[Period, Any]) -> bool:
+    day, sources = limit
+    # Publication is the latest day on which the claim can have been said.
+    when = claim.said or sources[claim.source].published
+    return bool(when and when.latest and day.latest and when.latest <= day.latest)
 
 
-def _until(dataset: Lookups, day: Period) -> Predicate:
-    def predicate(claim: Any) -> bool:
-        # Publication is the latest day on which the claim can have been said.
-        when = claim.said or dataset.sources[claim.source].published
-        return bool(when and when.latest and day.latest and when.latest <= day.latest)
-
-    return predicate
-
-
-def _during(_: Lookups, period: Period) -> Predicate:
+def _is_during(event: Any, period: Period) -> bool:
     # `within` returns None where the dates leave it open, and such an event is not known to be inside.
-    return lambda event: event.when is not None and event.when.within(period) is True
+    return event.when is not None and event.when.within(period) is True
 
 
-def _has_participant(_: Lookups, actor: str) -> Predicate:
-    return lambda event: any(participation.actor == actor for participation in event.participants)
-
-
-def _affiliated_with(_: Lookups, organization: str) -> Predicate:
-    return lambda actor: any(tie.organization == organization for tie in (*actor.roles, *actor.affiliations))
+def _belongs(actor: Any, organization: str) -> bool:
+    return any(tie.organization == organization for tie in (*actor.roles, *actor.affiliations))
 
 
 CRITERIA: dict[str, dict[str, Criterion]] = {
     "claims": {
-        "about": Criterion("events", _about),
+        "about": Criterion(
+            "events", lambda claim, ids: claim.event in ids, lambda ds, event: {event, *_parts_of(ds, event)}
+        ),
         "event": Criterion("events", _equals("event")),
         "source": Criterion("sources", _equals("source")),
-        "said_by": Criterion("actors", _said_by),
-        "relayed_by": Criterion("actors", _relayed_by),
-        "proposition": Criterion(type, _has_proposition),
+        "said_by": Criterion("actors", lambda claim, actor: _speaks(actor, claim.attribution[:1])),
+        "relayed_by": Criterion("actors", lambda claim, actor: _speaks(actor, claim.attribution[1:])),
+        # The union is closed, so that no proposition is of a subclass.
+        "proposition": Criterion(type, lambda claim, cls: type(claim.proposition) is cls),
         "outcome": Criterion(OUTCOMES, _equals("proposition", "outcome")),
         "population": Criterion(POPULATIONS, _equals("proposition", "population")),
         "hedge": Criterion(HEDGES, _equals("count", "hedge")),
         "polarity": Criterion(POLARITIES, _equals("polarity")),
         "certainty": Criterion(CERTAINTIES, _equals("certainty")),
-        "until": Criterion(Period, _until),
+        "until": Criterion(Period, _was_said, lambda ds, day: (day, ds.sources)),
     },
     "events": {
         "kind": Criterion(EVENT_KINDS, _equals("kind")),
-        "place": Criterion("places", _at_place),
-        "participant": Criterion("actors", _has_participant),
-        "part_of": Criterion("events", _part_of),
-        "during": Criterion(Period, _during),
+        "place": Criterion(
+            "places", lambda event, ids: event.place in ids, lambda ds, place: {place, *_places_in(ds, place)}
+        ),
+        "participant": Criterion(
+            "actors", lambda event, actor: any(part.actor == actor for part in event.participants)
+        ),
+        "part_of": Criterion("events", lambda event, ids: event.id in ids, _parts_of),
+        "during": Criterion(Period, _is_during),
     },
     "actors": {
         "kind": Criterion(ACTOR_KINDS, _equals("kind")),
         "named": Criterion(NAMED, _equals("named")),
         "party": Criterion(PARTIES, _equals("party")),
-        "affiliated_with": Criterion("actors", _affiliated_with),
+        "affiliated_with": Criterion("actors", _belongs),
     },
     "places": {
         "kind": Criterion(PLACE_KINDS, _equals("kind")),
-        "within": Criterion("places", _within),
+        "within": Criterion("places", lambda place, ids: place.id in ids, _places_in),
     },
     "sources": {
         "kind": Criterion(SOURCE_KINDS, _equals("kind")),
@@ -275,7 +228,7 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
 """The criteria of each kind of record, by name."""
 
 
-def predicates(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> list[Predicate]:
+def tests(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> list[Callable[[Any], bool]]:
     """Returns the tests that a record of this kind must pass.
 
     Raises `CriterionError` on an unknown criterion or a value of the wrong type, `VocabularyError` on
@@ -286,10 +239,14 @@ def predicates(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> l
     for name in criteria:
         if name not in known:
             raise CriterionError(name, kind, known)
-    return [
-        known[name].predicate(dataset, _checked(kind, name, known[name].value, value, dataset))
-        for name, value in criteria.items()
-    ]
+    return [_bound_test(kind, name, dataset, value) for name, value in criteria.items()]
+
+
+def _bound_test(kind: str, name: str, dataset: Lookups, value: object) -> Callable[[Any], bool]:
+    """Returns the test of one criterion, with its value checked."""
+    criterion = CRITERIA[kind][name]
+    expanded = criterion.expand(dataset, _checked(kind, name, criterion.value, value, dataset))
+    return lambda record: criterion.test(record, expanded)
 
 
 def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any, dataset: Lookups) -> Any:

@@ -159,10 +159,10 @@ class Records(Generic[T]):
     def _where(self, criteria: Mapping[str, object]) -> Self:
         if not criteria:
             return self  # without decoding anything
-        from .criteria import predicates
+        from .criteria import tests
 
-        tests = predicates(self.kind, self._dataset, criteria)
-        return self._narrow(record for record in self if all(test(record) for test in tests))
+        all_tests = tests(self.kind, self._dataset, criteria)
+        return self._narrow(record for record in self if all(test(record) for test in all_tests))
 
     def _narrow(self, records: Iterable[T]) -> Self:
         return type(self)(self._dataset, tuple(records))
