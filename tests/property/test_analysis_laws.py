@@ -144,6 +144,7 @@ def fields_of_claims(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[d
             "part_of": links,
             "besides": remainders,
             "relays": links,
+            "same_people": remainders,
             **fields,
         }
     )
@@ -263,35 +264,44 @@ def test_contradictions_are_a_sequence(claims, data):
 def every_pair(hearing: Hearing) -> list[tuple[str, str, str]]:
     """The contradictions of a hearing, by the rules in the docstring of `contradictions`, pair by pair."""
     evidence = {each.claim.id: each for each in hearing.counted}
+    claims = {each.id: each for each in hearing.claims}
     return [
         (first.id, second.id, reason)
         for first, second in combinations(hearing.heard, 2)
-        if (reason := reason_against(first, second, evidence)) is not None
+        if (reason := reason_against(first, second, evidence, claims)) is not None
     ]
 
 
-def reason_against(first: Claim, second: Claim, evidence: dict[str, Evidence]) -> str | None:
+def reason_against(
+    first: Claim, second: Claim, evidence: dict[str, Evidence], claims: dict[str, Claim]
+) -> str | None:
     """Why two claims cannot both be true; None if they can."""
     if first.polarity != second.polarity:
         denied, affirmed = (first, second) if first.polarity == "denied" else (second, first)
         return "affirmed_and_denied" if is_denied_by(affirmed, denied) else None
     if first.id in evidence and second.id in evidence:
-        return reason_against_counts(evidence[first.id], evidence[second.id])
+        return reason_against_counts(evidence[first.id], evidence[second.id], claims)
     return "exclusive_manners" if exclude_in_manner(first, second) else None
 
 
-def reason_against_counts(one: Evidence, other: Evidence) -> str | None:
+def reason_against_counts(one: Evidence, other: Evidence, claims: dict[str, Claim]) -> str | None:
     """Why two counts cannot both be true; None if they can."""
-    is_comparable = subject_of(one.claim) == subject_of(other.claim)
-    if not is_comparable or are_added(one.claim, other.claim):
+    if subject_of(one.claim) != subject_of(other.claim):
         return None
-    if number_of(one.claim) == number_of(other.claim):
-        return "disjoint_bounds" if is_above(one, other) or is_above(other, one) else None
-    exceeds = any(
-        is_above(part, whole) and is_within(part.claim, whole.claim)
-        for part, whole in ((one, other), (other, one))
-    )
-    return "part_exceeds_whole" if exceeds else None
+    is_apart = is_above(one, other) or is_above(other, one)
+    numbers = [number_of(each.claim, claims) for each in (one, other)]
+    if not are_added(one.claim, other.claim):
+        if is_apart and numbers[0] == numbers[1]:
+            return "disjoint_bounds"
+        pairs = ((one, other, numbers), (other, one, numbers[::-1]))
+        if any(is_above(part, whole) and is_within(*each) for part, whole, each in pairs):
+            return "part_exceeds_whole"
+    if one.claim.id != other.claim.same_people and other.claim.id != one.claim.same_people:
+        return None
+    populations = [population for population, _ in numbers]
+    if not any(whole in (part, *WHOLES[part]) for part, whole in (populations, populations[::-1])):
+        return "exclusive_populations"
+    return "disjoint_bounds" if is_apart else None
 
 
 def subject_of(counting: Claim) -> tuple[str, str]:
@@ -309,13 +319,22 @@ def is_above(one: Evidence, other: Evidence) -> bool:
     return one.low > (inf if other.high is None else other.high)
 
 
-def number_of(counting: Claim) -> tuple[str, dict[str, str]]:
+def number_of(counting: Claim, claims: dict[str, Claim]) -> tuple[str, dict[str, str]]:
     """Population and limits of a count; a sub-count or a remainder without a subset is about its own people."""
     proposition = counting.proposition
     limits = limits_of(proposition)
-    if proposition.subset is None and (counting.part_of or counting.besides):
+    if proposition.subset is None and (counting.part_of or is_remainder(counting, claims)):
         limits["subset"] = f"those of {counting.id}"
     return proposition.population, limits
+
+
+def is_remainder(counting: Claim, claims: dict[str, Claim]) -> bool:
+    """Whether a count is in addition to another one, unless that one is of a population apart from its own."""
+    population, other = counting.proposition.population, claims.get(counting.besides)
+    if other is None or not isinstance(other.proposition, CasualtyCount):
+        return counting.besides is not None
+    other_population = other.proposition.population
+    return other_population in (population, *WHOLES[population]) or population in WHOLES[other_population]
 
 
 def limits_of(proposition: CasualtyCount) -> dict[str, str]:
@@ -325,9 +344,9 @@ def limits_of(proposition: CasualtyCount) -> dict[str, str]:
     return {name: limit for name, limit in limits.items() if limit is not None}
 
 
-def is_within(part: Claim, whole: Claim) -> bool:
-    """Whether everybody counted by the one is in what the other counts."""
-    (population, limits), (wider_population, wider_limits) = number_of(part), number_of(whole)
+def is_within(part: tuple[str, dict[str, str]], whole: tuple[str, dict[str, str]]) -> bool:
+    """Whether everybody in the one number is in the other."""
+    (population, limits), (wider_population, wider_limits) = part, whole
     is_inside = wider_population in (population, *WHOLES[population])
     return is_inside and wider_limits.items() <= limits.items()
 
@@ -399,10 +418,13 @@ def test_comparable_counts_that_share_no_story_contradict_each_other(data):
     claims = data.draw(claims_without_remainders)
     assumed = data.draw(assumptions(claims))
     options = assumed.to_options()
+    hearing = hear(claims, assumed)
+    by_id = {each.id: each for each in hearing.claims}
+    numbers = {each.claim.id: number_of(each.claim, by_id) for each in hearing.counted}
     comparable = {
-        frozenset((one.id, other.id))
-        for one, other in combinations([each.claim for each in hear(claims, assumed).counted], 2)
-        if is_within(one, other) or is_within(other, one)
+        frozenset((one, other))
+        for one, other in combinations(numbers, 2)
+        if is_within(numbers[one], numbers[other]) or is_within(numbers[other], numbers[one])
     }
     assert comparable - pairs_in_stories(claims, options) <= pairs_apart(contradictions(claims, **options))
 

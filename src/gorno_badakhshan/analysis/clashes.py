@@ -123,32 +123,32 @@ class SamePeople:
 
     def __init__(self, evidence: dict[int, Evidence]) -> None:
         place_of = {each.claim.id: place for place, each in evidence.items()}
+        self.pairs: dict[tuple[int, int], Reason] = {}
+        """The places of each pair, the lesser first, and why it cannot be."""
         self._partners: dict[int, list[Partner]] = defaultdict(list)
         for place, each in evidence.items():
-            other = place_of.get(each.claim.same_people or "")
-            reason = _why_not_the_same(each, evidence[other]) if other is not None else None
-            if other is not None and reason is not None:
-                self._partners[place].append((other, reason))
-                self._partners[other].append((place, reason))
+            other = place_of.get(each.claim.same_people or "", place)
+            reason = _why_not_the_same(each, evidence[other])
+            if reason is not None:
+                self.pairs[min(place, other), max(place, other)] = reason
+        for (place, other), reason in self.pairs.items():
+            self._partners[place].append((other, reason))
+            self._partners[other].append((place, reason))
 
     def count(self) -> int:
         """The number of pairs."""
-        return sum(map(len, self._partners.values())) // 2
+        return len(self.pairs)
 
     def partners(self, place: int) -> Iterator[Partner]:
         """The counts of the same people that cannot be true together with the count at this place."""
         yield from self._partners.get(place, ())
 
-    def pairs(self) -> list[tuple[int, int]]:
-        """The places of all pairs, the lesser first."""
-        return [
-            (place, other) for place, partners in self._partners.items() for other, _ in partners if place < other
-        ]
-
 
 def _why_not_the_same(one: Evidence, other: Evidence) -> Reason | None:
     """Why two counts cannot be of the same people; None if they can, or if the bounds of a part say so already."""
     keys = one.key, other.key
+    if _number(one)[:2] != _number(other)[:2]:
+        return None
     if not (lies_in(keys[0].population, keys[1].population) or lies_in(keys[1].population, keys[0].population)):
         return "exclusive_populations"
     for lesser, greater in ((one, other), (other, one)):

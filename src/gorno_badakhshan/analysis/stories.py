@@ -90,14 +90,14 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     if type(at_most) is not int or at_most < 1:
         raise QuestionError(f"at_most is a number of choices from 1 on, got {shown(at_most)}")
     _check_counts(hearing)
-    exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs()
+    exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs
     items = _items(hearing.counted, {place for pair in exclusions for place in pair})
     sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items))
     stories = [_story(chosen, items, hearing.counted) for chosen in sets]
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
 
 
-def _as_bits(pairs: list[tuple[int, int]], items: list[Item]) -> list[tuple[int, int]]:
+def _as_bits(pairs: Iterable[tuple[int, int]], items: list[Item]) -> list[tuple[int, int]]:
     """Pairs of claims, by position, as pairs of the items that are theirs alone, as bits."""
     bit_of = {item.claims: 1 << place for place, item in enumerate(items)}
     return [(bit_of[one,], bit_of[other,]) for one, other in pairs]
