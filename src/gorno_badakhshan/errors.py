@@ -212,8 +212,9 @@ def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
     """
     if not isinstance(word, str):
         return ()
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # costs a millisecond, and most processes raise no error
 
+    # Sorted, because a set of known words has another order in each process.
     known = sorted(set(known))
     by_name = {name: id for id in known for name in (id.rpartition("/")[2], id)}
     close = [by_name[name] for name in get_close_matches(word, by_name, n=5, cutoff=0.6)]

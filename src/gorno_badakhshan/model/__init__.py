@@ -1,1 +1,1 @@
-"""What the words mean: records, propositions and vocabularies. No parsing, no files."""
+"""The meaning of the data: records, propositions, vocabularies. Nothing here parses or reads files."""

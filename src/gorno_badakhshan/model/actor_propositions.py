@@ -14,10 +14,10 @@ class Conduct(PropositionBase):
     """Behavior of an actor, asserted or alleged."""
 
     actor: str | None = attrs.field(
-        default=None, metadata=doc("Whose behavior; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("Whose behavior; None if not said.", unit="actor id")
     )
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said.", since=2))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said.", since=2))
     jointly: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Others who are said to have done so together.", unit="actor id", since=2)
     )
@@ -27,8 +27,8 @@ class Conduct(PropositionBase):
 class Trait(PropositionBase):
     """What an actor is or was: age, birth, health, ancestry, how their name is written."""
 
-    actor: str = attrs.field(metadata=doc("Whose.", unit="actor id"))
-    trait: str = attrs.field(metadata=doc("What is said of them, in our own words."))
+    actor: str = attrs.field(metadata=doc("Who.", unit="actor id"))
+    trait: str = attrs.field(metadata=doc("What is said about them, in our own words."))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -38,9 +38,9 @@ class Position(PropositionBase):
     actor: str = attrs.field(metadata=doc("Who holds it.", unit="actor id"))
     role: str = attrs.field(metadata=doc("The post, in our own words."))
     organization: str | None = attrs.field(
-        default=None, metadata=doc("In what body; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("In what body; None if not said.", unit="actor id")
     )
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said.", since=2))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said.", since=2))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -48,14 +48,12 @@ class Directive(PropositionBase):
     """An order, a call or a demand."""
 
     issuer: str | None = attrs.field(
-        default=None, metadata=doc("Who gives it; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("Who gives it; None if not said.", unit="actor id")
     )
-    addressee: str | None = attrs.field(
-        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id")
-    )
+    addressee: str | None = attrs.field(default=None, metadata=doc("To whom; None if not said.", unit="actor id"))
     content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
     when: Period | None = attrs.field(
-        default=None, metadata=doc("When, or by when, it is to be done; None where that is not said.", since=2)
+        default=None, metadata=doc("When, or by when, it is to be done; None if not said.", since=2)
     )
     jointly: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Others who give it together.", unit="actor id", since=2)
@@ -67,36 +65,36 @@ class Undertaking(PropositionBase):
     """A concession, an offer or an amnesty."""
 
     party: str | None = attrs.field(
-        default=None, metadata=doc("Who undertakes it; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("Who undertakes it; None if not said.", unit="actor id")
     )
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
     when: Period | None = attrs.field(
-        default=None, metadata=doc("When, or by when, it is to be kept; None where that is not said.", since=2)
+        default=None, metadata=doc("When, or by when, it is to be kept; None if not said.", since=2)
     )
     jointly: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Others who undertake it together.", unit="actor id", since=2)
     )
     addressee: str | None = attrs.field(
-        default=None, metadata=doc("To whom; None where that is not said.", unit="actor id", since=2)
+        default=None, metadata=doc("To whom; None if not said.", unit="actor id", since=2)
     )
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Proceeding(PropositionBase):
-    """A step of the law: a case opened, a charge, a trial, a sentence."""
+    """A step of a legal proceeding: a case opened, a charge, a trial, a sentence."""
 
     against: str | None = attrs.field(
-        default=None, metadata=doc("Against whom; None where nobody is named.", unit="actor id")
+        default=None, metadata=doc("Against whom; None if nobody is named.", unit="actor id")
     )
     step: Step = attrs.field(metadata=doc("What step.", vocabulary=STEPS))
     content: str = attrs.field(metadata=doc("Of what, for what, with what result, in our own words."))
     by: str | None = attrs.field(
-        default=None, metadata=doc("Whose step it is; None where that is not said.", unit="actor id")
+        default=None, metadata=doc("Who takes the step; None if not said.", unit="actor id")
     )
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where that is not said."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said."))
     jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others against whom the same step is.", unit="actor id")
+        default=(), metadata=doc("Others against whom the same step is taken.", unit="actor id")
     )
     term: Count | None = attrs.field(
-        default=None, metadata=doc("Length of a term asked or set; None where none is.", unit="months")
+        default=None, metadata=doc("Length of the term requested or set; None if there is none.", unit="months")
     )

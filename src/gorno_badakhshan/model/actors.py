@@ -1,4 +1,4 @@
-"""People, bodies, outlets and voices that act or speak."""
+"""Actors: people, organizations, outlets and voices of documents, all who act or speak."""
 
 import attrs
 
@@ -10,49 +10,54 @@ from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named
 
 @attrs.frozen(kw_only=True)
 class Name(Checked):
-    """One spelling of a name, and where it was seen."""
+    """One spelling of a name, with its source."""
 
     spelling: str = attrs.field(metadata=doc("As written there."))
     language: str = attrs.field(metadata=doc("Language and, if needed, script.", unit="BCP 47 tag"))
-    source: str = attrs.field(metadata=doc("Where it was seen.", unit="source id"))
+    source: str = attrs.field(metadata=doc("The source that spells it so.", unit="source id"))
 
 
 @attrs.frozen(kw_only=True)
 class Role(Checked):
-    """A post that an actor held."""
+    """A post of an actor."""
 
     title: str = attrs.field(metadata=doc("The post, in our own words."))
     organization: str | None = attrs.field(
-        default=None, metadata=doc("Whose post it is; None where no source says.", unit="actor id")
+        default=None,
+        metadata=doc("The organization that the post belongs to; None if no source says.", unit="actor id"),
     )
-    when: Period | None = attrs.field(default=None, metadata=doc("When it was held; None where no source says."))
+    when: Period | None = attrs.field(
+        default=None, metadata=doc("When the actor held the post; None if no source says.")
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Affiliation(Checked):
-    """A belonging of one actor to another."""
+    """Membership of one actor in another."""
 
     organization: str = attrs.field(metadata=doc("What the actor belonged to.", unit="actor id"))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where no source says."))
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None if no source says."))
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Actor(Checked):
-    """A person, organization, office, outlet, unnamed role or collective."""
+    """A person, group, organization, office or outlet, named or not, or the voice of a document."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
     name: str = attrs.field(metadata=doc("Name, or a description where the sources give none.", wording=True))
     kind: ActorKind = attrs.field(metadata=doc("What kind of actor.", vocabulary=ACTOR_KINDS))
+    # "A hospital source" speaks too: a claim without a speaker could not be weighed.
     named: Named = attrs.field(metadata=doc("Whether the sources name it.", vocabulary=NAMED))
+    # Of July 2012 only: sides changed before and after.
     party: Party = attrs.field(
         metadata=doc(
-            "Side in the conflict of July 2012; derived uses of it never say who was right.", vocabulary=PARTIES
+            "Side in the conflict of July 2012. No analysis infers from it who is right.", vocabulary=PARTIES
         )
     )
     standing: Standing | None = attrs.field(
         default=None,
         metadata=doc(
-            "In what capacity it speaks; None where it does not, or in none of these.",
+            "In what capacity it speaks; None if it never speaks, or in none of these.",
             vocabulary=STANDINGS,
             grows=True,
             since=2,
@@ -66,7 +71,7 @@ class Actor(Checked):
         default=(), metadata=doc("What it belonged to.", grows=True)
     )
     locators: tuple[Locator, ...] = attrs.field(
-        default=(), metadata=doc("Where the sources speak of it; none for a document's own voice.", wording=True)
+        default=(), metadata=doc("Where the sources mention it; empty for the voice of a document.", wording=True)
     )
     note: str | None = attrs.field(
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)

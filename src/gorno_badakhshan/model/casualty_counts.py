@@ -1,4 +1,4 @@
-"""Counts of people harmed, and the other numbers that such a count may be told by."""
+"""Counts of people harmed, and numbers that a source compares such a count with."""
 
 import attrs
 
@@ -20,12 +20,12 @@ from .vocabulary import (
 
 @attrs.frozen(kw_only=True, repr=False)
 class Likening(PropositionBase):
-    """The other number that a count is told by: "more than twice the official toll", "as many civilians".
+    """The number that a count is compared with: "more than twice the official toll", "as many civilians".
 
     None in a field means that it is the same as in the count itself.
     """
 
-    relation: Relation = attrs.field(metadata=doc("How the two numbers stand.", vocabulary=RELATIONS))
+    relation: Relation = attrs.field(metadata=doc("How the two numbers compare.", vocabulary=RELATIONS))
     times: float = attrs.field(
         default=1.0,
         metadata=doc("Multiple of the other number: 2 for 'twice'.", unit="times", above=0, most=1_000_000),
@@ -40,16 +40,19 @@ class Likening(PropositionBase):
         default=None, metadata=doc("Event of the other; None for the same.", unit="event id")
     )
     claim: str | None = attrs.field(
-        default=None, metadata=doc("The claim that tells the other; None if none is meant.", unit="claim id")
+        default=None,
+        metadata=doc("The claim that gives the other number; None if no claim is meant.", unit="claim id"),
     )
 
 
+# Each limit has a field of its own, so that two counts can be compared limit by limit. A text that said
+# "officers near the market" could only be compared as a whole.
 @attrs.frozen(kw_only=True, repr=False)
 class CasualtyCount(PropositionBase):
     """How many of whom were killed, wounded, detained and so on.
 
     A count limited by its cause, to a labelled subset, to one person or to a span of the event is a
-    part of the population: it bounds the whole from below and is no rival of it.
+    part of the population: it bounds the total from below and does not contradict it.
     """
 
     outcome: Outcome = attrs.field(metadata=doc("What happened to them.", vocabulary=OUTCOMES))
@@ -73,7 +76,7 @@ class CasualtyCount(PropositionBase):
     by: str | None = attrs.field(
         default=None,
         metadata=doc(
-            "Who did it to them, where the count is limited to that; None for all.", unit="actor id", since=2
+            "Who did it to them, if the count is limited to that; None for all.", unit="actor id", since=2
         ),
     )
     place: str | None = attrs.field(
@@ -82,16 +85,18 @@ class CasualtyCount(PropositionBase):
             "Part of the event's place that the count is limited to; None for all of it.", unit="place id", since=2
         ),
     )
+    # A running total of Tuesday and one of Friday are both right: `as_of` says which day to compare.
     as_of: Period | None = attrs.field(
         default=None,
         metadata=doc(
-            "Up to when a running total counts, by the source's word; no limit. None where not said.", since=2
+            "Day up to which a running total counts, if the source says so; limits nobody. None if not said.",
+            since=2,
         ),
     )
     status: DisputeState | None = attrs.field(
         default=None,
         metadata=doc(
-            "What the source says of whether they had fought; None where it does not raise the question.",
+            "What the source says about whether they had fought; None if it does not raise the question.",
             vocabulary=DISPUTE_STATES,
             since=2,
         ),
@@ -99,8 +104,8 @@ class CasualtyCount(PropositionBase):
     likened: Likening | None = attrs.field(
         default=None,
         metadata=doc(
-            "The number that this one is told by; None where it stands by itself. A multiple or an equality gives "
-            "a figure; a bare more or fewer gives none, and the count is unknown.",
+            "The number that this one is compared with; None if it is compared with none. A multiple or an "
+            "equality gives a figure; a bare 'more' or 'fewer' gives none, and the count is unknown.",
             since=2,
         ),
     )

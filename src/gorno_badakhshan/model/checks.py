@@ -85,6 +85,7 @@ def wrong_type(expected: str, value: object, where: str = "") -> FieldError:
     text = f" {shown(value)}"
     if isinstance(value, bool):
         text = f" ({str(value).lower()})"
+    # TOML has dates of its own; ours are text, because EDTF has precisions and marks that those lack.
     elif type(value).__module__ == "datetime":
         got, text = f"a TOML {type(value).__name__}", f" {value}; put it in quotes"
     elif value is None or isinstance(value, list | tuple | dict):
@@ -123,7 +124,8 @@ def check_decimal(value: object, where: str) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise wrong_type("a decimal number", value, where)
     if isinstance(value, int):
-        value = check_integer(value, where)
+        value = check_integer(value, where)  # a larger one has no exact decimal number
+    # NaN passes every comparison with a bound, and infinity makes bounds that no count has.
     if not isfinite(value):
         raise _misfit(where, f"expected a finite number, got {value}")
     return float(value)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Attribution(Checked):
-    """One step of the chain from the first voice to the document: who, by what speech act, where."""
+    """One step of the chain from the first speaker to the document: who, by what speech act, through what."""
 
     actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
     act: SpeechAct = attrs.field(metadata=doc("What the speaker does in speaking.", vocabulary=SPEECH_ACTS))
@@ -36,7 +36,7 @@ class Attribution(Checked):
     certainty: Certainty | None = attrs.field(
         default=None,
         metadata=doc(
-            "How far a later voice commits to what it passes on; None where it does not say.",
+            "How far a later speaker commits to what they relay; None if they do not say.",
             vocabulary=CERTAINTIES,
             since=2,
         ),
@@ -44,7 +44,7 @@ class Attribution(Checked):
     jointly: tuple[str, ...] = attrs.field(
         default=(),
         metadata=doc(
-            "Who speaks in the same step: in a joint statement, or side by side.", unit="actor id", since=2
+            "Other speakers of the same step: in a joint statement, or side by side.", unit="actor id", since=2
         ),
     )
 
@@ -59,8 +59,9 @@ class Attribution(Checked):
 
 @attrs.frozen(kw_only=True)
 class Reading(Checked):
-    """The other defensible reading of the same words: a whole one, so that nothing is left to guess."""
+    """Another defensible reading of the same words, complete with proposition and speakers."""
 
+    # A type named by text: importing its module makes all classes of propositions.
     proposition: "Proposition" = attrs.field(metadata=doc("What is claimed in this reading."))
     attribution: tuple[Attribution, ...] = attrs.field(metadata=doc("Who says it in this reading, origin first."))
     reason: str = attrs.field(metadata=doc("Why the text admits it, in our own words."))
@@ -75,12 +76,12 @@ class Claim(Checked):
     >>> claims.one().count
     <Count more than 100>
 
-    Raises `RecordError` where the id is not `<source>/<slug>`, the locator points into another
-    source, or nobody is said to speak.
+    Raises `RecordError` if the id is not `<source>/<slug>`, if the locator points into another source, or
+    if there is no speaker.
     """
 
     id: str = attrs.field(metadata=doc("`<source id>/<slug>`; readable, stable for ever, never reused."))
-    source: str = attrs.field(metadata=doc("The document that the statement stands in.", unit="source id"))
+    source: str = attrs.field(metadata=doc("The document that contains the statement.", unit="source id"))
     event: str = attrs.field(metadata=doc("What it is about.", unit="event id"))
     summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own.", wording=True))
     proposition: "Proposition" = attrs.field(metadata=doc("What is claimed."))
@@ -93,22 +94,25 @@ class Claim(Checked):
     attribution: tuple[Attribution, ...] = attrs.field(
         metadata=doc("Who speaks, origin first; the document itself is not repeated at the end.")
     )
-    locator: Locator = attrs.field(metadata=doc("Where it stands.", wording=True))
+    # The digest of the slice is wording: a source that is edited elsewhere moves it and changes no statement.
+    locator: Locator = attrs.field(metadata=doc("Where the source says it.", wording=True))
     said: Period | None = attrs.field(
-        default=None, metadata=doc("When the origin said it; None where no source tells.", unit="EDTF")
+        default=None, metadata=doc("When the origin said it; None if no source says.", unit="EDTF")
     )
     cue: str | None = attrs.field(
-        default=None, metadata=doc("The hedging or reporting word of the text; None if there is none.")
+        default=None, metadata=doc("The hedging or reporting word in the text; None if there is none.")
     )
+    # The links of a claim to other claims. Each is a field of its own, because each changes an analysis in
+    # its own way: a relay counts once with its origin, a superseded claim not at all, a sub-count as a part.
     relays: str | None = attrs.field(
         default=None,
         metadata=doc(
-            "The claim, in another source, that this one passes on; None if unknown.", unit="claim id", grows=True
+            "The claim, in another source, that this one relays; None if unknown.", unit="claim id", grows=True
         ),
     )
     relay_basis: RelayBasis | None = attrs.field(
         default=None,
-        metadata=doc("How that is known; None without a relay.", vocabulary=RELAY_BASES, grows=True, since=2),
+        metadata=doc("How the relay is known; None without a relay.", vocabulary=RELAY_BASES, grows=True, since=2),
     )
     supersedes: str | None = attrs.field(
         default=None,
@@ -128,7 +132,7 @@ class Claim(Checked):
     besides: str | None = attrs.field(
         default=None,
         metadata=doc(
-            "The count, in the same source, that this one comes on top of ('another two'); None if none.",
+            "The count, in the same source, that this one is in addition to ('another two'); None if none.",
             unit="claim id",
             since=2,
         ),
@@ -146,29 +150,28 @@ class Claim(Checked):
         default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id", grows=True)
     )
     alternative: Reading | None = attrs.field(
-        default=None, metadata=doc("The other defensible reading; None where the text is clear.")
+        default=None, metadata=doc("Another defensible reading; None if the text is clear.")
     )
     note: str | None = attrs.field(
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
     )
 
     def _check_rules(self) -> None:
-        if self.attribution and self.locator.source == self.source and self.id.startswith(self.source + "/"):
-            return
         if not self.attribution:
             raise RecordError(f"claim {self.id!r} has no attribution; the document's own voice is one too")
         if not self.id.startswith(f"{self.source}/"):
             raise RecordError(f"claim id {self.id!r} must start with its source id and a slash, {self.source}/")
-        raise RecordError(f"claim {self.id!r} has a locator into another source, {self.locator.source!r}")
+        if self.locator.source != self.source:
+            raise RecordError(f"claim {self.id!r} has a locator into another source, {self.locator.source!r}")
 
     @property
     def origin(self) -> Attribution:
-        """The first step of the chain: who really spoke."""
+        """The first step of the chain: who said it first."""
         return self.attribution[0]
 
     @property
     def count(self) -> Count | None:
-        """The number claimed; None where the proposition is not about a number."""
+        """The number claimed; None if the proposition is not about a number."""
         return getattr(self.proposition, "count", None)
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
-"""Figures with their hedges: what was stated, and the bounds that follow from the wording.
+"""Counts: figures with their hedges, and the bounds that follow from the wording.
 
-Two different fields, because they answer two different questions: "at least 12" is compatible
-with 100 and does not support it.
+Figure and bounds are separate fields, because they answer different questions: "at least 12" is
+compatible with 100 and does not support it.
 """
 
 import attrs
@@ -11,6 +11,7 @@ from .fields import Checked, doc
 from .vocabulary import HEDGES, Hedge
 
 _WITHOUT_FIGURE: frozenset[Hedge] = frozenset({"between", "vague", "unknown"})
+# Nothing is fewer than none.
 _LEAST_FIGURE: dict[Hedge, int] = {"fewer_than": 1, "nearly": 1}
 _PHRASES: dict[Hedge, str] = {
     "exact": "{n}",
@@ -40,6 +41,8 @@ def bounds_of(hedge: Hedge, figure: int) -> tuple[int, int | None]:
         raise RecordError(f"hedge {hedge!r} needs a figure of {least} or more, got {figure}")
     if hedge == "none" and figure != 0:
         raise RecordError(f"hedge 'none' states 0, got {figure}; use 'exact' for a figure")
+    # "About" and the hedges without a figure have no bounds of their own: how wide "about 20" is depends on
+    # the tolerance that a policy assumes, not on the wording.
     match hedge:
         case "exact" | "none":
             return figure, figure
@@ -66,7 +69,7 @@ class Count(Checked):
     >>> Count(hedge="between", low=18, high=23).stated is None
     True
 
-    Raises `RecordError` where the bounds do not follow from hedge and figure, or low is above high.
+    Raises `RecordError` if the bounds do not follow from hedge and figure, or if low is above high.
     """
 
     stated: int | None = attrs.field(
@@ -90,6 +93,8 @@ class Count(Checked):
             least=0,
         ),
     )
+    # Required, though a bare figure is the most frequent case: a forgotten "at least" would turn a lower
+    # bound into an exact figure.
     hedge: Hedge = attrs.field(metadata=doc("How the wording bounds the figure.", vocabulary=HEDGES))
 
     def _check_rules(self) -> None:
@@ -110,7 +115,7 @@ class Count(Checked):
         return cls(stated=figure, low=low, high=high, hedge=hedge)
 
     def admits(self, number: int) -> bool:
-        """Whether the bounds allow this number."""
+        """Returns whether the bounds allow this number."""
         return self.low <= number and (self.high is None or number <= self.high)
 
     def __str__(self) -> str:

@@ -21,37 +21,36 @@ from .vocabulary import (
 
 @attrs.frozen(kw_only=True, repr=False)
 class Occurrence(PropositionBase):
-    """That an event took place; and, where it is said, how, when or where."""
+    """That an event took place and, if said, how, when or where."""
 
     event: str = attrs.field(metadata=doc("What took place.", unit="event id"))
-    manner: str | None = attrs.field(
-        default=None, metadata=doc("How, in our own words; None where that is not said.")
-    )
+    manner: str | None = attrs.field(default=None, metadata=doc("How, in our own words; None if not said."))
     when: Period | None = attrs.field(
-        default=None, metadata=doc("When it is said to have been; None where the claim is not about that.")
+        default=None, metadata=doc("When it is said to have been; None if the claim is not about that.")
     )
     place: str | None = attrs.field(
         default=None,
-        metadata=doc("Where it is said to have been; None where the claim is not about that.", unit="place id"),
+        metadata=doc("Where it is said to have been; None if the claim is not about that.", unit="place id"),
     )
     time: str | None = attrs.field(
         default=None,
-        metadata=doc("Local time of day, HH:MM or in words; None where the claim is not about that.", since=2),
+        metadata=doc("Local time of day, HH:MM or in words; None if the claim is not about that.", since=2),
     )
     phase: Phase | None = attrs.field(
         default=None,
-        metadata=doc("Which phase when, time and place are of; None for all of it.", vocabulary=PHASES, since=2),
+        metadata=doc(
+            "The phase that when, time and place belong to; None for the whole event.", vocabulary=PHASES, since=2
+        ),
     )
+    # Several means, because one body may bear stab wounds and bullets.
     means: tuple[Means, ...] = attrs.field(
         default=(),
-        metadata=doc(
-            "By what means a death came about; empty where the claim is not about that.", vocabulary=MEANS, since=2
-        ),
+        metadata=doc("The means of a death; empty if the claim is not about that.", vocabulary=MEANS, since=2),
     )
 
     @property
     def how(self) -> str | None:
-        """The means in words, or else the manner; None where neither is said."""
+        """The means in words, or else the manner; None if neither is said."""
         return " and ".join(self.means) or self.manner
 
 
@@ -65,7 +64,7 @@ class Responsibility(PropositionBase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Explanation(PropositionBase):
-    """Why something came about or was done: a cause, a motive, an aim, a pretext."""
+    """Why something happened or was done: a cause, a motive, an aim, a pretext."""
 
     event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
     content: str = attrs.field(metadata=doc("By what, in our own words."))
@@ -73,7 +72,7 @@ class Explanation(PropositionBase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Characterization(PropositionBase):
-    """What something was like, by a speaker's judgment or description, beside nothing else."""
+    """What an event was like, in a speaker's judgment or description, without comparing it with another."""
 
     event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
     content: str = attrs.field(metadata=doc("As what, in our own words."))
@@ -81,24 +80,24 @@ class Characterization(PropositionBase):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Comparison(PropositionBase):
-    """That an event is the worst, the largest or the like, since or beside another, or in a span of time."""
+    """That an event is the worst, the largest or the like, since another event or in a span of time."""
 
     event: str = attrs.field(metadata=doc("What is compared.", unit="event id"))
     baseline: str | None = attrs.field(
-        default=None, metadata=doc("Since or with what; None where a span stands instead.", unit="event id")
+        default=None, metadata=doc("Since or with which event; None if a span is given instead.", unit="event id")
     )
     since: Period | None = attrs.field(
-        default=None, metadata=doc("Since when; None where an event stands instead.", since=2)
+        default=None, metadata=doc("Since when; None if an event is given instead.", since=2)
     )
     content: str = attrs.field(metadata=doc("In what respect, in our own words."))
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Dispute(PropositionBase):
-    """That something is disputed, unknown, or told in different ways."""
+    """That something is disputed or unknown, or that accounts of it differ."""
 
     subject: str = attrs.field(metadata=doc("What is in dispute, in our own words."))
-    state: DisputeState = attrs.field(metadata=doc("What the source says of it.", vocabulary=DISPUTE_STATES))
+    state: DisputeState = attrs.field(metadata=doc("What the source says about it.", vocabulary=DISPUTE_STATES))
     outcome: Outcome | None = attrs.field(
         default=None, metadata=doc("Outcome in dispute; None if it is none.", vocabulary=OUTCOMES)
     )

@@ -1,4 +1,4 @@
-"""Events: the hooks that claims hang on. An event holds no numbers; its claims do."""
+"""Events: what claims are about. An event has no numbers of its own; its claims have."""
 
 import attrs
 
@@ -10,7 +10,7 @@ from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole
 
 @attrs.frozen(kw_only=True)
 class Participation(Checked):
-    """An actor's part in an event, and whether that is asserted or only said by some."""
+    """The part of an actor in an event, and how firmly the sources say so."""
 
     actor: str = attrs.field(metadata=doc("Who.", unit="actor id"))
     role: EventRole = attrs.field(metadata=doc("In what part.", vocabulary=EVENT_ROLES))
@@ -19,26 +19,26 @@ class Participation(Checked):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Event(Checked):
-    """Something that is talked about."""
+    """Something that happened, or that is only said to have happened."""
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
     title: str = attrs.field(metadata=doc("What it is, in our own words and without taking sides.", wording=True))
     kind: EventKind = attrs.field(metadata=doc("What kind of event.", vocabulary=EVENT_KINDS))
-    when: Period | None = attrs.field(default=None, metadata=doc("When; None where no source says.", unit="EDTF"))
-    place: str | None = attrs.field(
-        default=None, metadata=doc("Where; None where no source says.", unit="place id")
-    )
+    when: Period | None = attrs.field(default=None, metadata=doc("When; None if no source says.", unit="EDTF"))
+    place: str | None = attrs.field(default=None, metadata=doc("Where; None if no source says.", unit="place id"))
+    # Participation, not blame: who is to blame is a claim, see `Responsibility`.
     participants: tuple[Participation, ...] = attrs.field(
         default=(), metadata=doc("Who took what part.", grows=True)
     )
     part_of: str | None = attrs.field(
         default=None, metadata=doc("The larger event that contains it; None if none does.", unit="event id")
     )
+    # Sources often give an order of events without a date.
     after: str | None = attrs.field(
         default=None, metadata=doc("An event that a source places before it; None if none.", unit="event id")
     )
     locators: tuple[Locator, ...] = attrs.field(
-        default=(), metadata=doc("Where the sources speak of it.", wording=True)
+        default=(), metadata=doc("Where the sources mention it.", wording=True)
     )
     note: str | None = attrs.field(
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)

@@ -1,4 +1,4 @@
-"""A place in a document."""
+"""Locators: positions in documents."""
 
 import attrs
 
@@ -8,14 +8,14 @@ from .fields import Checked, doc
 
 @attrs.frozen(kw_only=True, repr=False)
 class Locator(Checked):
-    """A place in a document: a part, and where the text is at hand a slice with its digest.
+    """A position in a document: a part and, if the text is available, a slice with its digest.
 
-    The digest proves the place to anybody who holds the text, and no sentence has to be shipped.
+    Whoever has the text can verify the slice by the digest, and no sentence has to be shipped.
     Raises `RecordError` if start, end and digest are not given together, or if start is not before end.
     """
 
     source: str = attrs.field(metadata=doc("The document.", unit="source id"))
-    part: str = attrs.field(metadata=doc("Section or fact box line that the place stands in, as headed there."))
+    part: str = attrs.field(metadata=doc("Section or fact box line, by its heading in the document."))
     start: int | None = attrs.field(
         default=None,
         metadata=doc(
@@ -33,6 +33,7 @@ class Locator(Checked):
     )
 
     def _check_rules(self) -> None:
+        # An offset without a digest proves nothing, and a digest without offsets cannot be looked up.
         slice_fields = (self.start, self.end, self.sha256)
         if None in slice_fields and any(value is not None for value in slice_fields):
             raise RecordError("start, end and sha256 are given together or not at all")

@@ -1,7 +1,7 @@
-"""Dates as precisely as they are known: a subset of EDTF (ISO 8601-2), with where the date comes from.
+"""Periods: dates as precisely as they are known, in a subset of EDTF (ISO 8601-2).
 
-Held are level 0 dates and intervals, the level 1 marks `?` (uncertain), `~` (approximate) and `%`
-(both), and open ends `..`; see https://www.loc.gov/standards/datetime/. Times of day are not.
+The subset has level 0 dates and intervals, the level 1 marks `?` (uncertain), `~` (approximate) and `%`
+(both), and open ends `..`; see https://www.loc.gov/standards/datetime/. It has no times of day.
 """
 
 import re
@@ -17,11 +17,11 @@ from .vocabulary import BASES, Basis
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?", re.ASCII)
 _SOFTNESS = {1: 366, 2: 31, 3: 1}
-"""Days by which a mark softens a bound: one unit of the precision (year, month, day) it stands on."""
+"""Days by which a mark softens a bound: one unit of its precision (year, month, day)."""
 
 
 class Bounds(NamedTuple):
-    """What an EDTF text admits: first and last day, inclusive, None for an open end.
+    """The bounds of an EDTF text: first and last day, inclusive; None for an open end.
 
     `soft_low` and `soft_high` are the days by which the marks `?`, `~` and `%` soften either end.
     """
@@ -33,9 +33,10 @@ class Bounds(NamedTuple):
     marks: str
 
 
+# Claims share few dates, and an analysis compares each of them many times.
 @lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> Bounds:
-    """The bounds of an EDTF text; raises `RecordError` on a text or a date that does not exist.
+    """Returns the bounds of an EDTF text; raises `RecordError` if it does not parse or is no date of the calendar.
 
     >>> parse_edtf("2012-07")[:2]
     (datetime.date(2012, 7, 1), datetime.date(2012, 7, 31))
@@ -66,6 +67,7 @@ def _parse_end(part: str, text: str, *, is_interval: bool) -> Bounds:
     except ValueError as error:
         raise RecordError(f"EDTF {text!r}: {part!r} is no date of the calendar: {error}") from None
     latest = earliest if day else _last_day(earliest.year, int(month or 12))
+    # `1992~` may be a year off, `1992-07-21~` a day: a mark qualifies the precision that it is written behind.
     softness = _SOFTNESS[1 + bool(month) + bool(day)] if mark else 0
     return Bounds(earliest, latest, softness, softness, mark or "")
 
@@ -86,7 +88,7 @@ class Period(Checked):
     >>> day.before(Period(edtf="2012-07", basis="stated")) is None
     True
 
-    Raises `RecordError` on an EDTF text that does not parse or a date that does not exist.
+    Raises `RecordError` if the EDTF text does not parse or is no date of the calendar.
     """
 
     edtf: str = attrs.field(metadata=doc("The date in EDTF; both ends of an interval are inclusive.", unit="EDTF"))
@@ -133,7 +135,7 @@ class Period(Checked):
         return _soften(parse_edtf(self.edtf))
 
     def before(self, other: "Period") -> bool | None:
-        """Whether all of this period lies before all of the other; None where that is undecided.
+        """Returns whether all of this period lies before all of the other; None if that is undecided.
 
         A mark softens its end by one unit of the end's own precision, so that `1992~` is before
         2012 and undecided against 1993.
@@ -144,7 +146,7 @@ class Period(Checked):
         return False if _surely_not_before(mine, theirs) else None
 
     def within(self, other: "Period") -> bool | None:
-        """Whether all of this period lies inside the other; None where that is undecided."""
+        """Returns whether all of this period lies inside the other; None if that is undecided."""
         mine, theirs = _soften(parse_edtf(self.edtf)), _soften(parse_edtf(other.edtf))
         if mine[0] >= theirs[0] and mine[1] <= theirs[1] and not parse_edtf(other.edtf).marks:
             return True

@@ -7,6 +7,7 @@ from .fields import Checked, doc
 from .locators import Locator
 from .vocabulary import PLACE_KINDS, PLACE_PRECISIONS, PlaceKind, PlacePrecision
 
+# The vocabulary lists the words in the order of UCDP's codes.
 _WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, start=1)}
 
 
@@ -29,11 +30,13 @@ class Place(Checked):
 
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
     name: str = attrs.field(
-        metadata=doc("Name as this dataset writes it; no claim to whom the place belongs.", wording=True)
+        metadata=doc("Name as this dataset writes it; says nothing about whom the place belongs to.", wording=True)
     )
     kind: PlaceKind = attrs.field(metadata=doc("What kind of place.", vocabulary=PLACE_KINDS))
     precision: PlacePrecision = attrs.field(
-        metadata=doc("How precisely something said to be here is placed.", vocabulary=PLACE_PRECISIONS)
+        metadata=doc(
+            "How precisely the place of an event is known that is said to be here.", vocabulary=PLACE_PRECISIONS
+        )
     )
     names: tuple[Name, ...] = attrs.field(
         default=(), metadata=doc("Spellings seen, each with its source.", wording=True)
@@ -41,11 +44,12 @@ class Place(Checked):
     within: str | None = attrs.field(
         default=None, metadata=doc("The next larger place; None for the largest.", unit="place id")
     )
+    # Only from a gazetteer: a point guessed from a map would look as certain as a surveyed one.
     point: Point | None = attrs.field(
-        default=None, metadata=doc("Where it lies; None unless a gazetteer was cited.", unit="WGS 84 degrees")
+        default=None, metadata=doc("Its coordinates; None unless a gazetteer is cited.", unit="WGS 84 degrees")
     )
     locators: tuple[Locator, ...] = attrs.field(
-        default=(), metadata=doc("Where the sources speak of it.", wording=True)
+        default=(), metadata=doc("Where the sources mention it.", wording=True)
     )
     note: str | None = attrs.field(
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)

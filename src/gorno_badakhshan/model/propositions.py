@@ -1,7 +1,7 @@
-"""What can be claimed: a closed union of small classes, so that `match` works and types are known.
+"""All propositions: a closed union of small classes, so that `match` works and types are known.
 
-Counts of people stand in a module of their own: a reader who wants one of them need not wait for
-the other classes to be made.
+The classes are defined in several modules: making a class takes longer than decoding a record, and
+most claims are casualty counts.
 """
 
 from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
@@ -46,4 +46,4 @@ Proposition = (
     | Comparison
     | Dispute
 )
-"""What a claim claims: one of these classes, told apart in files by the key `kind`, the class name."""
+"""The union of all classes of propositions. In files the key `kind` contains the name of the class."""

@@ -1,4 +1,4 @@
-"""Numbers of other things than people harmed: of a force, of things, crowds and money."""
+"""Numbers that count no casualties: of a force, of things, crowds and money."""
 
 import attrs
 
@@ -18,7 +18,7 @@ class ForceSize(PropositionBase):
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
     during: Period | None = attrs.field(
-        default=None, metadata=doc("Span in which, or day on which; None where that is not said.", since=2)
+        default=None, metadata=doc("Span in which, or day on which; None if not said.", since=2)
     )
 
 
@@ -30,11 +30,11 @@ class Quantity(PropositionBase):
     unit: str = attrs.field(metadata=doc("In what unit: persons, weapons, dollars."))
     count: Count = attrs.field(metadata=doc("How many.", unit="as in the field unit"))
     during: Period | None = attrs.field(
-        default=None, metadata=doc("Span in which, or day up to which; None where that is not said.")
+        default=None, metadata=doc("Span in which, or day up to which; None if not said.")
     )
     place: str | None = attrs.field(
-        default=None, metadata=doc("Where, if not all over; None where that is not said.", unit="place id")
+        default=None, metadata=doc("Where, if not everywhere; None if not said.", unit="place id")
     )
     likened: Likening | None = attrs.field(
-        default=None, metadata=doc("The amount that this one is told by; None where it stands by itself.")
+        default=None, metadata=doc("The amount that this one is compared with; None if it is compared with none.")
     )

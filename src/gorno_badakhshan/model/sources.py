@@ -1,4 +1,4 @@
-"""Documents, and the passages that they are made of."""
+"""Sources: documents, and the passages that they consist of."""
 
 import attrs
 
@@ -10,9 +10,9 @@ from .vocabulary import SOURCE_KINDS, SourceKind
 
 @attrs.frozen(kw_only=True)
 class Passage(Checked):
-    """One sentence, heading or fact box line of a document, by its place.
+    """One sentence, heading or fact box line of a document, by its position.
 
-    The passages of a document cover all of its text, so that anybody can see what was not coded.
+    The passages of a document cover all of its text, so that a reader can see which of them no record covers.
     Raises `RecordError` if start is not before end.
     """
 
@@ -35,21 +35,19 @@ class Source(Checked):
     id: str = attrs.field(metadata=doc("Readable, stable for ever, never reused."))
     title: str = attrs.field(
         metadata=doc(
-            "Title, translated where it is not English; in square brackets where it is only described.",
+            "Title, translated if it is not English; in square brackets if it is only a description.",
             wording=True,
         )
     )
     publisher: str = attrs.field(metadata=doc("Who published it.", unit="actor id"))
     kind: SourceKind = attrs.field(metadata=doc("What kind of document it is.", vocabulary=SOURCE_KINDS))
     language: str = attrs.field(metadata=doc("Language of the text.", unit="BCP 47 tag"))
-    published: Period | None = attrs.field(
-        default=None, metadata=doc("When it was published; None where that is not known.")
-    )
+    published: Period | None = attrs.field(default=None, metadata=doc("When it was published; None if unknown."))
     url: str | None = attrs.field(
-        default=None, metadata=doc("Address; None where none is known.", unit="URL", wording=True)
+        default=None, metadata=doc("Address; None if none is known.", unit="URL", wording=True)
     )
     authors: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Bylines as printed; empty where there is none.", grows=True, since=2)
+        default=(), metadata=doc("Bylines as printed; empty if there is none.", grows=True, since=2)
     )
     carried_by: str | None = attrs.field(
         default=None,
@@ -57,25 +55,27 @@ class Source(Checked):
             "Who carried the copy that was read; None for the publisher's own.", unit="actor id", since=2
         ),
     )
+    # Two copies of one report must not count as two independent sources.
     mirrors: str | None = attrs.field(
         default=None,
         metadata=doc(
-            "The document of which this is a copy, a translation or an older version, and no witness of its own; "
-            "None if of none.",
+            "The document of which this one is a copy, a translation or an older version. "
+            "It is no independent source then. None if it is a copy of none.",
             unit="source id",
             since=2,
         ),
     )
     license: str | None = attrs.field(
         default=None,
-        metadata=doc(
-            "License of the text, which is not shipped; None where unknown.", unit="SPDX id", wording=True
-        ),
+        metadata=doc("License of the text, which is not shipped; None if unknown.", unit="SPDX id", wording=True),
     )
+    # Coverage is only claimed for documents that were read in full.
     complete: bool = attrs.field(
         default=True,
         metadata=doc("Whether the whole text was read; if not, the absence of a claim means nothing."),
     )
+    # Texts are under other licenses and are not shipped. Digest and length let a reader verify that the
+    # offsets of locators point into the same text.
     text_sha256: str | None = attrs.field(
         default=None,
         metadata=doc(

@@ -1,8 +1,7 @@
 """Every controlled word of the dataset, with its definition.
 
-Each vocabulary stands twice on purpose: as a `Literal` type, so that a misspelt word fails under
-a type checker, and as a `Vocabulary`, so that it fails at run time and can be printed. A test holds
-the two equal.
+Each vocabulary is written twice: as a `Literal` type, so that a type checker finds a misspelt word, and
+as a `Vocabulary`, so that the word is refused at run time and can be printed. A test compares the two.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from ..errors import VocabularyError
 
 
 class Vocabulary(Mapping[str, str]):
-    """The words that a field admits, each with its definition, in a fixed order.
+    """The words that a field may have, each with its definition, in a fixed order.
 
     >>> OUTCOMES["missing"]
     'Whereabouts unknown after the event.'
@@ -46,6 +45,8 @@ class Vocabulary(Mapping[str, str]):
         return word
 
 
+# "Casualties" is a word of its own: a source that counts dead and wounded together does not say how many
+# of them died, and dividing the figure would be a guess.
 Outcome = Literal[
     "killed", "wounded", "detained", "missing", "displaced", "ill_treated", "released", "returned", "casualties"
 ]  # fmt: skip
@@ -61,6 +62,7 @@ OUTCOMES = Vocabulary("outcome", {
     "casualties": "Killed or wounded, without the source telling the two apart.",
 })  # fmt: skip
 
+# The source decides whom it counts as a fighter or as a civilian; the word repeats the source's judgment.
 Population = Literal[
     "everyone", "government_forces", "military", "security_service", "residents", "militant", "civilian"
 ]
@@ -74,6 +76,8 @@ POPULATIONS = Vocabulary("population", {
     "civilian": "People whom the source counts as taking no part in the fighting.",
 })  # fmt: skip
 
+# `residents` joins fighters and civilians of the place, because some sources count "local people" without
+# saying which of the two they were.
 PARENTS: Mapping[Population, Population] = {
     "government_forces": "everyone",
     "military": "government_forces",
@@ -82,7 +86,7 @@ PARENTS: Mapping[Population, Population] = {
     "militant": "residents",
     "civilian": "residents",
 }
-"""The population tree, each part with its whole; a part is never a rival of its whole."""
+"""The tree of populations: each part with the population that contains it. The two never contradict each other."""
 
 Hedge = Literal[
     "exact",
@@ -111,6 +115,7 @@ HEDGES = Vocabulary("hedge", {
     "unknown": "Said to be unknown or in dispute: low 0, no high.",
 })  # fmt: skip
 
+# Strength, deployment and presence are apart: a force of 3,000 that sent 800 contradicts nobody.
 Measure = Literal["strength", "deployed", "present", "withdrawn", "surrendered"]
 MEASURES = Vocabulary("measure", {
     "strength": "How many a force had in all.",
@@ -137,12 +142,14 @@ RELATIONS = Vocabulary("relation", {
     "fewer_than": "Smaller.",
 })  # fmt: skip
 
+# Apart, so that a reader can leave out what the curator only concludes.
 RelayBasis = Literal["stated", "inferred"]
 RELAY_BASES = Vocabulary("relay basis", {
     "stated": "The document names the one whose words it passes on.",
     "inferred": "The curator concludes it from figure, wording and day; who is passed on is not plainly said.",
 })  # fmt: skip
 
+# "Violence" does not say how, so that it excludes an accident and no other means.
 Means = Literal["stabbing", "beating", "shooting", "explosion", "accident", "violence"]
 MEANS = Vocabulary("means", {
     "stabbing": "By a knife or another blade.",
@@ -160,6 +167,7 @@ PHASES = Vocabulary("phase", {
     "planned": "The event is announced or expected, and has not taken place.",
 })  # fmt: skip
 
+# Steps of criminal procedure as reports name them, whatever the law of the country calls them.
 Step = Literal[
     "opened", "suspended", "closed", "wanted", "charged", "tried", "pleaded", "requested", "convicted",
     "sentenced", "acquitted", "appealed", "upheld", "changed", "confined", "released", "pardoned",
@@ -186,12 +194,14 @@ STEPS = Vocabulary("step of proceedings", {
     "not_prosecuted": "An authority declines to prosecute or to investigate.",
 })  # fmt: skip
 
+# A denial is no count: who says that it was not twelve has not said how many.
 Polarity = Literal["affirmed", "denied"]
 POLARITIES = Vocabulary("polarity", {
     "affirmed": "The speaker says that it is so.",
     "denied": "The speaker says that it is not so.",
 })  # fmt: skip
 
+# The degrees of FactBank (Saurí and Pustejovsky, 2009), so that other corpora can be compared.
 Certainty = Literal["certain", "probable", "possible", "uncommitted"]
 CERTAINTIES = Vocabulary("certainty", {
     "certain": "The speaker commits to it without reserve (FactBank CT).",
@@ -200,6 +210,7 @@ CERTAINTIES = Vocabulary("certainty", {
     "uncommitted": "The speaker passes it on without a stand of their own (FactBank Uu).",
 })  # fmt: skip
 
+# What the speaker does in speaking, as far as it matters for weighing: who witnesses is not who cites.
 SpeechAct = Literal[
     "asserts", "reports", "cites", "announces", "accuses", "denies", "estimates", "suspects",
     "orders", "calls_on", "offers", "agrees", "witnesses", "describes", "lists",
@@ -250,6 +261,7 @@ MEDIA = Vocabulary("medium", {
     "unstated": "The document does not say.",
 })  # fmt: skip
 
+# The document, not its publisher: a newspaper also publishes statements and commentaries.
 SourceKind = Literal[
     "encyclopedia", "news", "statement", "report", "analysis", "broadcast", "blog", "post", "dataset"
 ]  # fmt: skip
@@ -265,6 +277,8 @@ SOURCE_KINDS = Vocabulary("source kind", {
     "dataset": "A table of records, or a list of its labels.",
 })  # fmt: skip
 
+# A "voice" has no name and no body: the text and the fact box of one page may disagree, and each is then
+# the speaker of its own figure.
 ActorKind = Literal["person", "group", "organization", "office", "outlet", "voice"]
 ACTOR_KINDS = Vocabulary("actor kind", {
     "person": "One human being.",
@@ -290,6 +304,7 @@ PARTIES = Vocabulary("party", {
     "unknown": "The sources do not settle it.",
 })  # fmt: skip
 
+# In what capacity, not on which side: state media are "official", as their owner decides what they report.
 Standing = Literal[
     "official", "medical", "press", "monitor", "reference", "armed_group", "opposition", "local", "mediator"
 ]
@@ -315,6 +330,7 @@ PLACE_KINDS = Vocabulary("place kind", {
     "site": "A building, road, border post or other point.",
 })  # fmt: skip
 
+# The order is that of UCDP GED's codes 1 to 7 (code book, where_prec), which are derived from it.
 PlacePrecision = Literal["exact", "near", "district", "province", "fuzzy", "country", "international"]
 PLACE_PRECISIONS = Vocabulary("place precision", {
     "exact": "The very place (UCDP where_prec 1).",
@@ -381,6 +397,7 @@ EVENT_ROLES = Vocabulary("event role", {
     "subject": "Is what the event is about.",
 })  # fmt: skip
 
+# Of a participation, which may be alleged even where the event itself is beyond doubt.
 Status = Literal["asserted", "alleged", "suspected", "denied"]
 STATUSES = Vocabulary("status", {
     "asserted": "A source says so in its own voice.",
@@ -389,6 +406,7 @@ STATUSES = Vocabulary("status", {
     "denied": "The actor denies it, or another denies it for them; who alleges it stands beside.",
 })  # fmt: skip
 
+# A derived date is the curator's conclusion, and a fact box often disagrees with the text beside it.
 Basis = Literal["stated", "derived", "infobox"]
 BASES = Vocabulary("basis", {
     "stated": "The text gives this date.",

@@ -109,6 +109,7 @@ def _read_record(cls: Any) -> Reader:
         if not isinstance(data, Mapping):
             flaws.append(Flaw(path, "wrong-type", str(wrong_type("a table", data))))
             return None
+        # The constructor runs only if every field is good: its rules compare fields with each other.
         flaws_before = len(flaws)
         values = {key: readers[key](data[key], (*path, key), flaws) for key in readers if key in data}
         flaws += [_missing_key(key, (*path, key)) for key in required if key not in data]

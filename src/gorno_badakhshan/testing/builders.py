@@ -160,12 +160,14 @@ def dataset_of(*records: "Record", version: str = "0.0.0") -> Dataset:
         )
         for kind, content in contents.items()
     )
+    # Datasets of different records must have different pins, as releases have.
     digest = sha256("".join(file.sha256 for file in files).encode()).hexdigest()
     day = date(2012, 7, 24)
     return Dataset(Release(version=version, date=day, digest=digest, notes="For a test.", files=files), contents)
 
 
 def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCount:
+    # A bool is an int in Python, and no count: `Count` refuses it below, with the name of the field.
     exact = isinstance(count, int) and not isinstance(count, bool)
     return CasualtyCount(
         outcome=outcome, population=population, count=Count.of("exact", count) if exact else count
@@ -228,5 +230,6 @@ def _with_referred(records: "Iterable[Record]") -> "dict[str, dict[str, Record]]
 
 def _stand_in(kind: str, id: str) -> "Record":
     """Returns a complete record with this id, for one that is referred to and was not given."""
+    # A builder has the name of its kind, so that no second list of kinds is needed.
     build: Callable[..., Record] = globals()[KINDS[kind].singular]
     return build(id=id)

@@ -35,6 +35,7 @@ except ImportError:
 
 
 T = TypeVar("T")
+# Larger than any toll, and small enough that sums and multiples stay within what a Count admits.
 _LARGEST_FIGURE = 10**9
 
 
