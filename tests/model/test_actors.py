@@ -15,7 +15,7 @@ def test_a_spelling_reads_with_its_source() -> None:
     assert repr(name) == "Name(spelling='Хоруғ', language='tg', source='asia-plus-1')"
 
 
-def test_posts_and_belongings_may_be_undated() -> None:
+def test_posts_and_affiliations_may_be_undated() -> None:
     """None says that no source tells when."""
     assert repr(Role(title="minister")) == "Role(title='minister', organization=None, when=None)"
     assert repr(Affiliation(organization="gknb")) == "Affiliation(organization='gknb', when=None)"

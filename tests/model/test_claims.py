@@ -1,4 +1,4 @@
-"""Claims: who said what, and where it stands."""
+"""Claims: who said what, and where."""
 
 from typing import Any, get_args
 
@@ -36,8 +36,8 @@ BAD: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-def test_the_origin_is_the_first_voice() -> None:
-    """The chain stands origin first, and the page that passes it on is no witness."""
+def test_the_origin_is_the_first_speaker() -> None:
+    """The chain begins with the origin; a page that relays it is no origin."""
     relayed = claim(said_by="hospital-source", relayed_by=["bbc-news", "wikipedia"], killed=100)
     assert relayed.origin.actor == "hospital-source"
 
@@ -62,9 +62,9 @@ def test_a_claim_about_no_number_has_no_count(proposition: Proposition) -> None:
 
 
 @given(claims())
-def test_a_claim_has_a_count_where_its_proposition_has_one(held: Claim) -> None:
+def test_a_claim_has_a_count_where_its_proposition_has_one(drawn: Claim) -> None:
     """`count` looks into every class of proposition that has one."""
-    assert held.count == getattr(held.proposition, "count", None)
+    assert drawn.count == getattr(drawn.proposition, "count", None)
 
 
 @pytest.mark.parametrize(("change", "reason"), BAD)
@@ -77,7 +77,7 @@ def test_a_claim_that_contradicts_itself_is_refused(change: dict[str, Any], reas
 
 def test_a_claim_reads_as_what_was_said_and_by_whom() -> None:
     """The repr shows id, proposition and speakers, origin first."""
-    held = claim(
+    drawn = claim(
         said_by="hospital-source",
         id="bbc-1/dead",
         source="bbc-1",
@@ -85,7 +85,7 @@ def test_a_claim_reads_as_what_was_said_and_by_whom() -> None:
         population="military",
         relayed_by=["bbc-news"],
     )
-    assert repr(held) == (
+    assert repr(drawn) == (
         "<Claim bbc-1/dead: more than 100 military killed [hospital-source asserts, through bbc-news]>"
     )
 
@@ -102,13 +102,13 @@ def test_a_denial_reads_as_one() -> None:
 
 
 def test_a_step_reads_as_actor_act_and_medium() -> None:
-    """The repr of a step can be read aloud."""
+    """The repr of a step is a sentence."""
     step = Attribution(actor="president", act="calls_on", medium="statement")
     assert repr(step) == "<Attribution president calls on, statement>"
 
 
-def test_another_reading_is_a_whole_one() -> None:
-    """An alternative carries its own proposition and speakers, so that nothing is left to guess."""
+def test_another_reading_is_complete() -> None:
+    """An alternative has a proposition and speakers of its own."""
     reading = Reading(
         proposition=COUNTED[0], attribution=claim().attribution, reason="the hedge may reach less far"
     )
@@ -116,11 +116,11 @@ def test_another_reading_is_a_whole_one() -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(Proposition))
-def test_the_shipped_strategy_keeps_to_what_is_asked(kind: type[Proposition]) -> None:
+def test_the_strategy_keeps_to_its_arguments(kind: type[Proposition]) -> None:
     """`claims` makes claims in that source, about that event, of that class only."""
 
     @given(claims(source="ap", event="khorog-fighting", kind=kind))
-    def check(held: Claim) -> None:
-        assert (held.source, held.event, type(held.proposition)) == ("ap", "khorog-fighting", kind)
+    def check(drawn: Claim) -> None:
+        assert (drawn.source, drawn.event, type(drawn.proposition)) == ("ap", "khorog-fighting", kind)
 
     check()

@@ -68,7 +68,7 @@ def test_a_count_may_have_no_figure(hedge: Hedge, low: int, high: int | None, te
     assert (count.stated, str(count)) == (None, text)
 
 
-def test_the_tables_hold_every_hedge() -> None:
+def test_the_tables_contain_every_hedge() -> None:
     """A new hedge joins one of the two tables, or this fails."""
     assert {row[0] for row in [*OF_A_FIGURE, *WITHOUT_A_FIGURE]} == set(get_args(Hedge))
 
@@ -119,7 +119,7 @@ def test_a_count_admits_its_bounds_and_nothing_beyond(count: Count) -> None:
 
 
 @pytest.mark.parametrize("hedge", get_args(Hedge))
-def test_the_shipped_strategy_keeps_to_its_hedge(hedge: Hedge) -> None:
+def test_the_strategy_keeps_to_its_hedge(hedge: Hedge) -> None:
     """`counts(hedge)` makes counts of that hedge only."""
 
     @given(counts(hedge))

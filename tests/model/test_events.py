@@ -19,7 +19,7 @@ def test_an_undated_event_shows_no_date() -> None:
     assert repr(event) == "<Event roadblock: a road is closed>"
 
 
-def test_a_part_says_how_firmly_it_is_told() -> None:
+def test_a_participation_says_how_firm_it_is() -> None:
     """A suspected perpetrator is not a perpetrator."""
     part = Participation(actor="government", role="perpetrator", status="suspected")
     assert repr(part) == "Participation(actor='government', role='perpetrator', status='suspected')"

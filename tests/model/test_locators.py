@@ -1,4 +1,4 @@
-"""Places in documents."""
+"""Locators: positions in documents."""
 
 from hashlib import sha256
 from typing import Any
@@ -26,11 +26,11 @@ BAD_SLICES: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("told", "reason"), BAD_SLICES)
-def test_a_locator_proves_its_place_or_names_a_part_only(told: dict[str, Any], reason: str) -> None:
+@pytest.mark.parametrize(("fields", "reason"), BAD_SLICES)
+def test_a_locator_has_a_slice_with_a_digest_or_none(fields: dict[str, Any], reason: str) -> None:
     """Start, end and digest describe one slice together, or are all left out."""
     with pytest.raises(RecordError, match=reason):
-        Locator(source="ap", part="body", **told)
+        Locator(source="ap", part="body", **fields)
 
 
 def test_the_first_code_point_is_zero() -> None:
@@ -47,6 +47,6 @@ def test_a_locator_reads_as_its_part_and_offsets() -> None:
 
 
 @given(locators(source="ap"))
-def test_the_shipped_strategy_keeps_to_its_source(locator: Locator) -> None:
+def test_the_strategy_keeps_to_its_source(locator: Locator) -> None:
     """`locators(source)` points into that source only."""
     assert locator.source == "ap"

@@ -134,7 +134,7 @@ def test_a_text_has_a_first_and_a_last_day(
 
 
 @pytest.mark.parametrize(("text", "marks"), [(text, marks) for text, _, _, marks in TEXTS])
-def test_marks_are_told_apart(text: str, marks: str) -> None:
+def test_marks_are_distinguished(text: str, marks: str) -> None:
     """`?` is uncertain, `~` is approximate, `%` is both, at either end."""
     period = stated(text)
     assert (period.is_uncertain, period.is_approximate) == (marks in {"?", "%"}, marks in {"~", "%"})
@@ -190,6 +190,6 @@ def test_bounds_agree_with_the_edtf_package(text: str) -> None:
     assert period.latest == _day_of(parsed.upper_strict())
 
 
-def _day_of(told: Any) -> date | None:
+def _day_of(parsed: Any) -> date | None:
     """A day as edtf tells it: a struct_time, or an infinite number for an open end."""
-    return None if isinstance(told, float) else date(*told[:3])
+    return None if isinstance(parsed, float) else date(*parsed[:3])

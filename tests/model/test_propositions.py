@@ -30,7 +30,7 @@ from gorno_badakhshan.testing import propositions
 
 TWELVE = Count.of("at_least", 12)
 DAY = Period(edtf="2012-07-24", basis="stated")
-SPOKEN: list[tuple[Proposition, str]] = [
+SENTENCES: list[tuple[Proposition, str]] = [
     (
         CasualtyCount(outcome="killed", population="military", count=TWELVE),
         "<CasualtyCount: at least 12 military killed>",
@@ -176,34 +176,34 @@ SPOKEN: list[tuple[Proposition, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("proposition", "text"), SPOKEN)
+@pytest.mark.parametrize(("proposition", "text"), SENTENCES)
 def test_a_proposition_reads_as_a_sentence(proposition: Proposition, text: str) -> None:
-    """The repr can be read aloud, and what is not said is left out."""
+    """The repr is a sentence without what is not said."""
     assert repr(proposition) == text
 
 
-def test_every_class_of_the_union_is_spoken_above() -> None:
+def test_every_class_of_the_union_is_in_the_table() -> None:
     """A new class joins the table, or this fails."""
-    assert {type(proposition) for proposition, _ in SPOKEN} == set(get_args(Proposition))
+    assert {type(proposition) for proposition, _ in SENTENCES} == set(get_args(Proposition))
 
 
 @pytest.mark.parametrize("limit", ["cause", "subset", "person", "during", "by", "place"])
 def test_a_limited_count_is_a_part(limit: str) -> None:
-    """A count limited in any of these ways bounds the whole from below and is no rival of it."""
+    """A count limited in any of these ways bounds the total from below and does not contradict it."""
     limits: dict[str, Any] = {limit: DAY if limit == "during" else "something"}
     assert CasualtyCount(outcome="killed", population="military", count=TWELVE, **limits).is_part
 
 
 @pytest.mark.parametrize(
-    "told", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}, {"as_of": DAY}]
+    "fields", [{"status": "disputed"}, {"likened": Likening(relation="as_many_as")}, {"as_of": DAY}]
 )
-def test_a_doubt_or_a_comparison_limits_nothing(told: dict[str, Any]) -> None:
-    """Whether they fought, what the figure is told by, and its day take nobody out of the count."""
-    assert not CasualtyCount(outcome="killed", population="residents", count=TWELVE, **told).is_part
+def test_a_doubt_or_a_comparison_limits_nothing(fields: dict[str, Any]) -> None:
+    """Whether they fought, a comparison and the day take nobody out of the count."""
+    assert not CasualtyCount(outcome="killed", population="residents", count=TWELVE, **fields).is_part
 
 
 def test_an_unlimited_count_is_no_part() -> None:
-    """A count of all of its population is a whole."""
+    """A count of all of its population is a total."""
     assert not CasualtyCount(outcome="killed", population="military", count=TWELVE).is_part
 
 
@@ -214,7 +214,7 @@ def test_no_soldier_killed_is_a_count() -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(Proposition))
-def test_the_shipped_strategy_keeps_to_its_class(kind: type[Proposition]) -> None:
+def test_the_strategy_keeps_to_its_class(kind: type[Proposition]) -> None:
     """`propositions(kind)` makes propositions of that class only."""
 
     @given(propositions(kind))

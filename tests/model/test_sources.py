@@ -1,4 +1,4 @@
-"""Documents, and the passages that they are made of."""
+"""Sources and the passages that they consist of."""
 
 from hashlib import sha256
 
@@ -20,7 +20,7 @@ DIGEST = sha256(b"at least 12").hexdigest()
         pytest.param(5, 9, "", id="no digest"),
     ],
 )
-def test_a_passage_always_proves_its_place(start: int, end: int, digest: str) -> None:
+def test_a_passage_has_a_slice_and_a_digest(start: int, end: int, digest: str) -> None:
     """A passage stands by the same rule as the slice of a locator."""
     with pytest.raises(RecordError):
         Passage(part="body", start=start, end=end, sha256=digest)
@@ -32,6 +32,6 @@ def test_a_source_reads_as_id_and_title() -> None:
     assert repr(source) == "<Source ap-1: Fighting in Khorog>"
 
 
-def test_a_source_is_complete_unless_told_otherwise() -> None:
+def test_a_source_is_complete_by_default() -> None:
     """Where only an opening was read, the record says so."""
     assert Source(id="ap-1", title="Fighting", publisher="ap", kind="news", language="en").complete is True

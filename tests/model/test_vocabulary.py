@@ -34,8 +34,10 @@ PAIRS = [
     (v.Status, v.STATUSES),
     (v.Basis, v.BASES),
 ]
-each_pair = pytest.mark.parametrize(("literal", "vocabulary"), PAIRS, ids=[held.name for _, held in PAIRS])
-each_vocabulary = pytest.mark.parametrize("vocabulary", [held for _, held in PAIRS], ids=lambda held: held.name)
+each_pair = pytest.mark.parametrize(("literal", "vocabulary"), PAIRS, ids=[words.name for _, words in PAIRS])
+each_vocabulary = pytest.mark.parametrize(
+    "vocabulary", [words for _, words in PAIRS], ids=lambda words: words.name
+)
 
 
 @each_pair
@@ -58,9 +60,9 @@ def test_no_two_words_are_defined_alike(vocabulary: v.Vocabulary) -> None:
 
 def test_every_type_and_every_vocabulary_is_in_a_pair() -> None:
     """A new vocabulary joins the table above, or this fails."""
-    held = vars(v).values()
-    literals = [word for word in held if get_origin(word) is Literal]
-    vocabularies = [word for word in held if isinstance(word, v.Vocabulary)]
+    members = vars(v).values()
+    literals = [word for word in members if get_origin(word) is Literal]
+    vocabularies = [word for word in members if isinstance(word, v.Vocabulary)]
     assert [literals, vocabularies] == [list(side) for side in zip(*PAIRS, strict=True)]
 
 
@@ -91,7 +93,7 @@ def test_every_population_leads_up_to_everyone(population: v.Population) -> None
 
 
 def test_check_gives_the_word_back() -> None:
-    """A word that is held passes through."""
+    """A word of the vocabulary is returned."""
     assert v.OUTCOMES.check("killed") == "killed"
 
 
@@ -103,7 +105,7 @@ def test_check_names_the_near_words() -> None:
 
 
 def test_check_does_not_fold_case() -> None:
-    """A word is held exactly as it is written."""
+    """Upper and lower case matter."""
     with pytest.raises(VocabularyError, match="'Killed'"):
         v.OUTCOMES.check("Killed")
 

@@ -52,7 +52,7 @@ WRONG: list[tuple[str, str, object, str, str]] = [
     ("claim", "attribution", {"actor": "bbc-news"}, "expected a list, got a table", "one step is no chain"),
     ("claim", "attribution", [], "has no attribution", "the rules of the record itself are findings too"),
     ("claim", "locator", "body", "expected a table, got text 'body'", "a part alone is no locator"),
-    ("claim", "proposition", ["killed", 12], "expected a table, got a list", "a union is told apart by kind"),
+    ("claim", "proposition", ["killed", 12], "expected a table, got a list", "a proposition has a kind"),
     ("claim", "said", "2012-07-24", "expected a table, got text '2012-07-24'", "a date has a basis"),
     (
         "claim",
@@ -128,7 +128,7 @@ def test_an_unknown_key_names_the_near_one() -> None:
 
 
 def test_an_unknown_key_without_a_near_one_lists_all() -> None:
-    """Where nothing comes near, what exists is said."""
+    """If no key is near, the message lists all keys."""
     assert findings_of({"hedge": "unknown", "zzz": 1}, Count) == (
         "unknown key 'zzz'; known are stated, low, high, hedge",
     )
@@ -165,7 +165,7 @@ def test_an_unknown_kind_of_proposition_names_the_near_ones() -> None:
 
 @pytest.mark.parametrize("kind", [None, 1, ["CasualtyCount"], "Count", "object", ""])
 def test_a_kind_is_one_of_the_union(kind: object) -> None:
-    """No other class can be asked for."""
+    """No other class is accepted."""
     data = plain("claim")
     data["proposition"]["kind"] = kind
     (finding,) = findings_of(data, Claim)
@@ -207,7 +207,7 @@ def test_all_findings_come_at_once_with_their_paths() -> None:
 
 
 def test_findings_have_codes() -> None:
-    """What kind of flaw it is can be asked without reading the message."""
+    """Nobody has to parse a message to know what kind of flaw it is."""
     data = plain("claim") | {"polarity": "denyed", "cue": 1, "extra": 1}
     del data["summary"]
     data["locator"]["start"] = 5
@@ -272,21 +272,21 @@ def test_the_error_says_what_was_read() -> None:
         structure({}, Count, "events.toml")
 
 
-def test_nothing_is_changed_in_what_was_given() -> None:
+def test_the_given_data_is_not_changed() -> None:
     """The data belongs to the caller."""
     data = plain("claim")
     structure(data, Claim)
     assert data == plain("claim")
 
 
-def test_what_comes_out_is_new_each_time() -> None:
+def test_each_call_returns_new_data() -> None:
     """Nothing that a caller does to a dict changes the record or the next dict."""
     first = plain("claim")
     first["attribution"].clear()
     assert plain("claim")["attribution"]
 
 
-def test_a_proposition_carries_its_class_as_kind() -> None:
+def test_a_proposition_names_its_class_as_kind() -> None:
     """The kind comes first, so that a person reading the file sees it first."""
     assert next(iter(plain("claim")["proposition"].items())) == ("kind", "CasualtyCount")
 
