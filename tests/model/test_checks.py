@@ -283,6 +283,28 @@ def test_a_field_added_to_a_class_is_checked() -> None:
         Wound(days=0)
 
 
+@pytest.mark.parametrize("value", [None, "2013", 2013, date(2013, 1, 1)], ids=repr)
+@pytest.mark.parametrize("compare", [Period.before, Period.within])
+def test_a_period_is_compared_with_a_period(compare: Any, value: object) -> None:
+    """A year or a date has no basis and no marks."""
+    with pytest.raises(FieldError, match="other: expected a Period, got "):
+        compare(DAY, value)
+
+
+@pytest.mark.parametrize("value", [None, "12", [12], TWELVE], ids=repr)
+def test_a_count_admits_numbers(value: Any) -> None:
+    """Text is no number, and a count admits no count."""
+    with pytest.raises(FieldError, match="number: expected a number, got "):
+        TWELVE.admits(value)
+
+
+def test_a_long_text_is_cut_in_the_message() -> None:
+    """A message that is longer than a screen is not read."""
+    with pytest.raises(RecordError) as caught:
+        Period(edtf="2012" * 10_000, basis="stated")
+    assert len(str(caught.value)) < 600
+
+
 def test_a_vocabulary_copes_with_any_object() -> None:
     """A list has no hash."""
     for value in (["exact"], {}, None, 10**5000):

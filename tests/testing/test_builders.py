@@ -64,6 +64,9 @@ def test_a_misspelt_outcome_names_the_near_one() -> None:
         pytest.param(testing.place, {"kind": "city"}, VocabularyError, id="a word of no vocabulary"),
         pytest.param(testing.event, {"id": None}, FieldError, id="None is no id"),
         pytest.param(testing.claim, {"said_by": 5}, FieldError, id="a number is no id"),
+        pytest.param(testing.claim, {"proposition": 0}, FieldError, id="a number is no proposition"),
+        pytest.param(testing.claim, {"relayed_by": "bbc"}, FieldError, id="text is no list of letters"),
+        pytest.param(testing.claim, {"relayed_by": 5}, FieldError, id="a number is no list"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(

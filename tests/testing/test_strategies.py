@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import testing
+from gorno_badakhshan.errors import FieldError
 from gorno_badakhshan.model.fields import Checked, doc
 from gorno_badakhshan.model.kinds import KINDS
 from gorno_badakhshan.model.propositions import Proposition
@@ -81,6 +82,13 @@ def test_every_hedge_is_drawn() -> None:
 def test_counts_keep_to_their_hedge(hedge: Hedge) -> None:
     """`counts(hedge)` draws no other."""
     assert {count.hedge for count in draw(testing.counts(hedge), 20)} == {hedge}
+
+
+@pytest.mark.parametrize("kind", [5, "CasualtyCount", gb.Count], ids=repr)
+def test_only_a_class_of_proposition_can_be_drawn(kind: Any) -> None:
+    """A name or another class is refused when the strategy is made, not when it is drawn from."""
+    with pytest.raises(FieldError, match="kind: expected a class of proposition"):
+        testing.propositions(kind)
 
 
 @attrs.frozen(kw_only=True)

@@ -180,7 +180,8 @@ def _check_range(check: Check, metadata: Mapping[str, Any]) -> Check:
 def _check_class(field_type: Any) -> Check:
     """Returns a check that a value is of this class, or of one of the classes of a union."""
     names = [cls.__name__ for cls in get_args(field_type) or (field_type,)]
-    expected = " or ".join(f"{'an' if name[0] in 'AEIOU' else 'a'} {name}" for name in names)
+    article = "an" if names[0][0] in "AEIOU" else "a"
+    expected = f"one of {', '.join(names)}" if len(names) > 1 else f"{article} {names[0]}"
 
     def check_instance(value: object, where: str) -> object:
         if not isinstance(value, field_type):

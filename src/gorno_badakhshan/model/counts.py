@@ -6,7 +6,7 @@ compatible with 100 and does not support it.
 
 import attrs
 
-from ..errors import RecordError
+from ..errors import FieldError, RecordError, shown
 from .fields import Checked, doc
 from .vocabulary import HEDGES, Hedge
 
@@ -114,8 +114,10 @@ class Count(Checked):
         low, high = (0, None) if figure is None else bounds_of(hedge, figure)
         return cls(stated=figure, low=low, high=high, hedge=hedge)
 
-    def admits(self, number: int) -> bool:
+    def admits(self, number: float) -> bool:
         """Returns whether the bounds allow this number."""
+        if not isinstance(number, int | float):
+            raise FieldError("number", f"expected a number, got {shown(number)}")
         return self.low <= number and (self.high is None or number <= self.high)
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ..errors import RecordError
+from ..errors import FieldError, RecordError, shown
 from .fields import Checked, doc
 from .vocabulary import BASES, Basis
 
@@ -58,7 +58,7 @@ def _parse_end(part: str, text: str, *, is_interval: bool) -> Bounds:
     match = _DATE.fullmatch(part)
     if match is None:
         raise RecordError(
-            f"EDTF {text!r} is not understood at {part!r}; write YYYY, YYYY-MM or YYYY-MM-DD, "
+            f"EDTF {shown(text)} is not understood at {shown(part)}; write YYYY, YYYY-MM or YYYY-MM-DD, "
             "with ?, ~ or % behind it if unsure, and start/end or .. for an interval"
         )
     year, month, day, mark = match.groups()
@@ -140,15 +140,16 @@ class Period(Checked):
         A mark softens its end by one unit of the end's own precision, so that `1992~` is before
         2012 and undecided against 1993.
         """
-        mine, theirs = parse_edtf(self.edtf), parse_edtf(other.edtf)
+        mine, theirs = parse_edtf(self.edtf), _bounds_of_other(other)
         if _surely_before(mine, theirs):
             return True
         return False if _surely_not_before(mine, theirs) else None
 
     def within(self, other: "Period") -> bool | None:
         """Returns whether all of this period lies inside the other; None if that is undecided."""
-        mine, theirs = _soften(parse_edtf(self.edtf)), _soften(parse_edtf(other.edtf))
-        if mine[0] >= theirs[0] and mine[1] <= theirs[1] and not parse_edtf(other.edtf).marks:
+        bounds = _bounds_of_other(other)
+        mine, theirs = _soften(parse_edtf(self.edtf)), _soften(bounds)
+        if mine[0] >= theirs[0] and mine[1] <= theirs[1] and not bounds.marks:
             return True
         return False if mine[1] < theirs[0] or mine[0] > theirs[1] else None
 
@@ -157,6 +158,13 @@ class Period(Checked):
 
     def __repr__(self) -> str:
         return f"<Period {self.edtf}, {self.basis}>"
+
+
+def _bounds_of_other(other: object) -> Bounds:
+    """Returns the bounds of the period that another one is compared with."""
+    if not isinstance(other, Period):
+        raise FieldError("other", f"expected a Period, got {shown(other)}")
+    return parse_edtf(other.edtf)
 
 
 def _soften(bounds: Bounds) -> tuple[date, date]:

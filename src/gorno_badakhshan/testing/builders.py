@@ -10,7 +10,7 @@ import attrs
 
 from ..audit.references import references
 from ..dataset import Dataset
-from ..errors import FieldError, RecordError
+from ..errors import FieldError, RecordError, shown
 from ..model.actors import Actor
 from ..model.claims import Attribution, Claim
 from ..model.counts import Count
@@ -76,9 +76,11 @@ def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test nam
     source = source or (str(id).partition("/")[0] if id else "some-source")
     _refuse_unknown(Claim, fields, known=[*OUTCOMES, *field_types(Claim)])
     counts = [_casualties(outcome, population, fields.pop(outcome)) for outcome in OUTCOMES if outcome in fields]
-    propositions = [*counts, *([proposition] if proposition else [])] or [Occurrence(event=event)]
+    propositions = [*counts, *([] if proposition is None else [proposition])] or [Occurrence(event=event)]
     if len(propositions) > 1:
         raise RecordError(f"a claim claims one thing, got {' and '.join(map(repr, propositions))}")
+    if isinstance(relayed_by, str) or not isinstance(relayed_by, Iterable):
+        raise FieldError("relayed_by", f"expected a list of actor ids, got {shown(relayed_by)}")
     relays = [Attribution(actor=actor, act="reports", medium="article") for actor in relayed_by]
     defaults = {
         "id": id or f"{source}/{said_by}-{_topic(propositions[0])}",

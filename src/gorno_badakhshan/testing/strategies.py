@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 import attrs
 
-from ..errors import MissingExtraError
+from ..errors import FieldError, MissingExtraError, shown
 from ..model.actors import Actor
 from ..model.claims import Attribution, Claim
 from ..model.counts import Count
@@ -164,7 +164,12 @@ def propositions(kind: type[Proposition] | None = None) -> SearchStrategy[Propos
     >>> find(propositions(CasualtyCount), lambda proposition: proposition.population == "military").outcome
     'killed'
     """
-    return st.one_of([*map(_records, get_args(Proposition))]) if kind is None else _records(kind)
+    classes = get_args(Proposition)
+    if kind is None:
+        return st.one_of([*map(_records, classes)])
+    if kind not in classes:
+        raise FieldError("kind", f"expected a class of proposition, got {shown(kind)}")
+    return _records(kind)
 
 
 @cache
