@@ -40,6 +40,7 @@ SMALL_COUNTS = (
     *(Count(hedge="vague", low=low) for low in FIGURES[1:]),
     *(Count.of("none", 0), Count(hedge="unknown")) * 5,
 )
+"""Counts of every hedge, no end above 9."""
 DAYS = (None, "2012-07-24", "2012-07-25", "2012-07", "2012-07-26~")
 SPEAKERS = ("speaker-a", "speaker-b", "speaker-c", "speaker-d")
 AGENCY = "an-agency"
@@ -98,11 +99,11 @@ RELATIVE_COUNTS = [
     for times in (0.5, 2.0)
     for id in IDS[:3]
 ]
+small_counts = st.sampled_from(SMALL_COUNTS)
 links = st.sampled_from((None,) * 60 + IDS[:6])
 remainders = st.sampled_from((None,) * 15 + IDS[:5])
 more_examples = settings(max_examples=8 * settings().max_examples)
 """For laws about pairs of claims: few pairs are about the same number, and fewer are linked."""
-
 
 ACTORS = (
     actor("speaker-a", party="government", standing="official"),
@@ -113,11 +114,6 @@ ACTORS = (
 
 
 # Strategies
-
-
-def small_counts() -> st.SearchStrategy[Count]:
-    """Counts of every hedge, no end above 9; each is as likely as any other."""
-    return st.sampled_from(SMALL_COUNTS)
 
 
 def casualty_counts(
@@ -158,7 +154,7 @@ def claims_with(fields: st.SearchStrategy[dict[str, object]], max_size: int) -> 
 
 
 def claims_of_all_kinds() -> st.SearchStrategy[list[Claim]]:
-    """One to nine counts and other statements, affirmed and denied, of two events, with links among them."""
+    """One to twelve counts and other statements, affirmed and denied, of two events, with links among them."""
     counts = fields_of_claims(
         event=st.sampled_from((*("some-event",) * 9, "some-killing")),
         proposition=casualty_counts(outcomes=(*("killed",) * 9, "wounded")),
@@ -191,7 +187,7 @@ def claims_on_one_event(
         alternative=st.none() | readings,
         **fields,
     )
-    totals = small_counts().map(
+    totals = small_counts.map(
         lambda count: claim(AGENCY, id="some-source/total", population=populations[0], killed=count)
     )
     return st.builds(lambda claims, total: [*claims, total], claims_with(linked, 6), totals)
