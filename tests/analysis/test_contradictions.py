@@ -4,6 +4,9 @@ import attrs
 import pytest
 
 from gorno_badakhshan import AssumptionError, CasualtyCount, Claim, Count, Occurrence, Reading, contradictions
+from gorno_badakhshan.analysis.assumptions import Assumptions
+from gorno_badakhshan.analysis.contradictions import contradictions_of
+from gorno_badakhshan.analysis.hearing import hear
 from gorno_badakhshan.testing import claim, dataset_of, event
 
 
@@ -79,6 +82,19 @@ def test_a_count_in_addition_to_another_is_not_compared_with_it():
     twelve = claim("a-paper", id="some-source/twelve", killed=12, besides=one.id)
     assert reasons(one, twelve) == reasons(twelve, one) == []
     assert reasons(one, twelve, claim("b", killed=5)) == ["disjoint_bounds", "part_exceeds_whole"]
+
+
+@pytest.mark.parametrize("killed", [1, 11, 12, 13])
+def test_the_number_of_pairs_is_known_without_those_in_addition_to_each_other(killed):
+    """The number is that of the pairs, whether the second count is less, equal or more."""
+    twelve = claim("a-paper", id="some-source/twelve", killed=12)
+    others = [
+        claim("a-paper", id="some-source/others", killed=killed, besides=twelve.id),
+        claim("b", killed=20),
+        claim("c", killed=0),
+    ]
+    pairs = contradictions_of(hear([twelve, *others], Assumptions()))
+    assert len(pairs) == len(list(pairs)) == 4
 
 
 def test_counts_of_other_events_and_outcomes_are_not_compared():
@@ -172,6 +188,8 @@ def test_a_denied_figure_is_no_figure():
         (11, Count.of("at_least", 12), []),
         (Count.of("at_least", 11), Count.of("at_least", 12), []),  # eleven satisfies both
         (20, Count.of("about", 20), []),  # nobody says how far that denial reaches
+        (Count.of("about", 20), Count.of("about", 20), ["affirmed_and_denied"]),
+        (Count.of("about", 20), Count.of("at_least", 0), ["affirmed_and_denied"]),
     ],
 )
 def test_a_denied_range_excludes_the_counts_within_it(affirmed, denied, expected):
@@ -211,7 +229,16 @@ def account(said_by: str, manner: str, **fields: object) -> Claim:
 )
 def test_two_manners_of_one_killing_by_two_speakers_exclude_each_other(one, other, expected):
     """A person dies once, so different manners affirmed by different speakers cannot both be true."""
-    assert reasons(one, other, dataset=dataset_of(one, other, event("some-killing", kind="killing"))) == expected
+    dataset = dataset_of(one, other, event("some-killing", kind="killing"))
+    assert reasons(one, other, dataset=dataset) == reasons(other, one, dataset=dataset) == expected
+
+
+def test_a_joint_statement_does_not_contradict_its_speakers():
+    """Whoever speaks jointly with another has one of the two speakers of an exclusive manner."""
+    stabbed, shot = account("a", "stabbed"), account("b", "shot")
+    jointly = attrs.evolve(shot, attribution=(attrs.evolve(shot.origin, jointly=("a",)),))
+    dataset = dataset_of(stabbed, jointly, event("some-killing", kind="killing"))
+    assert reasons(stabbed, jointly, dataset=dataset) == []
 
 
 def test_only_manners_of_killings_are_compared():

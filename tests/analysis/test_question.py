@@ -53,6 +53,15 @@ def test_a_denied_count_is_excluded_and_contradicts():
     assert estimate.disputed
 
 
+def test_only_contradictions_of_counts_make_the_number_disputed():
+    """A denied trait contradicts the affirmed one, and has nothing to do with the number."""
+    trait = gb.Trait(actor="a-driver", trait="young")
+    denied = claim("b", proposition=trait, polarity="denied")
+    claims = [PAPER, claim("a", proposition=trait), denied]
+    assert len(gb.contradictions(claims)) == 1
+    assert not reconcile(claims).disputed
+
+
 # Claims that bind
 
 
@@ -83,6 +92,7 @@ def test_a_low_of_zero_binds_nobody():
     """No number of people is below zero, so a low of zero bounds nothing."""
     assert binding(soldiers("a", Count(hedge="unknown")), soldiers("b", Count.of("up_to", 9))) == ["b"]
     assert binding(soldiers("a", Count(hedge="unknown"))) == []
+    assert binding(soldiers("a", Count.of("at_least", 1))) == ["a"]
 
 
 def test_a_claim_that_is_left_out_does_not_bind():

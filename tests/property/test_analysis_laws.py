@@ -84,6 +84,7 @@ MANNERS: tuple[dict[str, object], ...] = (
     {"means": ("shooting",)},
     {"means": ("violence",)},
     {"means": ("accident",)},
+    {"manner": "stabbed", "means": ("stabbing",)},
 )
 STATEMENTS: tuple[Occurrence | Trait, ...] = (
     *(Occurrence(event="some-killing", **manner) for manner in MANNERS),
