@@ -11,7 +11,6 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 """Folders for tests of something else than one module: of the data, of laws, of the repository, of types."""
 
 TESTED_THROUGH = {
-    "analysis/clashes": "analysis/test_contradictions.py",
     "cli/options": "cli/test_app.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
