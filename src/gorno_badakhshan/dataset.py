@@ -277,12 +277,13 @@ class Dataset:
     @property
     def release(self) -> "Release":
         """The release: date, notes, files and withdrawn ids."""
-        # Made on demand, because most callers only want records.
-        if isinstance(self._manifest, Manifest):
+        manifest = self._manifest  # read once, because another thread may replace it
+        if isinstance(manifest, Manifest):
+            # Made on demand, because most callers only want records.
             from .store.release import release_of
 
-            self._manifest = release_of(self._manifest)
-        return self._manifest
+            manifest = self._manifest = release_of(manifest)
+        return manifest
 
     @property
     def version(self) -> str:
