@@ -37,10 +37,10 @@ def _print_changes(difference: Diff) -> None:
     ]
     if rows:
         out.print(table(out, ("change", "kind", "id", "what"), rows))
-    out.print(Text(_verdict(difference)))
+    out.print(Text(_bump_summary(difference)))
 
 
-def _verdict(difference: Diff) -> str:
+def _bump_summary(difference: Diff) -> str:
     if difference.bump == "none":
         return f"{difference.old} and {difference.new} hold the same records"
     return (
@@ -54,10 +54,10 @@ def _rows(difference: Diff) -> Iterator[tuple[str, str, str, str]]:
         for record in records:
             yield word, kind_of(record).removesuffix("s"), record.id, title_of(record)
     for change in difference.changed:
-        yield "changed", change.kind.removesuffix("s"), change.id, _changed_fields(change)
+        yield "changed", change.kind.removesuffix("s"), change.id, _field_lines(change)
 
 
-def _changed_fields(change: Change) -> str:
+def _field_lines(change: Change) -> str:
     return "\n".join(f"{field.field}: {field.before} → {field.after}" for field in change.fields)
 
 

@@ -91,10 +91,10 @@ def _print_tables(dataset: "Dataset", result: "Coverage", texts: Mapping[str, st
         out.print(Text(source, style="bold"))
         out.print(table(out, ("part", "place", "covered by"), (_row(dataset, row, texts) for row in rows)))
         out.print()
-    out.print(_verdict(result))
+    out.print(_coverage_summary(result))
 
 
-def _verdict(result: "Coverage") -> Text:
+def _coverage_summary(result: "Coverage") -> Text:
     uncovered = (f"{result.uncovered} uncovered", "bold red" if result.uncovered else "green")
     shares = f"Of those not left out, {result.share:.0%} are covered, {result.share_by_claims:.0%} by claims."
     counts = f"{len(result.rows)} passages: {result.covered} covered, {result.left_out} left out, "

@@ -19,6 +19,7 @@ from ..model.wording import (
     attribution_text,
     bounds_text,
     count_text,
+    listed,
     proposition_text,
     readable,
     statement_text,
@@ -184,9 +185,12 @@ def _actor_fields(dataset: "Dataset", actor: Actor) -> Fields:
     yield "speaks as", readable(actor.standing)
     yield "names", _spellings(actor.names)
     for role in actor.roles:
-        yield "post", _listed(role.title, name_and_id(dataset, role.organization), _period_text(role.when))
+        yield "post", listed(role.title, name_and_id(dataset, role.organization), _period_text(role.when))
     for affiliation in actor.affiliations:
-        yield "belongs to", _listed(name_and_id(dataset, affiliation.organization), _period_text(affiliation.when))
+        yield (
+            "belongs to",
+            listed(name_and_id(dataset, affiliation.organization), _period_text(affiliation.when)),
+        )
     yield "mentioned in", _locator_lines(dataset, actor.locators)
 
 
@@ -229,10 +233,6 @@ def _source_fields(dataset: "Dataset", source: Source) -> Fields:
 
 def _spellings(names: "Iterable[Name]") -> str:
     return "\n".join(f"{name.spelling} ({name.language}; {name.source})" for name in names)
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(filter(None, parts))
 
 
 def _period_text(period: "Period | None") -> str:

@@ -115,7 +115,7 @@ def count_text(proposition: "Proposition", name: Name = str) -> str:
     """
     match proposition:
         case CasualtyCount():
-            return _listed(str(proposition.count), limits_text(proposition, name), _remarks(proposition, name))
+            return listed(str(proposition.count), limits_text(proposition, name), _remarks(proposition, name))
         case ForceSize() | Quantity():
             return str(proposition.count)
         case Dispute():
@@ -126,7 +126,7 @@ def count_text(proposition: "Proposition", name: Name = str) -> str:
 
 def limits_text(proposition: CasualtyCount, name: Name = str) -> str:
     """Returns what limits the count to a part of its population; empty for a count of all of it."""
-    return _listed(
+    return listed(
         proposition.subset,
         _phrase("namely", proposition.person and name(proposition.person)),
         _phrase("by", proposition.cause),
@@ -138,7 +138,7 @@ def limits_text(proposition: CasualtyCount, name: Name = str) -> str:
 
 def _remarks(proposition: CasualtyCount, name: Name) -> str:
     """Returns what is said of the count without limiting it."""
-    return _listed(
+    return listed(
         _phrase("as of", proposition.as_of),
         _phrase("status", proposition.status),
         likening_text(proposition.likened, name) if proposition.likened else "",
@@ -168,19 +168,19 @@ def _casualty_count(count: CasualtyCount, name: Name = str) -> str:
     # Nobody writes "none military killed".
     number = "no" if count.count.hedge == "none" else str(count.count)
     whom = f"{number} {readable(count.population)} {count.outcome}"
-    return _listed(whom, limits_text(count, name), _remarks(count, name))
+    return listed(whom, limits_text(count, name), _remarks(count, name))
 
 
 @proposition_text.register
 def _force_size(size: ForceSize, name: Name = str) -> str:
-    return f"{size.count} of {name(size.force)} ({_listed(size.measure, _day(size.during))})"
+    return f"{size.count} of {name(size.force)} ({listed(size.measure, _day_text(size.during))})"
 
 
 @proposition_text.register
 def _quantity(quantity: Quantity, name: Name = str) -> str:
-    return _listed(
+    return listed(
         f"{quantity.count} {quantity.unit} of {quantity.what}",
-        _day(quantity.during),
+        _day_text(quantity.during),
         _phrase("in", quantity.place and name(quantity.place)),
         likening_text(quantity.likened, name) if quantity.likened else "",
     )
@@ -188,7 +188,7 @@ def _quantity(quantity: Quantity, name: Name = str) -> str:
 
 @proposition_text.register
 def _occurrence(occurrence: Occurrence, name: Name = str) -> str:
-    return _listed(
+    return listed(
         f"{name(occurrence.event)} {_VERBS[occurrence.phase]}",
         _phrase("by", " and ".join(occurrence.means)),
         occurrence.manner,
@@ -205,7 +205,7 @@ def _responsibility(responsibility: Responsibility, name: Name = str) -> str:
 
 @proposition_text.register
 def _conduct(conduct: Conduct, name: Name = str) -> str:
-    return _listed(f"{_joined(name, conduct.actor, conduct.jointly)}: {conduct.conduct}", _day(conduct.when))
+    return listed(f"{_joined(name, conduct.actor, conduct.jointly)}: {conduct.conduct}", _day_text(conduct.when))
 
 
 @proposition_text.register
@@ -216,7 +216,7 @@ def _trait(trait: Trait, name: Name = str) -> str:
 @proposition_text.register
 def _position(position: Position, name: Name = str) -> str:
     organization = f" of {name(position.organization)}" if position.organization else ""
-    return _listed(f"{name(position.actor)} is {position.role}{organization}", _day(position.when))
+    return listed(f"{name(position.actor)} is {position.role}{organization}", _day_text(position.when))
 
 
 @proposition_text.register
@@ -224,7 +224,7 @@ def _directive(directive: Directive, name: Name = str) -> str:
     issuers = _joined(name, directive.issuer, directive.jointly)
     verb = "tell" if directive.jointly else "tells"
     addressee = _joined(name, directive.addressee)
-    return _listed(f"{issuers} {verb} {addressee}: {directive.content}", _day(directive.when))
+    return listed(f"{issuers} {verb} {addressee}: {directive.content}", _day_text(directive.when))
 
 
 @proposition_text.register
@@ -232,7 +232,7 @@ def _undertaking(undertaking: Undertaking, name: Name = str) -> str:
     parties = _joined(name, undertaking.party, undertaking.jointly)
     verb = "undertake" if undertaking.jointly else "undertakes"
     toward = f" toward {name(undertaking.addressee)}" if undertaking.addressee else ""
-    return _listed(f"{parties} {verb}{toward}: {undertaking.content}", _day(undertaking.when))
+    return listed(f"{parties} {verb}{toward}: {undertaking.content}", _day_text(undertaking.when))
 
 
 @proposition_text.register
@@ -240,8 +240,8 @@ def _proceeding(proceeding: Proceeding, name: Name = str) -> str:
     accused = _joined(name, proceeding.against, proceeding.jointly, nobody="nobody named")
     by = f" by {name(proceeding.by)}" if proceeding.by else ""
     term = f"{proceeding.term} months" if proceeding.term else ""
-    return _listed(
-        f"{accused}, {readable(proceeding.step)}{by}: {proceeding.content}", term, _day(proceeding.when)
+    return listed(
+        f"{accused}, {readable(proceeding.step)}{by}: {proceeding.content}", term, _day_text(proceeding.when)
     )
 
 
@@ -266,7 +266,7 @@ def _dispute(dispute: Dispute, name: Name = str) -> str:  # noqa: ARG001
     return f"{dispute.subject}: {dispute.state}"
 
 
-def _listed(*parts: str | None) -> str:
+def listed(*parts: str | None) -> str:
     """Returns the parts that are there, with commas between them."""
     return ", ".join(filter(None, parts))
 
@@ -276,7 +276,7 @@ def _phrase(preposition: str, value: object) -> str:
     return f"{preposition} {value}" if value else ""
 
 
-def _day(period: Period | None) -> str:
+def _day_text(period: Period | None) -> str:
     return "" if period is None else str(period)
 
 

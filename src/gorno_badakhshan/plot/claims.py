@@ -87,12 +87,12 @@ def _check_assumptions(assumptions: Assumptions, estimates: "Sequence[Estimate]"
     for estimate in estimates:
         if estimate.assumptions != assumptions:
             raise QuestionError(
-                f"the estimate by {estimate.policy} assumes {_changes(estimate.assumptions)}, the claims are "
-                f"drawn under {_changes(assumptions)}; give plot.claims the same assumptions"
+                f"the estimate by {estimate.policy} assumes {_changes_text(estimate.assumptions)}, the claims are "
+                f"drawn under {_changes_text(assumptions)}; give plot.claims the same assumptions"
             )
 
 
-def _changes(assumptions: Assumptions) -> str:
+def _changes_text(assumptions: Assumptions) -> str:
     return "; ".join(assumptions.changed) or "the defaults"
 
 

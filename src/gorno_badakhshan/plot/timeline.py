@@ -81,7 +81,7 @@ def timeline(
         evidence={evidence.claim.id: evidence for evidence in hearing.evidence},
         end=until or shown[-1].day,
     )
-    return _draw(chart, ax if ax is not None else _new_axes())
+    return _draw_timeline(chart, ax if ax is not None else _new_timeline_axes())
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +97,7 @@ class _Chart:
     @property
     def standings(self) -> "list[Standing | None]":
         """The standings with a band, in the order of the marks."""
-        standings = {toll.standing for toll in self.tolls if _span(toll) is not None}
+        standings = {toll.standing for toll in self.tolls if _number_range(toll) is not None}
         return [standing for standing in STANDING_MARKS if standing in standings]
 
     @property
@@ -126,18 +126,18 @@ class _Chart:
         )
 
 
-def _new_axes() -> "Axes":
+def _new_timeline_axes() -> "Axes":
     from matplotlib import pyplot as plt
 
     _, ax = plt.subplots(figsize=(6.9, 4.2), layout="constrained")
     return ax
 
 
-def _draw(chart: _Chart, ax: "Axes") -> "Axes":
+def _draw_timeline(chart: _Chart, ax: "Axes") -> "Axes":
     for standing in chart.standings:
         _draw_band(ax, chart, standing)
     _draw_marks(ax, chart)
-    _set_axes(chart, ax)
+    _set_timeline_axes(chart, ax)
     handles = list(_handles(chart))
     draw_legend(ax, handles, columns=min(4, len(handles)))
     return ax
@@ -146,9 +146,9 @@ def _draw(chart: _Chart, ax: "Axes") -> "Axes":
 def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
     """Draws one step for each day with a new claim, up to the next such day or the end of the axis."""
     color = STANDING_MARKS[standing][0]
-    tolls = [toll for toll in chart.tolls_of(standing) if _span(toll) is not None]
+    tolls = [toll for toll in chart.tolls_of(standing) if _number_range(toll) is not None]
     for toll, following in zip_longest(tolls, tolls[1:]):
-        low, high = _span(toll) or (0, 0)
+        low, high = _number_range(toll) or (0, 0)
         days = _date_numbers([toll.day, following.day if following is not None else chart.axis_end])
         gid = f"band:{standing or 'other'}:{toll.day.isoformat()}"
         ax.fill_between(days, low, high, color=color, alpha=0.15, linewidth=0, gid=gid)
@@ -156,7 +156,7 @@ def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
         ax.plot(days, [high] * 2, color=color, linewidth=1.2, linestyle=(0, (3, 2)) if _is_open(toll) else "-")
 
 
-def _span(toll: Toll) -> "tuple[float, float] | None":
+def _number_range(toll: Toll) -> "tuple[float, float] | None":
     """Returns the least and the greatest number of the estimate; None if it has no number."""
     estimate = toll.estimate
     numbers = [number for number in (estimate.low, estimate.best, estimate.high) if number is not None]
@@ -181,7 +181,7 @@ def _date_numbers(days: Sequence[date]) -> list[float]:
     return [float(date2num(day)) for day in days]  # type: ignore[no-untyped-call,unused-ignore]
 
 
-def _set_axes(chart: _Chart, ax: "Axes") -> None:
+def _set_timeline_axes(chart: _Chart, ax: "Axes") -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
     from matplotlib.ticker import MaxNLocator
 
