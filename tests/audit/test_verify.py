@@ -136,3 +136,10 @@ def test_a_wrong_version_raises_an_error(version, error):
     """The error is the one of `load`."""
     with pytest.raises(error):
         gb.verify(version)
+
+
+@pytest.mark.parametrize("texts", [5, 10**5000, b"texts", ["texts"]], ids=lambda texts: type(texts).__name__)
+def test_texts_are_in_a_folder(texts):
+    """What is no path is refused."""
+    with pytest.raises(gb.CriterionError, match="'texts' of a verification: expected a path, got"):
+        gb.verify("1.0.0", texts=texts)

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import CriterionError, shown
 from ..model.kinds import KIND_OF_UNIT
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
@@ -26,9 +27,16 @@ _WORDS = re.compile(r"[\w']+")
 
 
 def texts_folder(texts: str | os.PathLike[str] | None = None) -> Path | None:
-    """Returns the folder of the texts: the argument, else the one that the environment names, else None."""
+    """Returns the folder of the texts: the argument, else the one that the environment names, else None.
+
+    Raises `CriterionError` if the argument is no path.
+    """
     folder = texts if texts is not None else os.environ.get(TEXTS_VARIABLE) or None
-    return None if folder is None else Path(folder)
+    try:
+        return None if folder is None else Path(folder)
+    except TypeError:
+        reason = f"expected a path, got {type(folder).__name__} {shown(folder)}"
+        raise CriterionError("texts", "a verification", (), reason) from None
 
 
 def find_text(source: Source, folder: Path) -> str | None:
