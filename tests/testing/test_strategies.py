@@ -9,12 +9,14 @@ from hypothesis.strategies import SearchStrategy
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import testing
+from gorno_badakhshan.audit.references import references
 from gorno_badakhshan.errors import FieldError
 from gorno_badakhshan.model.fields import Checked, doc
 from gorno_badakhshan.model.kinds import KINDS
 from gorno_badakhshan.model.propositions import Proposition
 from gorno_badakhshan.model.vocabulary import HEDGES, MEANS, Hedge, Means
 from gorno_badakhshan.store.codec import structure, to_dict
+from gorno_badakhshan.store.decode import _class_decoder
 from gorno_badakhshan.testing.builders import _complete
 from gorno_badakhshan.testing.strategies import _records
 
@@ -106,7 +108,7 @@ class Hospital(gb.Source):
 
 @given(_records(Hospital))
 def test_a_new_field_is_drawn_within_its_limits(hospital: Hospital) -> None:
-    """Adding a field to the model needs no change of the strategies, the constructor or the codec."""
+    """Adding a field to the model changes the model: strategies, codec, decoder and references follow."""
     assert 1 <= hospital.beds <= 9
     assert 0 < hospital.share <= 1
     assert hospital.means in MEANS
@@ -114,6 +116,8 @@ def test_a_new_field_is_drawn_within_its_limits(hospital: Hospital) -> None:
     assert isinstance(hospital.toll, gb.Count)
     assert isinstance(hospital, Checked)
     assert structure(to_dict(hospital), Hospital) == hospital
+    assert _class_decoder(Hospital, 2)(to_dict(hospital)) == hospital
+    assert (hospital.director is not None) == (("director",) in {path for path, _, _ in references(hospital)})
 
 
 def test_a_new_field_is_filled_in_by_builders() -> None:
