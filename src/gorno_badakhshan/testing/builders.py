@@ -169,11 +169,10 @@ def dataset_of(*records: "Record", version: str = "0.0.0") -> Dataset:
 
 
 def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCount:
-    # A bool is an int in Python, and no count: `Count` refuses it below, with the name of the field.
-    exact = isinstance(count, int) and not isinstance(count, bool)
-    return CasualtyCount(
-        outcome=outcome, population=population, count=Count.of("exact", count) if exact else count
-    )
+    # A bool is an int in Python, and no count: the constructor refuses it below.
+    is_figure = isinstance(count, int) and not isinstance(count, bool)
+    number: Any = Count.of("exact", count) if is_figure else count
+    return CasualtyCount(outcome=outcome, population=population, count=number)
 
 
 def _topic(proposition: Proposition) -> str:
