@@ -152,10 +152,10 @@ FAULTS = [
         "[[claims]]#2",
     ),
     Fault(
-        "a claim's id without its source",
+        "a claim's id with another source",
         NOTE,
         'id = "lorn-note/docker-unhurt"',
-        'id = "docker-unhurt"',
+        'id = "lorn-paper/docker-unhurt"',
         "invalid-value",
         "[[claims]]#2",
     ),

@@ -18,6 +18,7 @@ CODES = Vocabulary("finding code", {
     "missing-key": "A key that the record must have.",
     "wrong-type": "A value of another type than the field's.",
     "unknown-word": "A word outside its vocabulary.",
+    "placeholder": "A value that a new file leaves open.",
     "invalid-value": "A value that contradicts the model, such as an impossible date or low above high.",
     "duplicate-id": "An id that two records have.",
     "dangling-id": "An id that no record has.",

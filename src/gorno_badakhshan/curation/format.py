@@ -20,6 +20,7 @@ from ..model.fields import field_types
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
 from .atomic import write_file
+from .expand import Defaults
 from .folder import curated_files
 from .release_head import ReleaseHead
 from .toml_statements import Statement, comments, statements
@@ -55,7 +56,8 @@ def _format_file(path: Path, name: Path) -> bytes:
 def table_classes(path: Path) -> Mapping[str, type]:
     """Returns the record class of each table in a curated file, by name; the name of the file itself is ""."""
     if path.parent.name == "sources":
-        return {"source": KINDS["sources"].record_class(), "claims": KINDS["claims"].record_class()}
+        classes = {"source": KINDS["sources"].record_class(), "claims": KINDS["claims"].record_class()}
+        return {**classes, "defaults": Defaults}
     return {path.stem: KINDS[path.stem].record_class()} if path.stem in KINDS else {"": ReleaseHead}
 
 
@@ -204,17 +206,18 @@ def _field_class(cls: Any, key: str, value: object) -> type | None:
 def _multiline(value: Any, cls: type | None) -> str:
     """Returns the value of a key: a list of tables has an item a line, all other values are inline."""
     if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
-        return "[\n" + "".join(f"  {_inline(item, cls)},\n" for item in value) + "]"
-    return _inline(value, cls)
+        return "[\n" + "".join(f"  {inline(item, cls)},\n" for item in value) + "]"
+    return inline(value, cls)
 
 
-def _inline(value: Any, cls: type | None) -> str:
+def inline(value: Any, cls: type | None) -> str:
+    """Returns a value as TOML in one line; the class gives the order of keys."""
     if isinstance(value, dict):
         keys = _ordered_keys(value, cls)
-        pairs = [f"{_key(key)} = {_inline(value[key], _field_class(cls, key, value[key]))}" for key in keys]
+        pairs = [f"{_key(key)} = {inline(value[key], _field_class(cls, key, value[key]))}" for key in keys]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
     if isinstance(value, list):
-        return f"[{', '.join(_inline(item, cls) for item in value)}]"
+        return f"[{', '.join(inline(item, cls) for item in value)}]"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,9 @@ from ..audit.entry import Entry
 from ..audit.finding import Finding, file_finding
 from ..model.fields import doc
 from ..model.kinds import KINDS
+from ..model.sources import Source
 from ..store.codec import Flaw, Steps, examine, path_text
+from .expand import Defaults, Expansion, examine_expansion, expand, expand_claim
 from .folder import LISTS, curated_files
 from .line_numbers import LineNumbers
 from .release_head import ReleaseHead
@@ -23,6 +25,7 @@ _REPAIRS = {
     "wrong-type": "write a value of the expected type",
     "unknown-word": "use a word of the vocabulary",
     "invalid-value": "correct the value",
+    "placeholder": "write the value, or delete the key if the source has none",
 }
 
 
@@ -70,6 +73,10 @@ class _File:
     data: dict[str, Any]
     lines: LineNumbers
 
+    def line_of(self, table: Steps, path: Steps, inherited: Collection[str] = ()) -> int:
+        """Returns the line of a path into the table; that of the defaults if the table inherits the value."""
+        return self.lines.of("defaults", *path) if path and path[0] in inherited else self.lines.of(*table, *path)
+
     def finding(self, flaw: Flaw, where: str, table: Steps = ()) -> Finding:
         """Returns the finding for a flaw in the table at a path."""
         key = () if flaw.key is None else (flaw.key,)
@@ -107,7 +114,7 @@ class _Reader:
         else:
             self._find_unknown_tables(file, (path.stem,))
             for table, data in self._tables(file, path.stem):
-                self._add_record(file, path.stem, table, data)
+                self._add_record(file, path.stem, table, expand(data, KINDS[path.stem].record_class()))
 
     def find_other_files(self) -> None:
         """Adds findings for files that are not read or missing: a misspelt name would lose its records."""
@@ -143,18 +150,28 @@ class _Reader:
         return _File(path.relative_to(self.folder).as_posix(), data, LineNumbers(text))
 
     def _read_source(self, file: _File, source: str) -> None:
-        self._find_unknown_tables(file, ("source", "claims"))
+        self._find_unknown_tables(file, ("source", "defaults", "claims"))
         data = file.data.get("source")
         if data is None:
             flaw = Flaw((), "missing-key", "the table [source] is missing")
             self.findings.append(file.finding(flaw, file.name))
         else:
-            self._add_record(file, "sources", ("source",), data, _file_name_flaws(data, source))
+            self._add_record(file, "sources", ("source",), expand(data, Source), _file_name_flaws(data, source))
         # Other records refer to the source by the id that the file name gives.
         if data is None or (isinstance(data, dict) and data.get("id") != source):
             self.unreadable["sources"].add(source)
+        defaults = self._read_defaults(file, source)
         for table, claim in self._tables(file, "claims"):
-            self._add_record(file, "claims", table, *_with_source(claim, source))
+            expansion = expand_claim(claim, source, defaults)
+            data, flaws = _with_source(expansion.data, source)
+            self._add_record(file, "claims", table, attrs.evolve(expansion, data=data), flaws)
+
+    def _read_defaults(self, file: _File, source: str) -> dict[str, Any]:
+        """Returns the table `[defaults]` without short forms; adds a finding for each of its flaws."""
+        expansion = expand(file.data.get("defaults", {}), Defaults, source)
+        _, flaws = examine_expansion(expansion, Defaults)
+        self.findings += [file.finding(flaw, "defaults", ("defaults",)) for flaw in flaws]
+        return expansion.data if isinstance(expansion.data, dict) else {}
 
     def _find_unknown_tables(self, file: _File, known: tuple[str, ...]) -> None:
         for key in file.data:
@@ -172,17 +189,24 @@ class _Reader:
             self.findings.append(file.finding(flaw, kind, (kind,)))
             self.unread.add(kind)
 
-    def _add_record(self, file: _File, kind: str, table: Steps, data: Any, flaws: Iterable[Flaw] = ()) -> None:
+    def _add_record(
+        self, file: _File, kind: str, table: Steps, expansion: Expansion, flaws: Iterable[Flaw] = ()
+    ) -> None:
         """Adds a record, or findings for these flaws and for those that its decoding finds."""
-        record, decoding_flaws = examine(data, KINDS[kind].record_class())
+        data, inherited = expansion.data, expansion.inherited
+        record, decoding_flaws = examine_expansion(expansion, KINDS[kind].record_class())
         flaws = [*flaws, *decoding_flaws]
         id = data.get("id") if isinstance(data, dict) else None
         where = id if isinstance(id, str) else path_text(table)
-        self.findings += [file.finding(flaw, where, table) for flaw in flaws]
+        # The table of defaults has the finding for a value that a claim inherits.
+        own_flaws = [flaw for flaw in flaws if not flaw.path or flaw.path[0] not in inherited]
+        self.findings += [file.finding(flaw, where, table) for flaw in own_flaws]
         if record is None or flaws:
             self.unreadable[kind].add(where)
         else:
-            entry = Entry(kind=kind, record=record, file=file.name, line=lambda path: file.lines.of(*table, *path))
+            entry = Entry(
+                kind=kind, record=record, file=file.name, line=lambda path: file.line_of(table, path, inherited)
+            )
             self.entries.append(entry)
 
 

@@ -1,0 +1,135 @@
+"""Rewrites the file of a source with defaults and short forms; the records stay the same.
+
+The inverse of `expand`. It is for files that were written in full.
+"""
+
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from ..model.claims import Attribution, Claim
+from ..model.counts import Count
+from ..model.fields import field_types, without_none
+from ..model.locators import Locator
+from ..model.periods import Period
+from ..model.propositions import Proposition
+from ..model.sources import Source
+from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, field_unit
+from .format import FormatError, format_text, inline, table_classes
+from .shorthand import Table, shorten_count, shorten_date, shorten_step
+from .toml_statements import comments
+
+_SHORT_FORMS: dict[type, Callable[[Mapping[str, Any]], str | None]] = {
+    Count: shorten_count,
+    Period: shorten_date,
+    Attribution: shorten_step,
+    Locator: lambda table: str(table["part"]) if table.keys() == {"part"} else None,
+}
+_LEAST_USES = 2
+"""A default that fewer claims use makes the file longer."""
+
+
+def shorten_text(text: str, source: str) -> str:
+    """Returns the text of a source's file with defaults and short forms, in the canonical format.
+
+    Raises `FormatError` if the text is not TOML, has comments, or has defaults already.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FormatError(f"not TOML: {error}") from None
+    if comments(text):
+        raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
+    if "defaults" in data:
+        raise FormatError("it has a table [defaults] already")
+    claims = [_shorten_claim(claim, source) for claim in data.get("claims", [])]
+    defaults = _common_values(claims)
+    tables = [("source", shorten(data.get("source", {}), Source))]
+    tables += [("defaults", defaults)] if defaults else []
+    tables += [("claims", _without_defaults(claim, defaults)) for claim in claims]
+    long_form = "\n".join(_table_text(name, table) for name, table in tables)
+    return format_text(long_form, table_classes(Path("sources", f"{source}.toml")))
+
+
+def shorten(value: Any, field_type: Any, source: str | None = None, unit: str | None = None) -> Any:
+    """Returns plain data of a field with short forms; `source` is the id that ids of claims leave out.
+
+    >>> shorten({"count": {"stated": 20, "hedge": "about"}}, PROPOSITIONS["ForceSize"])
+    {'count': '~20'}
+    """
+    cls, _ = without_none(field_type)
+    if get_origin(cls) is tuple and isinstance(value, list):
+        return [shorten(item, get_args(cls)[0], source, unit) for item in value]
+    if isinstance(value, str):
+        is_own = unit == "claim id" and source is not None and "/" not in value.removeprefix(f"{source}/")
+        return value.removeprefix(f"{source}/") if is_own else value
+    if not isinstance(value, dict):
+        return value
+    if cls == Proposition:
+        cls = PROPOSITIONS.get(str(value.get("kind")))
+    short_form = _SHORT_FORMS[cls](value) if cls in _SHORT_FORMS else None
+    if short_form is not None or not attrs.has(cls):
+        return value if short_form is None else short_form
+    types = field_types(cls)
+    return {
+        key: shorten(item, types[key], source, field_unit(cls, key)) if key in types else item
+        for key, item in value.items()
+    }
+
+
+def _shorten_claim(claim: Table, source: str) -> Table:
+    shorter: Table = shorten(claim, Claim, source)
+    if claim.get("event") == event_of_proposition(claim):
+        shorter.pop("event", None)
+    return shorter
+
+
+def _common_values(claims: Iterable[Table]) -> Table:
+    """Returns the defaults that make these claims shorter: the most frequent values."""
+    claims = list(claims)
+    candidates = {
+        field.name: [_default_of(claim, field.name) for claim in claims] for field in attrs.fields(Defaults)
+    }
+    defaults = {}
+    for name, values in candidates.items():
+        uses = Counter(json.dumps(value) for value in values if value is not None)
+        value, count = uses.most_common(1)[0] if uses else ("", 0)
+        # A claim without a date needs a line that says so.
+        cost = values.count(None) if name == "said" else 0
+        if count - cost >= _LEAST_USES:
+            defaults[name] = json.loads(value)
+    return defaults
+
+
+def _default_of(claim: Table, name: str) -> Any:
+    """Returns the value of a claim that could be a default of its file."""
+    if name != "part":
+        return claim.get(name)
+    locator = claim.get("locator")
+    return locator.get("part") if isinstance(locator, dict) else locator
+
+
+def _without_defaults(claim: Table, defaults: Table) -> Table:
+    """Returns a claim without the values that the defaults give it."""
+    shorter = {key: value for key, value in claim.items() if defaults.get(key) != value}
+    if event_of_proposition(claim) and "event" in claim:
+        # Without it, the claim would be about the event of its proposition.
+        shorter["event"] = claim["event"]
+    if "said" in defaults and "said" not in claim:
+        shorter["said"] = NO_DATE
+    locator = claim.get("locator")
+    if "part" in defaults and locator == defaults["part"]:
+        del shorter["locator"]
+    elif "part" in defaults and isinstance(locator, dict) and locator.get("part") == defaults["part"]:
+        shorter["locator"] = {key: value for key, value in locator.items() if key != "part"}
+    return shorter
+
+
+def _table_text(name: str, table: Table) -> str:
+    header = f"[[{name}]]" if name == "claims" else f"[{name}]"
+    return "\n".join([header, *(f"{key} = {inline(value, None)}" for key, value in table.items()), ""])
