@@ -6,7 +6,7 @@ The inverse of `expand`. It is for files that were written in full.
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -92,22 +92,29 @@ def _shorten_claim(claim: Table, source: str) -> Table:
 def _common_values(claims: Iterable[Table]) -> Table:
     """Returns the defaults that make these claims shorter: the most frequent values."""
     claims = list(claims)
-    candidates = {
-        field.name: [_default_of(claim, field.name) for claim in claims] for field in attrs.fields(Defaults)
-    }
     defaults = {}
-    for name, values in candidates.items():
+    for field in attrs.fields(Defaults):
+        values = [_default_of(claim, field.name) for claim in claims]
         uses = Counter(json.dumps(value) for value in values if value is not None)
         value, count = uses.most_common(1)[0] if uses else ("", 0)
-        # A claim without a date needs a line that says so.
-        cost = values.count(None) if name == "said" else 0
-        if count - cost >= _LEAST_USES:
-            defaults[name] = json.loads(value)
+        if count - _cost(field.name, claims) >= _LEAST_USES:
+            defaults[field.name] = json.loads(value)
     return defaults
+
+
+def _cost(name: str, claims: Sequence[Table]) -> int:
+    """Returns the number of lines that a default needs in claims to which it does not apply."""
+    if name == "said":
+        return sum("said" not in claim for claim in claims)
+    # Nothing says that a relay has no basis, and the check refuses it.
+    has_wrong_relay = any("relays" in claim and "relay_basis" not in claim for claim in claims)
+    return len(claims) if name == "relay_basis" and has_wrong_relay else 0
 
 
 def _default_of(claim: Table, name: str) -> Any:
     """Returns the value of a claim that could be a default of its file."""
+    if name == "relay_basis" and "relays" not in claim:
+        return None
     if name != "part":
         return claim.get(name)
     locator = claim.get("locator")
@@ -117,9 +124,9 @@ def _default_of(claim: Table, name: str) -> Any:
 def _without_defaults(claim: Table, defaults: Table) -> Table:
     """Returns a claim without the values that the defaults give it."""
     shorter = {key: value for key, value in claim.items() if defaults.get(key) != value}
-    if event_of_proposition(claim) and "event" in claim:
-        # Without it, the claim would be about the event of its proposition.
-        shorter["event"] = claim["event"]
+    # Without them, the claim would be about the event of its proposition, and have no basis.
+    needed = {"event": event_of_proposition(claim) is not None, "relay_basis": "relays" not in claim}
+    shorter |= {key: claim[key] for key, is_needed in needed.items() if is_needed and key in claim}
     if "said" in defaults and "said" not in claim:
         shorter["said"] = NO_DATE
     locator = claim.get("locator")

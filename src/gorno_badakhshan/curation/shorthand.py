@@ -9,7 +9,7 @@ Each value has exactly one short form, and each short form has exactly one value
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,7 @@ _WORDS: dict[str, Table] = {
 _FIGURE = "(0|[1-9][0-9]{0,15})"
 _COUNT = re.compile(f"({'|'.join(map(re.escape, _HEDGES))}){_FIGURE}")
 _RANGE = re.compile(f"{_FIGURE}-{_FIGURE}")
+_STEP_WORD = re.compile(r"[^\s,:;]+")
 _COUNT_HELP = "write 12, >70, ≥12, <50, ≤23, ~20, 12-18, nearly 50, vague 12, none or unknown"
 
 _UNUSUAL_COUNTS: tuple[tuple[str, str], ...] = (
@@ -123,7 +124,7 @@ def shorten_count(table: Mapping[str, Any]) -> str | None:
         text = f"{_PREFIXES[hedge]}{table.get('low' if hedge == 'vague' else 'stated')}"
     else:
         return None
-    return text if _expands_to(_count_table, text, table, {"low": 0}) else None
+    return text if _expands_to(_count_table, text, table, [("low", 0)]) else None
 
 
 def expand_date(text: str) -> Table:
@@ -168,8 +169,8 @@ def expand_step(text: str) -> Table:
     {'actor': 'ministry', 'act': 'announces', 'medium': 'statement', 'jointly': ['prosecutor']}
     """
     words = text.split(" ")
-    if len(words) not in {3, 4} or not all(words):
-        words = text.replace(",", " ").replace(":", " ").split()
+    if len(words) not in {3, 4} or not all(map(_STEP_WORD.fullmatch, words)):
+        words = _STEP_WORD.findall(text)
         near_words = [*words, "unstated"] if len(words) == 2 else words
         near_forms = [" ".join(near_words)] if len(near_words) in {3, 4} else []
         help_text = "write speaker, speech act, medium and, if given, certainty, each behind one space"
@@ -187,14 +188,19 @@ def shorten_step(table: Mapping[str, Any]) -> str | None:
     speakers = "+".join(map(str, (table.get("actor"), *table.get("jointly", ()))))
     words = (speakers, table.get("act"), table.get("medium"), table.get("certainty"))
     text = " ".join(str(word) for word in words if word is not None)
-    return text if _expands_to(expand_step, text, table, {"jointly": []}) else None
+    return text if _expands_to(expand_step, text, table, [("jointly", [])]) else None
 
 
-def _expands_to(expand: Any, text: str, table: Mapping[str, Any], defaults: Iterable[Any] | Table = ()) -> bool:
+def _expands_to(
+    expand: Callable[[str], Table | None],
+    text: str,
+    table: Mapping[str, Any],
+    defaults: Iterable[tuple[str, Any]] = (),
+) -> bool:
     """Whether a short form expands to a table, apart from values that are defaults."""
     try:
         expanded = expand(text)
     except RecordError:
         return False
-    defaults = dict(defaults)
-    return expanded is not None and {**defaults, **expanded} == {**defaults, **table}
+    values = {key: value for key, value in table.items() if value is not None}
+    return expanded is not None and {**dict(defaults), **expanded} == {**dict(defaults), **values}

@@ -1,0 +1,122 @@
+"""Rewriting a file of a source with defaults and short forms."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gorno_badakhshan.curation.expand import Defaults, expand, expand_claim
+from gorno_badakhshan.curation.format import FormatError, format_text, inline, table_classes
+from gorno_badakhshan.curation.read import read_curated
+from gorno_badakhshan.curation.shorten import shorten_text
+from gorno_badakhshan.model.claims import Claim
+from gorno_badakhshan.store.codec import structure, to_dict
+from gorno_badakhshan.testing import strategies
+
+SMALL = Path(__file__).parent / "small"
+NOTE = (SMALL / "sources" / "lorn-note.toml").read_text(encoding="utf-8")
+COUNT = 'count = {{ stated = {}, hedge = "about" }}'
+DIGEST = "794f7062cf3f56f2c7d70702bd3d13e11124e4790972080d2f30d64f243a9d47"
+SIMILAR = "".join(
+    f"""
+[[claims]]
+id = "lorn-note/{name}"
+event = "lorn-brawl"
+summary = "{name}"
+proposition = {{ kind = "CasualtyCount", outcome = "wounded", population = "everyone", {COUNT.format(number)} }}
+attribution = [
+  {{ actor = "docker", act = "asserts", medium = "unstated" }},
+]
+locator = {{ part = "Foot", start = 138, end = 144, sha256 = "{DIGEST}" }}
+said = {{ edtf = "2012-05-04", basis = "stated" }}
+"""
+    for number, name in enumerate(["one", "two", "three", "four"], start=5)
+)
+
+
+def without_none(value: object) -> object:
+    """Returns plain data as a file holds it: TOML has no word for nothing."""
+    if isinstance(value, dict):
+        return {key: without_none(item) for key, item in value.items() if item is not None}
+    return [without_none(item) for item in value] if isinstance(value, list) else value
+
+
+def file_of(claims) -> str:
+    """Returns the text of a source's file with these claims in full."""
+    lines = []
+    for claim in claims:
+        data = without_none(to_dict(claim))
+        del data["source"], data["locator"]["source"]
+        lines += ["[[claims]]", *(f"{key} = {inline(value, None)}" for key, value in data.items())]
+    return "\n".join(lines) + "\n"
+
+
+@given(st.lists(strategies.claims(source="page"), min_size=1, max_size=5))
+def test_expanding_a_shortened_file_gives_the_same_claims(claims):
+    """The short form loses nothing, whatever the claims have in common."""
+    data = tomllib.loads(shorten_text(file_of(claims), "page"))
+    defaults = expand_defaults(data)
+    assert [decode(claim, defaults) for claim in data["claims"]] == claims
+
+
+def expand_defaults(data):
+    """Returns the defaults of a file without short forms."""
+    return expand(data.get("defaults", {}), Defaults, "page").data
+
+
+def decode(claim, defaults):
+    """Returns the claim that a table of the file means."""
+    expansion = expand_claim(claim, "page", defaults)
+    assert expansion.flaws == ()
+    data = expansion.data | {"source": "page", "locator": expansion.data["locator"] | {"source": "page"}}
+    return structure(data, Claim)
+
+
+def test_a_shortened_file_is_canonical_and_has_the_same_records(tmp_path):
+    """The check has nothing to say about the short forms."""
+    folder = tmp_path / "curated"
+    shutil.copytree(SMALL, folder)
+    path = folder / "sources" / "lorn-note.toml"
+    path.write_text(NOTE + SIMILAR, encoding="utf-8")
+    before = read_curated(folder)
+    short = shorten_text(NOTE + SIMILAR, "lorn-note")
+    path.write_text(short, encoding="utf-8")
+    after = read_curated(folder)
+    assert after.findings == ()
+    assert [entry.record for entry in after.entries] == [entry.record for entry in before.entries]
+    assert format_text(short, table_classes(Path("sources/lorn-note.toml"))) == short
+
+
+def test_what_most_claims_have_in_common_becomes_a_default():
+    """Events, speakers and the date of four claims of six stand once; the others say what differs."""
+    data = tomllib.loads(shorten_text(NOTE + SIMILAR, "lorn-note"))
+    assert data["defaults"] == {
+        "event": "lorn-brawl",
+        "attribution": ["docker asserts unstated"],
+        "part": "Foot",
+        "said": "2012-05-04",
+    }
+    assert data["claims"][0]["said"] == "unknown"
+    assert data["claims"][2].keys() == {"id", "summary", "proposition", "locator"}
+
+
+def test_a_date_that_few_claims_have_is_no_default():
+    """Each claim without a date would need a line that refuses it."""
+    one_date = SIMILAR.replace('said = { edtf = "2012-05-04", basis = "stated" }\n', "", 3)
+    assert "said" not in tomllib.loads(shorten_text(NOTE + one_date, "lorn-note"))["defaults"]
+
+
+@pytest.mark.parametrize("addition", ["# why\n", "\n[defaults]\n", "\n[["])
+def test_a_file_that_would_lose_something_is_refused(addition):
+    """Comments, defaults that exist already, and text that is not TOML."""
+    with pytest.raises(FormatError):
+        shorten_text(NOTE + addition, "lorn-note")
+
+
+def test_a_file_without_claims_keeps_its_source():
+    """Only the dates of the source have a short form."""
+    head = NOTE.partition("\n[[claims]]")[0]
+    assert shorten_text(head, "lorn-note") == head
