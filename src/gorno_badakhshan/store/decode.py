@@ -89,8 +89,8 @@ def _class_decoder(cls: Any, schema: int) -> Decoder:
 def _decoder(type_: Any, schema: int) -> Decoder | None:
     """Returns the function that decodes a value of this type; None for a value that is kept as it is."""
     options = [option for option in get_args(type_) if option is not NoneType]
-    # The only union of classes is that of propositions. Claims name it by text, until the strict codec
-    # replaces the text by the union.
+    # The only union of classes is that of propositions. Claims name it by text, so that its classes are made
+    # only when they are needed.
     if isinstance(type_, str) or len([option for option in options if has(option)]) > 1:
         return _proposition_decoder(schema)
     if has(type_):
