@@ -117,7 +117,7 @@ BAD: list[tuple[type[Any], str, object, str, str]] = [
     (Claim, "attribution", ("bbc-news",), "expected an Attribution, got text", "an actor alone is no step"),
     (Claim, "attribution", (), "has no attribution", "the rules of the record are checked after its fields"),
     (Claim, "proposition", "killed 12", "got text 'killed 12'", "a sentence is no proposition"),
-    (Claim, "proposition", Likening(relation="as_many_as"), "of type Likening", "a part of one is no proposition"),
+    (Claim, "proposition", Likening(relation="as_many_as"), "of type gorno_", "a part of one is no proposition"),
     (Claim, "proposition", CasualtyCount, "of type type", "nor is the class itself"),
     (Claim, "said", "2012-07-24", "Claim.said: expected a Period", "a date has a basis"),
     (Claim, "id", 5, "Claim.id: expected text", "an id is text"),

@@ -81,13 +81,16 @@ def check_for(field_type: Any, metadata: Mapping[str, Any]) -> Check:
 
 def wrong_type(expected: str, value: object, where: str = "") -> FieldError:
     """Returns the error for a value of another type than the expected one."""
-    got = _TYPE_NAMES.get(type(value), f"a value of type {type(value).__name__}")
+    cls = type(value)
+    # With its module, because numpy has a bool of its own.
+    name = cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__name__}"
+    got = _TYPE_NAMES.get(cls, f"a value of type {name}")
     text = f" {shown(value)}"
     if isinstance(value, bool):
         text = f" ({str(value).lower()})"
     # TOML has dates of its own; ours are text, because EDTF has precisions and marks that those lack.
-    elif type(value).__module__ == "datetime":
-        got, text = f"a TOML {type(value).__name__}", f" {value}; put it in quotes"
+    elif cls.__module__ == "datetime":
+        got, text = f"a TOML {cls.__name__}", f" {value}; put it in quotes"
     elif value is None or isinstance(value, list | tuple | dict):
         text = ""
     return FieldError(where, f"expected {expected}, got {got}{text}")
