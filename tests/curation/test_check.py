@@ -379,6 +379,44 @@ def test_all_faults_are_reported_at_once(curated):
     ]
 
 
+BEHIND_A_FLAW = [
+    ("a misspelt word", ', act = "denies"', ', act = "deneis"', "unknown-word"),
+    ("a missing key", ', act = "denies"', "", "missing-key"),
+    ("an unknown key", 'responds_to = "lorn', 'responds_two = "lorn', "unknown-key"),
+    ("a wrong type", "stated = 0, high = 0", 'stated = "0", high = 0', "wrong-type"),
+    ("bounds that the hedge does not give", "stated = 0, high = 0", "stated = 0, high = 1", "invalid-value"),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [row[1:] for row in BEHIND_A_FLAW], ids=[row[0] for row in BEHIND_A_FLAW]
+)
+def test_a_flaw_hides_nothing_in_the_same_record(curated, old, new, code):
+    """Unknown ids, wrong places, an empty text and a claim that answers itself are found behind the flaw."""
+    edit(curated, NOTE, old, new)
+    edit(curated, NOTE, 'actor = "docker"', 'actor = "dockr"')
+    edit(curated, NOTE, "A docker says there were no injured.", " ")
+    edit(curated, NOTE, '"Harbour", start = 92, end = 137', '"Harbour", start = 92, end = 146')
+    codes = {finding_code for finding_code, _, _ in findings_in(curated)}
+    assert {code, "dangling-id", "empty-text", "outside-text"} <= codes
+
+
+def test_a_rule_is_checked_behind_a_flaw(curated):
+    """A wrong word for the basis does not hide a date that does not exist, nor a wrong id of the claim."""
+    edit(curated, EVENTS, '"2001-05-04", basis = "derived"', '"2001-02-30", basis = "derivd"')
+    edit(curated, NOTE, 'id = "lorn-note/docker-unhurt"', 'id = "docker-unhurt"')
+    edit(curated, NOTE, "stated = 0", 'stated = "0"')
+    assert [code for code, _, _ in findings_in(curated)] == [
+        "unknown-word", "invalid-value", "invalid-value", "wrong-type"
+    ]  # fmt: skip
+
+
+def test_a_flaw_causes_no_other_finding(curated):
+    """A value that could not be read is not taken for a value that is missing."""
+    edit(curated, NOTE, 'responds_to = "lorn-note/mayor-hurt"', 'relays = "lorn-note/mayor-hurt"\nrelay_basis = 3')
+    assert [code for code, _, _ in findings_in(curated)] == ["invalid-value", "wrong-type"]
+
+
 def test_an_unreadable_record_is_not_reported_as_missing(curated):
     """Only the record with the fault has a finding, not those that refer to it."""
     edit(curated, ACTORS, 'kind = "group"', 'kind = "groop"')

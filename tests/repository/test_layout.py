@@ -11,6 +11,9 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 """Folders for tests of something else than one module: of the data, of laws, of the repository, of types."""
 
 TESTED_THROUGH = {
+    "audit/date_checks": "audit/test_plausibility.py",
+    "audit/link_checks": "audit/test_plausibility.py",
+    "audit/records_by_id": "audit/test_plausibility.py",
     "cli/options": "cli/test_app.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",

@@ -35,12 +35,34 @@ CODES = Vocabulary("finding code", {
     "no-tombstone": "An id of an earlier version that is gone and has no tombstone.",
     "reused-id": "An id that was withdrawn and that a record has again.",
     "low-version": "A version number lower than the changes since the last release require.",
+    "unreadable-file": "A file or folder that the system cannot read, or a link that leads nowhere.",
+    "empty-file": "A file without any content, as a crash may leave it.",
+    "editor-file": "A lock, backup or scratch file of an editor, or a hidden file.",
+    "bad-id": "An id that is no slug: lower-case letters a to z and digits, in words joined by single hyphens.",
+    "empty-text": "A text that is empty or blank.",
+    "repeated-speaker": "An actor that is joint with itself, or named twice in one step.",
+    "wrong-kind": "An actor whose kind excludes its part: an outlet as a victim, a person as an organization.",
+    "unused-actor": "An actor that no other record refers to.",
+    "impossible-date": "Something is said, or is over, on a day after the document was published.",
+    "doubtful-date": "A statement about a day after the document was published, which only a plan can be.",
+    "impossible-relay": "A relay of a younger page or of another event, or inferred and of another figure.",
+    "doubtful-relay": "A relay that the document states, of another event, outcome, figure or kind of statement.",
+    "impossible-correction": "A claim that supersedes a later one, or one of another speaker or population.",
+    "doubtful-correction": "A claim that supersedes one of a related speaker, or of a part of its population.",
+    "impossible-identity": "Claims about the same people whose numbers exclude each other.",
+    "doubtful-identity": "Claims about the same people with another outcome or event.",
+    "impossible-addition": "A count that adds to a count of another outcome.",
 })  # fmt: skip
+
+WARNINGS: frozenset[str] = frozenset({
+    "editor-file", "unused-actor", "doubtful-date", "doubtful-relay", "doubtful-correction", "doubtful-identity",
+})  # fmt: skip
+"""Codes of findings that refuse nothing: two codings can be defended, or no data is concerned."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Finding:
-    """One error in the data: what is wrong, where, and how to repair it."""
+    """One error in the data, or a warning: what is wrong, where, and how to repair it."""
 
     code: str = attrs.field(metadata=doc("Kind of error.", vocabulary=CODES))
     message: str = attrs.field(metadata=doc("What was expected and what was there."))
@@ -53,10 +75,16 @@ class Finding:
         if self.code not in CODES:
             raise VocabularyError(self.code, CODES.name, CODES)
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether it refuses nothing, and a person has to decide."""
+        return self.code in WARNINGS
+
     def __str__(self) -> str:
         # File and line first, as compilers print them: editors and terminals turn that into a link.
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
-        return f"{place}{self.code}: {self.where}: {self.message}; {self.repair}"
+        warning = "warning: " if self.is_warning else ""
+        return f"{place}{warning}{self.code}: {self.where}: {self.message}; {self.repair}"
 
     def __repr__(self) -> str:
         return f"<Finding {self}>"
@@ -69,7 +97,7 @@ def file_finding(code: str, file: str, message: str, repair: str, line: int | No
 
 @attrs.frozen(kw_only=True, repr=False)
 class Report:
-    """The result of a check: what was checked, and the findings. A report without findings is a success.
+    """The result of a check: what was checked, and the findings. With no finding but warnings it is a success.
 
     >>> import gorno_badakhshan as gb
     >>> gb.verify("1.0.0").ok
@@ -84,13 +112,23 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there are no findings."""
-        return not self.findings
+        """Whether there are no findings except warnings."""
+        return not self.errors
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are no warnings."""
+        return tuple(finding for finding in self.findings if not finding.is_warning)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that refuse nothing."""
+        return tuple(finding for finding in self.findings if finding.is_warning)
 
     def raise_for_findings(self) -> None:
-        """Raises `StructureError` with all findings, if there are any."""
-        if self.findings:
-            raise StructureError(self.subject, map(str, self.findings))
+        """Raises `StructureError` with all findings except warnings, if there are any."""
+        if self.errors:
+            raise StructureError(self.subject, map(str, self.errors))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
 from ..store.codec import Steps
-from .entry import Entry, nested_records
+from .entry import Entry, findings_despite_flaws, nested_records
 from .finding import Finding
 
 
@@ -16,10 +16,11 @@ def check_locators(entries: Iterable[Entry]) -> list[Finding]:
     findings: list[Finding] = []
     for entry in entries:
         if entry.kind == "sources":
-            findings += _wrong_passages(entry)
+            findings += findings_despite_flaws(_wrong_passages(entry), entries)
         for path, locator in nested_records(entry.record, Locator):
-            if locator.source in sources:
-                findings += _wrong_locator(entry, path, locator, sources[locator.source])
+            if getattr(locator, "source", None) in sources:
+                checked = _wrong_locator(entry, path, locator, sources[locator.source])
+                findings += findings_despite_flaws(checked, entries)
     return findings
 
 

@@ -13,7 +13,7 @@ from ..errors import near
 from ..model.claims import Claim
 from ..model.kinds import KIND_OF_UNIT, KINDS
 from ..store.codec import Steps
-from .entry import Entry, walk_fields
+from .entry import Entry, field_of, findings_despite_flaws, walk_fields
 from .finding import Finding
 
 _Entries = Mapping[str, Entry]
@@ -46,13 +46,21 @@ def check_references(
     kinds of which a file could not be read. Both have findings already, so references to them have none.
     """
     entries = list(entries)
-    known = {kind: {entry.id: entry for entry in entries if entry.kind == kind} for kind in KINDS}
+    known = _by_kind(entries)
     findings = [*_duplicate_ids(entries)]
     for entry in entries:
         findings += (finding for kind, finding in _dangling_ids(entry, known, unreadable) if kind not in unread)
         if isinstance(entry.record, Claim):
-            findings += _forbidden_links(entry, known["claims"])
-    return [*findings, *_circles(known)]
+            for check in (_lone_basis, *_LINK_CHECKS):
+                findings += findings_despite_flaws(check(entry, known["claims"]), entries)
+    return [*findings, *_circles(_by_kind(entry for entry in entries if not entry.is_partial))]
+
+
+def _by_kind(entries: Iterable[Entry]) -> dict[str, dict[str, Entry]]:
+    by_kind: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    for entry in entries:
+        by_kind[entry.kind][entry.id] = entry
+    return by_kind
 
 
 def _referenced_kind(field: "attrs.Attribute[Any]") -> str | None:
@@ -93,19 +101,28 @@ def _dangling_ids(
             yield kind, entry.finding("dangling-id", path, message, f"{hint}correct the id or add the record")
 
 
-def _forbidden_links(entry: Entry, claims: _Entries) -> Iterator[Finding]:
-    """Yields the links of a claim to other claims that the model forbids."""
+def _lone_basis(entry: Entry, _: _Entries) -> Iterator[Finding]:
+    """Yields a finding if a claim has a relay without its basis, or the basis alone."""
     claim: Claim = entry.record
     if (claim.relays is None) != (claim.relay_basis is None):
         message = "relays and relay_basis are given together or not at all"
         repair = "say how the relay is known, or delete both"
         yield entry.finding("invalid-value", ("relay_basis",), message, repair)
-    for field, problem_of in _LINK_RULES.items():
+
+
+def _link_check(
+    field: str, problem_of: Callable[[Claim, Claim], _Problem]
+) -> Callable[[Entry, _Entries], Iterator[Finding]]:
+    """Returns a check of the links that a field of a claim makes to another claim."""
+
+    def check(entry: Entry, claims: _Entries) -> Iterator[Finding]:
         # An id that no claim has is a finding of its own.
-        linked = claims.get(getattr(claim, field) or "")
-        problem = problem_of(claim, linked.record) if linked else None
+        linked = claims.get(getattr(entry.record, field) or "")
+        problem = problem_of(entry.record, linked.record) if linked else None
         if problem:
             yield entry.finding("invalid-value", (field,), *problem)
+
+    return check
 
 
 def _relay_problem(claim: Claim, relayed: Claim) -> _Problem:
@@ -137,25 +154,24 @@ def _addition_problem(claim: Claim, counted: Claim) -> _Problem:
     return f"{counted.id!r} is in another source", "besides is for what one document counts in addition"
 
 
-_LINK_RULES: Mapping[str, Callable[[Claim, Claim], _Problem]] = {
-    "relays": _relay_problem,
-    "part_of": _part_problem,
-    "supersedes": _correction_problem,
-    "besides": _addition_problem,
-}
-"""For each field of a claim that names another claim, the function that checks the pair."""
+_LINK_CHECKS = (
+    _link_check("relays", _relay_problem),
+    _link_check("part_of", _part_problem),
+    _link_check("supersedes", _correction_problem),
+    _link_check("besides", _addition_problem),
+)
 
 
 def _counted_group(claim: Claim) -> str:
     names = ("population", "outcome")
-    population, outcome = (getattr(claim.proposition, name, None) or f"no {name}" for name in names)
+    population, outcome = (field_of(claim.proposition, name) or f"no {name}" for name in names)
     return f"{population} {outcome} of {claim.event}"
 
 
 def _subject(claim: Claim) -> str:
     proposition = claim.proposition
     names = ("outcome", "what", "measure")
-    topic = next(filter(None, (getattr(proposition, name, None) for name in names)), type(proposition).__name__)
+    topic = next(filter(None, (field_of(proposition, name) for name in names)), type(proposition).__name__)
     return f"{topic} of {claim.event}"
 
 

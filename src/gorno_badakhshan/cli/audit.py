@@ -39,7 +39,7 @@ def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False
 
 
 def print_report(report: "Report", *, as_json: bool) -> None:
-    """Prints what was verified and every finding; exits with 1 if there are any."""
+    """Prints what was verified and every finding; exits with 1 if there are any but warnings."""
     if as_json:
         print_json(report_dict(report))
     else:
@@ -50,7 +50,7 @@ def print_report(report: "Report", *, as_json: bool) -> None:
 
 def report_dict(report: "Report") -> dict[str, Any]:
     """Returns a report as plain data."""
-    findings = [to_dict(finding) for finding in report]
+    findings = [{**to_dict(finding), "is_warning": finding.is_warning} for finding in report]
     return {"subject": report.subject, "ok": report.ok, "checked": dict(report.checked), "findings": findings}
 
 
@@ -58,9 +58,10 @@ def _print_findings(report: "Report") -> None:
     out = console()
     for finding in report:
         out.print(Text(str(finding)), soft_wrap=True)
-    verdict = ("all is well", "green") if report.ok else (amount(len(report), "findings"), "bold red")
+    verdict = ("all is well", "green") if report.ok else (amount(len(report.errors), "findings"), "bold red")
+    warnings = f" with {amount(len(report.warnings), 'warnings')}" if report.warnings else ""
     checked = ", ".join(amount(count, kind) for kind, count in report.checked)
-    out.print(Text.assemble(f"{report.subject}: ", verdict, f" in {checked}"))
+    out.print(Text.assemble(f"{report.subject}: ", verdict, f"{warnings} in {checked}"))
 
 
 def print_citation(

@@ -8,6 +8,7 @@ import attrs
 from ..audit.coverage import check_coverage
 from ..audit.finding import Finding, Report, file_finding
 from ..audit.locators import check_locators
+from ..audit.plausibility import check_plausibility, check_unused_actors
 from ..audit.record_checks import report_on
 from ..audit.references import check_references
 from ..audit.texts import texts_folder
@@ -32,11 +33,17 @@ def check(curated: Path, texts: Path | None = None) -> Report:
 def check_content(content: Curated, folder: Path, texts: Path | None = None) -> Report:
     """Reports all findings of a curated folder that was read before."""
     entries, files = content.entries, curated_files(folder)
+    # A flaw of a record must not hide what else is wrong with it.
+    readable = [*entries, *content.partial]
     findings = [*content.findings, *_format_findings(folder, files, content.findings)]
-    findings += check_references(entries, content.unreadable, content.unread) + check_locators(entries)
+    findings += check_references(readable, content.unreadable, content.unread)
+    findings += check_locators(readable) + check_plausibility(readable)
     # With records missing, passages would seem uncovered and successors of tombstones unknown.
     if not content.unread and not any(content.unreadable.values()):
         findings += check_coverage(entries)
+        # A misspelt id would make its actor look unused.
+        if not any(finding.code == "dangling-id" for finding in findings):
+            findings += check_unused_actors(entries)
         findings += check_tombstones(content.head, entries) if content.head else ()
     report = report_on("the curated data", len(files), entries, findings, texts_folder(texts))
     ordered = sorted(report, key=lambda finding: (finding.file or "", finding.line or 0))

@@ -17,7 +17,7 @@ from ..model.locators import Locator
 from ..model.periods import Period
 from ..model.propositions import Proposition
 from ..model.vocabulary import RELAY_BASES, RelayBasis
-from ..store.codec import Flaw, Steps, examine
+from ..store.codec import Flaw, Steps, examine_partly
 from .shorthand import Table, expand_count, expand_date, expand_step
 
 T = TypeVar("T")
@@ -111,11 +111,23 @@ def _applies(key: str, claim: Mapping[str, Any]) -> bool:
 
 
 def examine_expansion(expansion: Expansion, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
-    """Returns the record that the data describes, or None with all flaws of its short forms and of the rest."""
-    record, flaws = examine(expansion.data, cls)
+    """Returns the record, partial if there are flaws, and all flaws of its short forms and of the rest."""
+    record, flaws = examine_partly(expansion.data, cls)
+    for flaw in expansion.flaws:
+        _unset(record, flaw.path)
     # A short form that could not be expanded is no table either; that is not a second flaw.
     known = {flaw.path for flaw in expansion.flaws}
     return record, (*expansion.flaws, *(flaw for flaw in flaws if flaw.path not in known))
+
+
+def _unset(record: Any, path: Steps) -> None:
+    """Removes the field that a path leads to from a partial record, so that no check takes a placeholder for a value."""
+    # The path may end at an item of a list, which goes with its list.
+    *outer, last = path[: 1 + max(position for position, step in enumerate(path) if isinstance(step, str))]
+    for step in outer:
+        record = getattr(record, step, None) if isinstance(step, str) else record and record[step]
+    if hasattr(record, str(last)):
+        object.__delattr__(record, str(last))
 
 
 @attrs.define

@@ -37,6 +37,9 @@ class Curated:
         metadata=doc("Version, date and notes of the next release; None if they could not be read.")
     )
     entries: tuple[Entry, ...] = attrs.field(metadata=doc("All records that could be read, in order."))
+    partial: tuple[Entry, ...] = attrs.field(
+        metadata=doc("The records that have a flaw, as far as they could be read, for checks only.")
+    )
     unreadable: Mapping[str, frozenset[str]] = attrs.field(
         metadata=doc("Ids of the records that have a finding instead, by kind.")
     )
@@ -59,6 +62,7 @@ def read_curated(folder: Path) -> Curated:
     return Curated(
         head=reader.head,
         entries=tuple(sorted(reader.entries, key=lambda entry: order[entry.kind])),
+        partial=tuple(sorted(reader.partial, key=lambda entry: order[entry.kind])),
         unreadable={kind: frozenset(ids) for kind, ids in reader.unreadable.items()},
         unread=frozenset(KINDS) & reader.unread,
         findings=tuple(reader.findings),
@@ -97,6 +101,7 @@ class _Reader:
     folder: Path
     head: ReleaseHead | None = None
     entries: list[Entry] = attrs.Factory(list)
+    partial: list[Entry] = attrs.Factory(list)
     findings: list[Finding] = attrs.Factory(list)
     unread: set[str] = attrs.Factory(set)
     unreadable: dict[str, set[str]] = attrs.Factory(lambda: {kind: set() for kind in KINDS})
@@ -201,13 +206,17 @@ class _Reader:
         # The table of defaults has the finding for a value that a claim inherits.
         own_flaws = [flaw for flaw in flaws if not flaw.path or flaw.path[0] not in inherited]
         self.findings += [file.finding(flaw, where, table) for flaw in own_flaws]
-        if record is None or flaws:
+        if flaws:
             self.unreadable[kind].add(where)
-        else:
+        if record is not None:
             entry = Entry(
-                kind=kind, record=record, file=file.name, line=lambda path: file.line_of(table, path, inherited)
+                kind=kind,
+                record=record,
+                file=file.name,
+                line=lambda path: file.line_of(table, path, inherited),
+                label=where if flaws else None,
             )
-            self.entries.append(entry)
+            (self.partial if flaws else self.entries).append(entry)
 
 
 def _file_name_flaws(data: Any, stem: str) -> list[Flaw]:

@@ -5,6 +5,7 @@ metadata of the fields. Whatever a constructor refuses is a finding here, with i
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -35,6 +36,7 @@ class Flaw:
         return f"{path_text(self.path)}: {self.message}" if self.path else self.message
 
 
+_UNREADABLE = object()
 _SCALARS = {str, int, float, bool, type(None)}
 _PROPOSITIONS = {cls.__name__: cls for cls in get_args(Proposition)}
 
@@ -61,10 +63,20 @@ def structure(data: object, cls: type[T], what: str = "data") -> T:
 
 def examine(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
     """Returns the record that the data describes, or None with every flaw that the data has."""
+    record, flaws = examine_partly(data, cls)
+    return (None, flaws) if flaws else (record, ())
+
+
+def examine_partly(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:
+    """Returns the record, as far as the data describes it, and every flaw; None if the data is no table.
+
+    If there are flaws, the record is partial: it lacks the fields that have them, and reading one raises
+    `AttributeError`. Only checks may use it, to report what else is wrong.
+    """
     flaws: list[Flaw] = []
     record_class: Any = cls
-    record: T = _read_record(record_class)(data, (), flaws)
-    return (None, tuple(flaws)) if flaws else (record, ())
+    record: T | None = _read_record(record_class)(data, (), flaws)
+    return record, tuple(flaws)
 
 
 def to_dict(record: Any) -> dict[str, Any]:
@@ -104,6 +116,7 @@ def _read_record(cls: Any) -> Reader:
     types = field_types(cls)
     readers = {field.name: _read_field(types[field.name], field.metadata) for field in fields}
     required = [field.name for field in fields if field.default is attrs.NOTHING]
+    defaults = {field.name: field.default for field in fields if field.name not in required}
 
     def read(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
         if not isinstance(data, Mapping):
@@ -111,17 +124,46 @@ def _read_record(cls: Any) -> Reader:
             return None
         # The constructor runs only if every field is good: its rules compare fields with each other.
         flaws_before = len(flaws)
-        values = {key: readers[key](data[key], (*path, key), flaws) for key in readers if key in data}
+        values = _read_values(readers, data, path, flaws)
         flaws += [_missing_key(key, (*path, key)) for key in required if key not in data]
-        flaws += _unknown_keys(data, path, readers)
-        if len(flaws) > flaws_before:
-            return None
+        unknown_keys = list(_unknown_keys(data, path, readers))
+        flaws += unknown_keys
+        is_whole = len(flaws) == flaws_before
+        # An unknown key may be any of the missing ones, misspelt.
+        known = values if unknown_keys else {**defaults, **values}
         try:
-            return cls(**values)
+            if is_whole:
+                return cls(**values)
+            # Rules about fields without a flaw are checked all the same.
+            with suppress(AttributeError):
+                _partial_record(cls, known)._check_rules()  # noqa: SLF001 - the constructor would check the fields again
         except RecordError as error:
             flaws.append(Flaw(path, "invalid-value", str(error)))
+            # Methods rely on the rules: a date that does not exist cannot be compared.
+            return None if path else _partial_record(cls, known)
+        return _partial_record(cls, known)
 
     return read
+
+
+def _read_values(readers: Mapping[str, Reader], data: Mapping[Any, Any], path: Steps, flaws: list[Flaw]) -> Any:
+    """Returns the value of each field in the data; `_UNREADABLE` for one that has a flaw and no partial value."""
+    values = {}
+    for key in readers:
+        if key in data:
+            flaws_before = len(flaws)
+            value = readers[key](data[key], (*path, key), flaws)
+            values[key] = _UNREADABLE if value is None and len(flaws) > flaws_before else value
+    return values
+
+
+def _partial_record(cls: Any, values: Mapping[str, Any]) -> Any:
+    """Returns a record without a check; a field that is unreadable or missing stays unset."""
+    record = cls.__new__(cls)
+    for key, value in values.items():
+        if value is not _UNREADABLE:
+            object.__setattr__(record, key, value)
+    return record
 
 
 def _missing_key(key: str, path: Steps) -> Flaw:
