@@ -13,7 +13,7 @@ from .entry import Entry, field_of, findings_despite_flaws
 from .finding import Finding
 from .records_by_id import RecordsById
 
-_Problem = tuple[str, str, str]
+_LinkProblem = tuple[str, str, str]
 """Code, message and repair of a finding."""
 
 
@@ -21,7 +21,7 @@ def check_links(entry: Entry, records: RecordsById) -> Iterator[Finding]:
     """Yields what is wrong with each link of a claim to another claim."""
     if not isinstance(entry.record, Claim):
         return
-    for field in _CHECKS:
+    for field in _PAIR_CHECKS:
         yield from findings_despite_flaws(_link_findings(entry, field, records), records.entries)
 
 
@@ -30,7 +30,7 @@ def _link_findings(entry: Entry, field: str, records: RecordsById) -> Iterator[F
         linked = records.get("claims", id)
         # A claim that links to itself is a circular reference.
         if linked is not None and linked is not entry.record:
-            for code, message, repair in _CHECKS[field](entry.record, linked, records):
+            for code, message, repair in _PAIR_CHECKS[field](entry.record, linked, records):
                 yield entry.finding(code, path, message, repair)
 
 
@@ -42,7 +42,7 @@ def _linked_ids(claim: Claim, field: str) -> Iterator[tuple[Steps, str]]:
         yield (field, position), id
 
 
-def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_Problem]:
+def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     # A relay inside one source has a finding already.
     if claim.source == relayed.source:
         return
@@ -56,7 +56,7 @@ def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Itera
         names = type(relayed.proposition).__name__, type(claim.proposition).__name__
         message = "{!r} is of the kind {}, this claim of the kind {}".format(relayed.id, *names)
         yield "doubtful-relay", message, "code both alike, or keep it if the source says less or more"
-    elif _differ(claim, relayed, "outcome"):
+    elif _has_other(claim, relayed, "outcome"):
         message = f"{relayed.id!r} counts {_field(relayed, 'outcome')}, this claim {_field(claim, 'outcome')}"
         yield code, message, repair
     elif _cannot_be_equal(claim.count, relayed.count):
@@ -64,14 +64,14 @@ def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Itera
         yield code, message, repair
 
 
-def _younger_relay(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_Problem]:
+def _younger_relay(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     published, relayed_published = (_published(each, records) for each in (claim, relayed))
     if published and relayed_published and published.before(relayed_published):
         message = f"{relayed.source!r} was published on {relayed_published}, after {claim.source!r} on {published}"
         yield "impossible-relay", message, "relay a claim of an older page, or delete the relay"
 
 
-def _relay_of_other_event(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_Problem]:
+def _relay_of_other_event(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     if claim.event == relayed.event:
         return
     above, relayed_above = records.events_above(claim.event), records.events_above(relayed.event)
@@ -81,14 +81,14 @@ def _relay_of_other_event(claim: Claim, relayed: Claim, records: RecordsById) ->
     yield "doubtful-relay" if is_part else "impossible-relay", message, "correct the event of one, or the relay"
 
 
-def _correction_problems(claim: Claim, earlier: Claim, records: RecordsById) -> Iterator[_Problem]:
+def _correction_problems(claim: Claim, earlier: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     day, earlier_day = (each.said or _published(each, records) for each in (claim, earlier))
     if day and earlier_day and day.before(earlier_day):
         message = f"{earlier.id!r} is of {earlier_day}, later than this claim of {day}"
         yield "impossible-correction", message, "a later claim supersedes an earlier one: exchange them"
     yield from _other_speaker(claim, earlier, records)
     population, earlier_population = (_field(each, "population") for each in (claim, earlier))
-    if _differ(claim, earlier, "population"):
+    if _has_other(claim, earlier, "population"):
         is_part = population in _populations_above(earlier_population)
         is_part = is_part or earlier_population in _populations_above(population)
         message = f"{earlier.id!r} counts {earlier_population}, this claim {population}"
@@ -96,7 +96,7 @@ def _correction_problems(claim: Claim, earlier: Claim, records: RecordsById) -> 
         yield code, message, "supersede a count of the same population"
 
 
-def _other_speaker(claim: Claim, earlier: Claim, records: RecordsById) -> Iterator[_Problem]:
+def _other_speaker(claim: Claim, earlier: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     """Yields a problem if the speaker of the earlier claim is another one."""
     speakers, earlier_speakers = ({each.origin.actor, *each.origin.jointly} for each in (claim, earlier))
     actor = records.get("actors", claim.origin.actor)
@@ -122,7 +122,7 @@ def _bodies(actor: Actor) -> set[str]:
     return {actor.id, *roles, *(affiliation.organization for affiliation in actor.affiliations)}
 
 
-def _identity_problems(claim: Claim, other: Claim, _: RecordsById) -> Iterator[_Problem]:
+def _identity_problems(claim: Claim, other: Claim, _: RecordsById) -> Iterator[_LinkProblem]:
     if _cannot_be_equal(claim.count, other.count):
         message = f"{other.id!r} counts {other.count}, this claim {claim.count}"
         yield "impossible-identity", message, "the same people are one number: correct a count or the link"
@@ -133,13 +133,13 @@ def _identity_problems(claim: Claim, other: Claim, _: RecordsById) -> Iterator[_
             yield "doubtful-identity", message, "keep the link only if a source says that they are the same people"
 
 
-def _addition_problems(claim: Claim, counted: Claim, _: RecordsById) -> Iterator[_Problem]:
-    if _differ(claim, counted, "outcome"):
+def _addition_problems(claim: Claim, counted: Claim, _: RecordsById) -> Iterator[_LinkProblem]:
+    if _has_other(claim, counted, "outcome"):
         message = f"{counted.id!r} counts {_field(counted, 'outcome')}, this claim {_field(claim, 'outcome')}"
         yield "impossible-addition", message, "a remainder has the outcome of the count that it adds to"
 
 
-_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_Problem]]] = {
+_PAIR_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_LinkProblem]]] = {
     "relays": _relay_problems,
     "supersedes": _correction_problems,
     "same_people": _identity_problems,
@@ -158,7 +158,7 @@ def _field(claim: Claim, name: str) -> Any:
     return claim.event if name == "event" else field_of(claim.proposition, name)
 
 
-def _differ(first: Claim, second: Claim, name: str) -> bool:
+def _has_other(first: Claim, second: Claim, name: str) -> bool:
     return bool(_field(first, name) != _field(second, name))
 
 

@@ -29,7 +29,7 @@ def check_plausibility(entries: Iterable[Entry]) -> list[Finding]:
     entries = list(entries)
     records = RecordsById(entries)
     findings: list[Finding] = []
-    for check in _CHECKS:
+    for check in _RECORD_CHECKS:
         for entry in entries:
             findings += findings_despite_flaws(check(entry, records), entries)
     return findings
@@ -100,7 +100,7 @@ def check_unused_actors(entries: Iterable[Entry]) -> Iterator[Finding]:
             yield entry.finding("unused-actor", (), "no other record refers to it", repair)
 
 
-_CHECKS: tuple[Callable[[Entry, RecordsById], Iterable[Finding]], ...] = (
+_RECORD_CHECKS: tuple[Callable[[Entry, RecordsById], Iterable[Finding]], ...] = (
     _bad_id,
     _empty_texts,
     _repeated_speakers,
