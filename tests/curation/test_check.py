@@ -404,7 +404,7 @@ def test_a_flaw_hides_nothing_in_the_same_record(curated, old, new, code):
 def test_a_rule_is_checked_behind_a_flaw(curated):
     """A wrong word for the basis does not hide a date that does not exist, nor a wrong id of the claim."""
     edit(curated, EVENTS, '"2001-05-04", basis = "derived"', '"2001-02-30", basis = "derivd"')
-    edit(curated, NOTE, 'id = "lorn-note/docker-unhurt"', 'id = "docker-unhurt"')
+    edit(curated, NOTE, 'id = "lorn-note/docker-unhurt"', 'id = "port/docker-unhurt"')
     edit(curated, NOTE, "stated = 0", 'stated = "0"')
     assert [code for code, _, _ in findings_in(curated)] == [
         "unknown-word", "invalid-value", "invalid-value", "wrong-type"

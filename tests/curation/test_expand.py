@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from gorno_badakhshan.curation.expand import examine_expansion, expand
 from gorno_badakhshan.curation.read import read_curated
+from gorno_badakhshan.model.quantities import ForceSize
 
 SMALL = Path(__file__).parent / "small"
 HEAD = """\
@@ -181,3 +183,12 @@ def test_a_placeholder_is_one_finding(read):
     text = (HEAD + DEFAULTS + SHORT).replace('kind = "news"', 'kind = "TODO"').replace('">2"', '"TODO"')
     text = text.replace("docker asserts", "TODO asserts") + '\ncertainty = "TODO"\n'
     assert [code for code, _, _ in findings_of(read(text))] == ["placeholder"] * 4
+
+
+def test_a_placeholder_is_no_value_of_the_partial_record() -> None:
+    """No check takes `TODO` for the id of an actor."""
+    data = {"force": "TODO", "count": ">70", "measure": "present"}
+    record, flaws = examine_expansion(expand(data, ForceSize), ForceSize)
+    assert [flaw.path for flaw in flaws] == [("force",)]
+    assert not hasattr(record, "force")
+    assert hasattr(record, "count")

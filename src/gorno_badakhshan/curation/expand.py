@@ -121,7 +121,7 @@ def examine_expansion(expansion: Expansion, cls: type[T]) -> tuple[T | None, tup
 
 
 def _unset(record: Any, path: Steps) -> None:
-    """Removes the field that a path leads to from a partial record, so that no check takes a placeholder for a value."""
+    """Removes the field that a path leads to, so that no check takes a placeholder for a value."""
     # The path may end at an item of a list, which goes with its list.
     *outer, last = path[: 1 + max(position for position, step in enumerate(path) if isinstance(step, str))]
     for step in outer:
