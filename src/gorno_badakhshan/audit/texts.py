@@ -23,7 +23,7 @@ TEXTS_VARIABLE = "GORNO_BADAKHSHAN_TEXTS"
 COPIED_WORDS = 9
 """This many words in a row that a source has too count as copied."""
 
-_WORDS = re.compile(r"[\w']+")
+_COMPARED_WORDS = re.compile(r"[\w']+")
 
 
 def texts_folder(texts: str | os.PathLike[str] | None = None) -> Path | None:
@@ -162,7 +162,7 @@ def _copied_words(entries: Iterable[Entry], texts: Mapping[str, str]) -> Iterato
 
 def _word_runs(text: str) -> Iterator[tuple[str, ...]]:
     # Other case and punctuation do not make a copied sentence new.
-    words = _WORDS.findall(text.lower())
+    words = _COMPARED_WORDS.findall(text.lower())
     return (tuple(words[first : first + COPIED_WORDS]) for first in range(len(words) - COPIED_WORDS + 1))
 
 
