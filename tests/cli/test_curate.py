@@ -177,3 +177,18 @@ def test_locate_needs_the_text(run: Run, page: list[str]) -> None:
     result = run("curate", "locate", "page", "the news", *page[:2])
     assert result.exit_code == 2
     assert "--texts" in result.stderr
+
+
+def test_locate_works_before_a_source_is_recorded(run: Run, page: list[str], tmp_path: Path) -> None:
+    """Offsets and digest come from the file that --text names."""
+    result = run("curate", "locate", "new-page", "the news", "--text", str(tmp_path / "page.txt"), *page[:2])
+    assert result.exit_code == 0
+    assert [tomllib.loads(line)["locator"]["start"] for line in result.stdout.splitlines()] == [6, 21]
+
+
+def test_locate_refuses_another_text_than_the_recorded_one(run: Run, page: list[str], tmp_path: Path) -> None:
+    """Its offsets would name other words."""
+    (tmp_path / "other.txt").write_text(TEXT + " the news", encoding="utf-8")
+    result = run("curate", "locate", "page", "the news", "--text", str(tmp_path / "other.txt"), *page[:2])
+    assert result.exit_code == 2
+    assert "digest differs" in result.stderr

@@ -77,7 +77,7 @@ app.command("changelog")(changes.print_changelog)
 app.command("verify")(audit.verify_release)
 app.command("coverage")(coverage.show_coverage)
 app.command("cite")(audit.print_citation)
-app.add_typer(curate.app, name="curate", help="For curators: check, format, freeze, locate.")
+app.add_typer(curate.app, name="curate", help="For curators: write, check, format and freeze the data.")
 
 
 def run() -> None:

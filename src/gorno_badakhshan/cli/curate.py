@@ -6,32 +6,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..audit.texts import find_text, texts_folder
+from ..audit.texts import texts_folder
 from ..curation.check import check
 from ..curation.folder import curated_folder
 from ..curation.format import format_folder
 from ..curation.freeze import freeze
-from ..curation.locate import locate
-from ..curation.read import read_curated
+from ..curation.locate import Outline, locate, read_outline
 from ..errors import UnknownIdError
 from ..store.codec import to_dict
+from . import drafts
 from .audit import print_report
+from .curate_options import Curated, SourceText, read_source_text
 from .options import AsJson, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
 
 if TYPE_CHECKING:
     from ..model.locators import Locator
-    from ..model.sources import Source
 
 app: typer.Typer = typer.Typer(no_args_is_help=True)
-
-Curated = Annotated[
-    Path | None,
-    typer.Option(
-        exists=True, file_okay=False, metavar="DIR", help="Folder of curated data. Default: that of this checkout."
-    ),
-]
+app.command("new")(drafts.new_file)
+app.command("shorten")(drafts.shorten_file)
 
 
 @app.command("check")
@@ -85,11 +80,16 @@ def locate_phrase(
     phrase: Annotated[str, typer.Argument(help="Words to look for, exactly as printed.")],
     curated: Curated = None,
     texts: Texts = None,
+    text: SourceText = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find every place of a phrase in a text, as locators to paste; exits with 1 if there is none."""
-    record = _find_source(curated or curated_folder(), source)
-    locators = locate(_text_of(record, texts), record, phrase)
+    """Find every place of a phrase in a text, as locators to paste; exits with 1 if there is none.
+
+    With --text the source may be new, or have no text yet.
+    """
+    outline = _outline_of(curated or curated_folder(), source, is_new_allowed=text is not None)
+    content = read_source_text(text) if text else _text_of(source, texts)
+    locators = locate(content, outline, phrase)
     if as_json:
         print_json([to_dict(locator) for locator in locators])
     for locator in () if as_json else locators:
@@ -100,20 +100,22 @@ def locate_phrase(
     typer.echo(f"{amount(len(locators), 'places')} in {source}", err=True)
 
 
-def _find_source(curated: Path, id: str) -> "Source":
-    sources: dict[str, Source] = {source.id: source for source in read_curated(curated).records("sources")}
-    if id not in sources:
-        raise UnknownIdError(id, "source", sources)
-    return sources[id]
+def _outline_of(curated: Path, source: str, *, is_new_allowed: bool) -> Outline:
+    try:
+        return read_outline(curated, source)
+    except UnknownIdError:
+        if not is_new_allowed:
+            raise
+        return Outline(source=source)
 
 
-def _text_of(source: "Source", texts: Path | None) -> str:
+def _text_of(source: str, texts: Path | None) -> str:
     folder = texts_folder(texts)
-    text = find_text(source, folder) if folder else None
-    if text is None:
-        where = f"no file {source.id}.txt in {folder}" if folder else "no folder of texts"
-        raise typer.BadParameter(f"{where}; name the folder with --texts")
-    return text
+    path = folder / f"{source}.txt" if folder else None
+    if path is None or not path.is_file():
+        where = f"no file {path.name} in {folder}" if path else "no folder of texts"
+        raise typer.BadParameter(f"{where}; name the folder with --texts, or the file with --text")
+    return read_source_text(path)
 
 
 def _locator_toml(locator: "Locator") -> str:

@@ -156,13 +156,18 @@ class _Expander:
             return self._expand_text(value, cls, unit, path)
         if cls == Proposition and isinstance(value, dict):
             # The union has no class of its own; the table names one of its members.
+            if value.get("kind") == PLACEHOLDER:
+                self._add_placeholder(PLACEHOLDER, path)
             cls = PROPOSITIONS.get(str(value.get("kind")))
         return self.expand_table(value, cls, path) if attrs.has(cls) else value
+
+    def _add_placeholder(self, text: str, path: Steps) -> None:
+        self.flaws.append(Flaw(path, "placeholder", f"{text!r} is what `curate new` left open"))
 
     def _expand_text(self, text: str, cls: Any, unit: str | None, path: Steps) -> Any:
         expand_short_form = _SHORT_FORMS.get(cls)
         if text == PLACEHOLDER or (expand_short_form and PLACEHOLDER in text.split()):
-            self.flaws.append(Flaw(path, "placeholder", f"{text!r} is what `curate new` left open"))
+            self._add_placeholder(text, path)
         elif expand_short_form:
             try:
                 return expand_short_form(text)
