@@ -18,7 +18,7 @@ from .link_checks import check_links
 from .records_by_id import RecordsById
 from .references import references
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_PERSON = {"outlet", "voice"}
 """Kinds of actor that are nobody's body: they cannot be killed, harmed or kill."""
 _BODILY_ROLES = {"victim", "perpetrator"}
@@ -38,7 +38,7 @@ def check_plausibility(entries: Iterable[Entry]) -> list[Finding]:
 def _bad_id(entry: Entry, _: RecordsById) -> Iterator[Finding]:
     # A claim without the id of its source has a finding of its own.
     slug = entry.record.id.split("/", 1)[-1] if entry.kind == "claims" else entry.record.id
-    if not _SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug):
         repair = "write it in lower-case letters a to z and digits, with single hyphens between words"
         yield entry.finding("bad-id", ("id",), f"{slug!r} is no slug", repair)
 

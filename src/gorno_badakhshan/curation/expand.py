@@ -173,9 +173,8 @@ class _Expander:
                 return expand_short_form(text)
             except RecordError as error:
                 self.flaws.append(Flaw(path, "invalid-value", str(error)))
-        elif unit == "claim id" and self.source and "/" not in text:
-            return f"{self.source}/{text}"
-        return text
+        is_own = unit == "claim id" and self.source and "/" not in text
+        return f"{self.source}/{text}" if is_own else text
 
 
 def field_unit(cls: type, name: str) -> str | None:

@@ -1,6 +1,5 @@
 """Writes the first draft of the file of a source, for a curator to fill in."""
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -8,13 +7,12 @@ from typing import Any
 
 import attrs
 
+from ..audit.plausibility import SLUG
 from ..errors import GornoBadakhshanError, RecordError, shown
 from .atomic import write_file
 from .expand import PLACEHOLDER
 from .format import format_text, inline, table_classes
 from .passages import cut_passages
-
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class ExistingSourceError(GornoBadakhshanError, FileExistsError):
@@ -35,7 +33,7 @@ def new_source(curated: Path, source: str, text: str | None = None) -> Path:
     With the text of the source, the file has its digest, its length and its passages. Raises
     `ExistingSourceError` if the file exists, and `RecordError` if the id is no slug or the text is empty.
     """
-    if not _SLUG.fullmatch(source):
+    if not SLUG.fullmatch(source):
         raise RecordError(f"{shown(source)} is no id; write lower-case letters, digits and hyphens: rferl-0724")
     path = curated / "sources" / f"{source}.toml"
     content = draft(source, text).encode()
