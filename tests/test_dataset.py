@@ -232,7 +232,7 @@ def test_links_are_indexed_once(ds):
 @pytest.mark.parametrize("field", ["relay", "summary", "source", "", None])
 def test_a_field_that_holds_no_claim_id_is_refused(ds, field):
     """The error names the fields that do."""
-    with pytest.raises(CriterionError, match="relays, supersedes, part_of"):
+    with pytest.raises(CriterionError, match="relays, also_relays, derived_from, supersedes, part_of"):
         ds.claims_linking(field)
 
 
@@ -261,3 +261,11 @@ def test_a_dataset_that_nobody_uses_is_forgotten():
     gc.collect()
     assert reference() is None
     assert datasets_holding([kept]) == ()
+
+
+def test_each_of_several_links_of_a_claim_is_indexed():
+    """A sum relays several figures, and each of them leads back to it."""
+    terms = [claim(f"speaker-{n}", id=f"page-{n}/term", source=f"page-{n}", killed=n) for n in (1, 2)]
+    total = claim("a-paper", id="page/sum", source="page", killed=3, also_relays=tuple(term.id for term in terms))
+    index = dataset_of(*terms, total).claims_linking("also_relays")
+    assert index == {term.id: (total,) for term in terms}

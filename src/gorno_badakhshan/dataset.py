@@ -474,8 +474,9 @@ def _index_links(claims: Claims, field: str) -> "dict[str, tuple[Claim, ...]]":
     index: dict[str, list[Claim]] = {}
     for claim in claims:
         linked = getattr(claim, field)
-        if linked is not None:
-            index.setdefault(linked, []).append(claim)
+        for id in linked if isinstance(linked, tuple) else (linked,):
+            if id is not None:
+                index.setdefault(id, []).append(claim)
     return {id: tuple(linking) for id, linking in index.items()}
 
 

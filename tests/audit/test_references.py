@@ -204,3 +204,22 @@ def test_a_link_that_the_model_forbids_is_a_finding(changes, at):
     assert [(each.code, each.where) for each in findings if each.where.startswith("lorn-note/docker")] == [
         ("invalid-value", f"lorn-note/docker-unhurt, {at}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "id"),
+    [
+        ("also_relays", "lorn-note/mayor-hurt"),  # a relay is of another source
+        ("derived_from", "elsewhere/count"),  # a sum is of figures in the same document
+        ("derived_from", "lorn-note/docker-unhurt"),  # of itself
+    ],
+)
+def test_each_of_several_links_is_checked(field, id):
+    """A claim may relay and add up several claims; a wrong one is found beside a right one."""
+    right = {"also_relays": "elsewhere/count", "derived_from": "lorn-note/mayor-hurt"}[field]
+    other = Entry(kind="claims", record=claim(id="elsewhere/count", source="elsewhere", wounded=1))
+    entries = [*changed("lorn-note/docker-unhurt", **{field: (right, id)}), other]
+    findings = [(each.code, each.where) for each in check_references(entries) if each.code == "invalid-value"]
+    assert findings == [("invalid-value", f"lorn-note/docker-unhurt, {field}")]
+    alone = check_references([*changed("lorn-note/docker-unhurt", **{field: (right,)}), other])
+    assert [each for each in alone if each.code == "invalid-value"] == []

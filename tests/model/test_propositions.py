@@ -14,10 +14,12 @@ from gorno_badakhshan.model.propositions import (
     Conduct,
     Directive,
     Dispute,
+    EventRelation,
     Explanation,
     ForceSize,
     Likening,
     Occurrence,
+    PlaceTrait,
     Position,
     Proceeding,
     Proposition,
@@ -31,6 +33,11 @@ from gorno_badakhshan.testing import propositions
 TWELVE = Count.of("at_least", 12)
 DAY = Period(edtf="2012-07-24", basis="stated")
 SENTENCES: list[tuple[Proposition, str]] = [
+    (
+        EventRelation(event="khorog-fighting", order="after", other="military-deployment"),
+        "<EventRelation: khorog-fighting came after military-deployment>",
+    ),
+    (PlaceTrait(place="khorog", trait="capital"), "<PlaceTrait: khorog: capital>"),
     (
         CasualtyCount(outcome="killed", population="military", count=TWELVE),
         "<CasualtyCount: at least 12 military killed>",

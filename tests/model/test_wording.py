@@ -17,10 +17,12 @@ from gorno_badakhshan.model.propositions import (
     Conduct,
     Directive,
     Dispute,
+    EventRelation,
     Explanation,
     ForceSize,
     Likening,
     Occurrence,
+    PlaceTrait,
     Position,
     Proceeding,
     Proposition,
@@ -70,14 +72,18 @@ WORDS: list[tuple[Proposition, str, str]] = [
             as_of=DAY,
             status="disputed",
             likened=Likening(relation="more_than", times=2, outcome="wounded", population="everyone", event="war"),
+            described="young",
+            known_by="named_list",
         ),
         (
             "at least 12 military killed, officers, namely saidov, by snipers, by army, in khorog, "
-            "during 2012-07-24, as of 2012-07-24, status disputed, more than 2 times everyone wounded in war"
+            "during 2012-07-24, as of 2012-07-24, status disputed, described as young, "
+            "known by named list, more than 2 times everyone wounded in war"
         ),
         (
             "at least 12 military killed, officers, namely Khairullo Saidov, by snipers, by The army, in Khorog, "
-            "during 2012-07-24, as of 2012-07-24, status disputed, more than 2 times everyone wounded in Civil war"
+            "during 2012-07-24, as of 2012-07-24, status disputed, described as young, "
+            "known by named list, more than 2 times everyone wounded in Civil war"
         ),
     ),
     (
@@ -116,9 +122,9 @@ WORDS: list[tuple[Proposition, str, str]] = [
         "The army is responsible for Fighting in Khorog",
     ),
     (
-        Conduct(actor="army", conduct="left the town", when=DAY, jointly=("minister",)),
-        "army and minister: left the town, 2012-07-24",
-        "The army and The minister: left the town, 2012-07-24",
+        Conduct(actor="army", conduct="left", when=DAY, jointly=("minister",), place="khorog", lasted=TWELVE),
+        "army and minister: left, in khorog, for at least 12 hours, 2012-07-24",
+        "The army and The minister: left, in Khorog, for at least 12 hours, 2012-07-24",
     ),
     (Trait(actor="saidov", trait="aged 47"), "saidov: aged 47", "Khairullo Saidov: aged 47"),
     (
@@ -132,9 +138,20 @@ WORDS: list[tuple[Proposition, str, str]] = [
         "The minister and Khairullo Saidov tell The army: stop, 2012-07-24",
     ),
     (
-        Undertaking(party="minister", content="amnesty", when=DAY, jointly=("saidov",), addressee="army"),
-        "minister and saidov undertake toward army: amnesty, 2012-07-24",
-        "The minister and Khairullo Saidov undertake toward The army: amnesty, 2012-07-24",
+        Undertaking(
+            party="minister",
+            content="amnesty",
+            when=DAY,
+            jointly=("saidov",),
+            addressee="army",
+            state="not_kept",
+            concerns="clinic",
+        ),
+        "minister and saidov undertake toward army: amnesty, concerning clinic, not kept, 2012-07-24",
+        (
+            "The minister and Khairullo Saidov undertake toward The army: amnesty, concerning A clinic, not kept, "
+            "2012-07-24"
+        ),
     ),
     (
         Proceeding(
@@ -154,6 +171,22 @@ WORDS: list[tuple[Proposition, str, str]] = [
         "fighting: because of smuggling",
         "Fighting in Khorog: because of smuggling",
     ),
+    (
+        Explanation(event="fighting", content="smuggling", claim="page/raid"),
+        "page/raid: because of smuggling",
+        "page/raid: because of smuggling",
+    ),
+    (
+        EventRelation(event="fighting", order="after", other="war"),
+        "fighting came after war",
+        "Fighting in Khorog came after Civil war",
+    ),
+    (
+        EventRelation(event="fighting", order="part_of", other="war"),
+        "fighting belongs to war",
+        "Fighting in Khorog belongs to Civil war",
+    ),
+    (PlaceTrait(place="khorog", trait="a capital"), "khorog: a capital", "Khorog: a capital"),
     (Characterization(event="fighting", content="a raid"), "fighting: a raid", "Fighting in Khorog: a raid"),
     (
         Comparison(event="fighting", baseline="war", content="the worst since"),

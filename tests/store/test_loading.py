@@ -75,8 +75,8 @@ def test_an_extra_record_is_refused(release):
 
 def test_an_unknown_file_layout_is_refused(release):
     """A manifest of another schema is not guessed at."""
-    digest = reseal(release, "claims", (release / "claims.json").read_bytes(), schema=3)
-    with pytest.raises(IntegrityError, match="its schema: expected 1 to 2, got 3"):
+    digest = reseal(release, "claims", (release / "claims.json").read_bytes(), schema=4)
+    with pytest.raises(IntegrityError, match="its schema: expected 1 to 3, got 4"):
         read_dataset("1.0.0", digest, release)
 
 

@@ -87,6 +87,10 @@ def propositions(claim: gb.Claim) -> str:
             return f"{told.event} {told.content}"
         case gb.Comparison() as told:
             return f"{told.event} {told.baseline}"
+        case gb.EventRelation() as told:
+            return f"{told.event} {told.order} {told.other}"
+        case gb.PlaceTrait() as told:
+            return f"{told.place} {told.trait}"
         case gb.Dispute() as told:
             return f"{told.subject} {told.state}"
 

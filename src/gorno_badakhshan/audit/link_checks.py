@@ -64,6 +64,12 @@ def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Itera
         yield code, message, repair
 
 
+def _term_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
+    """Yields the problems of a relay of one figure among several; a sum has another figure than its terms."""
+    yield from _younger_relay(claim, relayed, records)
+    yield from _relay_of_other_event(claim, relayed, records)
+
+
 def _younger_relay(claim: Claim, relayed: Claim, records: RecordsById) -> Iterator[_LinkProblem]:
     published, relayed_published = (_published(each, records) for each in (claim, relayed))
     if published and relayed_published and published.before(relayed_published):
@@ -141,6 +147,7 @@ def _addition_problems(claim: Claim, counted: Claim, _: RecordsById) -> Iterator
 
 _PAIR_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_LinkProblem]]] = {
     "relays": _relay_problems,
+    "also_relays": _term_problems,
     "supersedes": _correction_problems,
     "same_people": _identity_problems,
     "besides": _addition_problems,

@@ -116,11 +116,13 @@ def _link_check(
     """Returns a check of the links that a field of a claim makes to another claim."""
 
     def check(entry: Entry, claims: _Entries) -> Iterator[Finding]:
-        # An id that no claim has is a finding of its own.
-        linked = claims.get(getattr(entry.record, field) or "")
-        problem = problem_of(entry.record, linked.record) if linked else None
-        if problem:
-            yield entry.finding("invalid-value", (field,), *problem)
+        value = getattr(entry.record, field)
+        for id in value if isinstance(value, tuple) else (value,):
+            # An id that no claim has is a finding of its own.
+            linked = claims.get(id or "")
+            problem = problem_of(entry.record, linked.record) if linked else None
+            if problem:
+                yield entry.finding("invalid-value", (field,), *problem)
 
     return check
 
@@ -148,6 +150,17 @@ def _correction_problem(claim: Claim, earlier: Claim) -> _Problem:
     return f"{earlier.id!r} is about {earlier_subject}, this claim about {subject}", repair
 
 
+def _derivation_problem(claim: Claim, term: Claim) -> _Problem:
+    if term.source != claim.source:
+        return (
+            f"{term.id!r} is in another source",
+            "derived_from is for figures of the same document; else relay them",
+        )
+    if term.id == claim.id or claim.id in term.derived_from:
+        return f"{term.id!r} is derived from this claim", "a figure is not derived from itself"
+    return None
+
+
 def _addition_problem(claim: Claim, counted: Claim) -> _Problem:
     if counted.source == claim.source:
         return None
@@ -156,6 +169,8 @@ def _addition_problem(claim: Claim, counted: Claim) -> _Problem:
 
 _LINK_CHECKS = (
     _link_check("relays", _relay_problem),
+    _link_check("also_relays", _relay_problem),
+    _link_check("derived_from", _derivation_problem),
     _link_check("part_of", _part_problem),
     _link_check("supersedes", _correction_problem),
     _link_check("besides", _addition_problem),

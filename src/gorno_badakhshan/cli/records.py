@@ -152,13 +152,16 @@ def _link_fields(dataset: "Dataset", claim: Claim) -> Fields:
     """Yields the claims that this one refers to, and those that refer to it."""
     for label, reverse_label, field in (
         ("relays", "relayed by", "relays"),
+        ("also relays", "relayed too by", "also_relays"),
+        ("derived from", "basis of", "derived_from"),
         ("replaces", "replaced by", "supersedes"),
         ("part of", "its parts", "part_of"),
         ("besides", "and besides", "besides"),
         ("same people", "same people", "same_people"),
         ("answers", "answered by", "responds_to"),
     ):
-        linked = getattr(claim, field)
+        value = getattr(claim, field)
+        linked = "\n".join(value) if isinstance(value, tuple) else value
         basis = f" (relay {claim.relay_basis})" if field == "relays" and claim.relay_basis else ""
         yield label, f"{linked}{basis}" if linked else None
         yield reverse_label, "\n".join(other.id for other in dataset.claims_linking(field).get(claim.id, ()))

@@ -6,7 +6,7 @@ from .counts import Count
 from .fields import doc
 from .periods import Period
 from .proposition_base import PropositionBase
-from .vocabulary import STEPS, Step
+from .vocabulary import STEPS, UNDERTAKING_STATES, Step, UndertakingState
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -20,6 +20,12 @@ class Conduct(PropositionBase):
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said.", since=2))
     jointly: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Others who are said to have done so together.", unit="actor id", since=2)
+    )
+    place: str | None = attrs.field(
+        default=None, metadata=doc("Where; None if not said.", unit="place id", grows=True, since=3)
+    )
+    lasted: Count | None = attrs.field(
+        default=None, metadata=doc("For how long; None if not said.", unit="hours", grows=True, since=3)
     )
 
 
@@ -76,6 +82,18 @@ class Undertaking(PropositionBase):
     )
     addressee: str | None = attrs.field(
         default=None, metadata=doc("To whom; None if not said.", unit="actor id", since=2)
+    )
+    state: UndertakingState | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "How far it is undertaken or kept; None if it is undertaken and no more is said.",
+            vocabulary=UNDERTAKING_STATES,
+            since=3,
+        ),
+    )
+    concerns: str | None = attrs.field(
+        default=None,
+        metadata=doc("Whom it is about, if that is neither party; None if nobody.", unit="actor id", since=3),
     )
 
 

@@ -7,10 +7,12 @@ from .fields import doc
 from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import (
+    COUNT_BASES,
     DISPUTE_STATES,
     OUTCOMES,
     POPULATIONS,
     RELATIONS,
+    CountBasis,
     DisputeState,
     Outcome,
     Population,
@@ -107,6 +109,21 @@ class CasualtyCount(PropositionBase):
             "The number that this one is compared with; None if it is compared with none. A multiple or an "
             "equality gives a figure; a bare 'more' or 'fewer' gives none, and the count is unknown.",
             since=2,
+        ),
+    )
+    known_by: CountBasis | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "How the figure came about; None if the source only states it.",
+            vocabulary=COUNT_BASES,
+            grows=True,
+            since=3,
+        ),
+    )
+    described: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "What all of them are said to be, in our own words; limits nobody. None if nothing is said.", since=3
         ),
     )
 

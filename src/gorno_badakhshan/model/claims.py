@@ -114,6 +114,24 @@ class Claim(Checked):
         default=None,
         metadata=doc("How the relay is known; None without a relay.", vocabulary=RELAY_BASES, grows=True, since=2),
     )
+    also_relays: tuple[str, ...] = attrs.field(
+        default=(),
+        metadata=doc(
+            "Further claims, in other sources, that this one relays, such as the other figures of its sum.",
+            unit="claim id",
+            grows=True,
+            since=3,
+        ),
+    )
+    derived_from: tuple[str, ...] = attrs.field(
+        default=(),
+        metadata=doc(
+            "Claims in the same source whose figures this one adds up or subtracts.",
+            unit="claim id",
+            grows=True,
+            since=3,
+        ),
+    )
     supersedes: str | None = attrs.field(
         default=None,
         metadata=doc(

@@ -1,4 +1,4 @@
-"""Propositions about an event: that it took place, who is to blame, why, and what it was like."""
+"""Propositions about an event: that it took place and in what order, who is to blame, why, what it was like."""
 
 import attrs
 
@@ -7,11 +7,13 @@ from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import (
     DISPUTE_STATES,
+    EVENT_ORDERS,
     MEANS,
     OUTCOMES,
     PHASES,
     POPULATIONS,
     DisputeState,
+    EventOrder,
     Means,
     Outcome,
     Phase,
@@ -68,6 +70,10 @@ class Explanation(PropositionBase):
 
     event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
     content: str = attrs.field(metadata=doc("By what, in our own words."))
+    claim: str | None = attrs.field(
+        default=None,
+        metadata=doc("The claim about the event that is explained; None for the event.", unit="claim id", since=3),
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -90,6 +96,15 @@ class Comparison(PropositionBase):
         default=None, metadata=doc("Since when; None if an event is given instead.", since=2)
     )
     content: str = attrs.field(metadata=doc("In what respect, in our own words."))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class EventRelation(PropositionBase):
+    """That an event came after another one, or belongs to it."""
+
+    event: str = attrs.field(metadata=doc("Which event.", unit="event id"))
+    order: EventOrder = attrs.field(metadata=doc("How it stands to the other event.", vocabulary=EVENT_ORDERS))
+    other: str = attrs.field(metadata=doc("The other event.", unit="event id"))
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -6,7 +6,16 @@ most claims are casualty counts.
 
 from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
 from .casualty_counts import CasualtyCount, Likening
-from .event_propositions import Characterization, Comparison, Dispute, Explanation, Occurrence, Responsibility
+from .event_propositions import (
+    Characterization,
+    Comparison,
+    Dispute,
+    EventRelation,
+    Explanation,
+    Occurrence,
+    Responsibility,
+)
+from .place_propositions import PlaceTrait
 from .quantities import ForceSize, Quantity
 
 __all__ = [
@@ -16,10 +25,12 @@ __all__ = [
     "Conduct",
     "Directive",
     "Dispute",
+    "EventRelation",
     "Explanation",
     "ForceSize",
     "Likening",
     "Occurrence",
+    "PlaceTrait",
     "Position",
     "Proceeding",
     "Proposition",
@@ -44,6 +55,8 @@ Proposition = (
     | Explanation
     | Characterization
     | Comparison
+    | EventRelation
+    | PlaceTrait
     | Dispute
 )
 """The union of all classes of propositions. In files the key `kind` contains the name of the class."""

@@ -116,6 +116,15 @@ HEDGES = Vocabulary("hedge", {
 })  # fmt: skip
 
 # Strength, deployment and presence are apart: a force of 3,000 that sent 800 contradicts nobody.
+CountBasis = Literal["sum", "remainder", "named_list", "list", "bodies_seen"]
+COUNT_BASES = Vocabulary("count basis", {
+    "sum": "The source adds up other figures.",
+    "remainder": "The source subtracts one figure from another.",
+    "named_list": "The source lists the people by name.",
+    "list": "The source lists cases or groups of people without all names.",
+    "bodies_seen": "The speaker saw the bodies or the people.",
+})  # fmt: skip
+
 Measure = Literal["strength", "deployed", "present", "withdrawn", "surrendered"]
 MEASURES = Vocabulary("measure", {
     "strength": "How many a force had in all.",
@@ -195,6 +204,22 @@ STEPS = Vocabulary("step of proceedings", {
 })  # fmt: skip
 
 # A denial is no count: who says that it was not twelve has not said how many.
+UndertakingState = Literal["expected", "preliminary", "agreed", "refused", "kept", "not_kept"]
+UNDERTAKING_STATES = Vocabulary("state of an undertaking", {
+    "expected": "It is announced or expected, and nobody has undertaken it yet.",
+    "preliminary": "It is undertaken subject to a further decision.",
+    "agreed": "The parties agree to it.",
+    "refused": "The party declines to undertake it.",
+    "kept": "It was done as undertaken.",
+    "not_kept": "It was not done as undertaken.",
+})  # fmt: skip
+
+EventOrder = Literal["after", "part_of"]
+EVENT_ORDERS = Vocabulary("relation of events", {
+    "after": "The event begins when the other has begun or ended.",
+    "part_of": "The event belongs to the other, larger one.",
+})  # fmt: skip
+
 Polarity = Literal["affirmed", "denied"]
 POLARITIES = Vocabulary("polarity", {
     "affirmed": "The speaker says that it is so.",

@@ -22,8 +22,17 @@ import attrs
 
 from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
 from .casualty_counts import CasualtyCount, Likening
-from .event_propositions import Characterization, Comparison, Dispute, Explanation, Occurrence, Responsibility
+from .event_propositions import (
+    Characterization,
+    Comparison,
+    Dispute,
+    EventRelation,
+    Explanation,
+    Occurrence,
+    Responsibility,
+)
 from .periods import Period
+from .place_propositions import PlaceTrait
 from .quantities import ForceSize, Quantity
 
 if TYPE_CHECKING:
@@ -141,6 +150,8 @@ def _remarks(proposition: CasualtyCount, name: Name) -> str:
     return listed(
         _phrase("as of", proposition.as_of),
         _phrase("status", proposition.status),
+        _phrase("described as", proposition.described),
+        _phrase("known by", readable(proposition.known_by)),
         likening_text(proposition.likened, name) if proposition.likened else "",
     )
 
@@ -205,7 +216,12 @@ def _responsibility(responsibility: Responsibility, name: Name = str) -> str:
 
 @proposition_text.register
 def _conduct(conduct: Conduct, name: Name = str) -> str:
-    return listed(f"{_joined(name, conduct.actor, conduct.jointly)}: {conduct.conduct}", _day_text(conduct.when))
+    return listed(
+        f"{_joined(name, conduct.actor, conduct.jointly)}: {conduct.conduct}",
+        _phrase("in", conduct.place and name(conduct.place)),
+        f"for {conduct.lasted} hours" if conduct.lasted else "",
+        _day_text(conduct.when),
+    )
 
 
 @proposition_text.register
@@ -232,7 +248,12 @@ def _undertaking(undertaking: Undertaking, name: Name = str) -> str:
     parties = _joined(name, undertaking.party, undertaking.jointly)
     verb = "undertake" if undertaking.jointly else "undertakes"
     toward = f" toward {name(undertaking.addressee)}" if undertaking.addressee else ""
-    return listed(f"{parties} {verb}{toward}: {undertaking.content}", _day_text(undertaking.when))
+    return listed(
+        f"{parties} {verb}{toward}: {undertaking.content}",
+        _phrase("concerning", undertaking.concerns and name(undertaking.concerns)),
+        readable(undertaking.state),
+        _day_text(undertaking.when),
+    )
 
 
 @proposition_text.register
@@ -247,7 +268,9 @@ def _proceeding(proceeding: Proceeding, name: Name = str) -> str:
 
 @proposition_text.register
 def _explanation(explanation: Explanation, name: Name = str) -> str:
-    return f"{name(explanation.event)}: because of {explanation.content}"
+    # A claim keeps its id, because claims have no names.
+    explained = explanation.claim or name(explanation.event)
+    return f"{explained}: because of {explanation.content}"
 
 
 @proposition_text.register
@@ -259,6 +282,17 @@ def _characterization(characterization: Characterization, name: Name = str) -> s
 def _comparison(comparison: Comparison, name: Name = str) -> str:
     baseline = name(comparison.baseline) if comparison.baseline else comparison.since or "before"
     return f"{name(comparison.event)}: {comparison.content} {baseline}"
+
+
+@proposition_text.register
+def _event_relation(relation: EventRelation, name: Name = str) -> str:
+    verb = "came after" if relation.order == "after" else "belongs to"
+    return f"{name(relation.event)} {verb} {name(relation.other)}"
+
+
+@proposition_text.register
+def _place_trait(trait: PlaceTrait, name: Name = str) -> str:
+    return f"{name(trait.place)}: {trait.trait}"
 
 
 @proposition_text.register

@@ -9,7 +9,7 @@ from .files import read_proved
 if TYPE_CHECKING:
     from .files import Folder
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the file layout that this library writes; it reads this one and those before."""
 
 

@@ -1,0 +1,14 @@
+"""Propositions about places."""
+
+import attrs
+
+from .fields import doc
+from .proposition_base import PropositionBase
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PlaceTrait(PropositionBase):
+    """What a place is or was: its rank, its location, its people."""
+
+    place: str = attrs.field(metadata=doc("Which place.", unit="place id"))
+    trait: str = attrs.field(metadata=doc("What is said about it, in our own words."))
