@@ -18,7 +18,7 @@ PUBLIC_NAMES = {
     "model/claims.py": {"said"},
     "testing/builders.py": {"said"},
 }
-"""Names that users rely on: `Claim.said`, its default in a file, its parameter of `claim()`, `VersionError.asked`."""
+"""Names that users rely on: `Claim.said` in records, files and the builder of claims, and `VersionError.asked`."""
 COMMENTS_PER_LINE = 0.03
 DIRECTIVES = ("noqa", "type:", "fmt:")
 LAYOUT = {tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
