@@ -8,6 +8,7 @@ import typer
 
 from ..audit.texts import texts_folder
 from ..curation.check import check
+from ..curation.check_source import check_source
 from ..curation.folder import curated_folder
 from ..curation.format import format_folder
 from ..curation.freeze import freeze
@@ -30,9 +31,16 @@ app.command("shorten")(drafts.shorten_file)
 
 
 @app.command("check")
-def check_files(curated: Curated = None, texts: Texts = None, as_json: AsJson = False) -> None:
+def check_files(
+    source: Annotated[str | None, typer.Argument(help="Check the file of this source only.")] = None,
+    curated: Curated = None,
+    texts: Texts = None,
+    as_json: AsJson = False,
+) -> None:
     """Report every finding in the curated files, with file, line and repair."""
-    print_report(check(curated or curated_folder(), texts), as_json=as_json)
+    folder = curated or curated_folder()
+    report = check(folder, texts) if source is None else check_source(folder, source, texts)
+    print_report(report, as_json=as_json)
 
 
 @app.command("format")

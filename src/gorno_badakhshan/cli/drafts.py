@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from ..curation.atomic import write_file
-from ..curation.folder import curated_folder
-from ..curation.locate import source_path
+from ..curation.folder import curated_folder, source_path
 from ..curation.new_source import new_source
 from ..curation.shorten import shorten_text
 from .curate_options import Curated, SourceText, read_source_text

@@ -1,6 +1,6 @@
 """Checks the curated files and reports all findings at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -35,7 +35,7 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
     entries, files = content.entries, curated_files(folder)
     # A flaw of a record must not hide what else is wrong with it.
     readable = [*entries, *content.partial]
-    findings = [*content.findings, *_format_findings(folder, files, content.findings)]
+    findings = [*content.findings, *check_formats(folder, files, content.findings)]
     findings += check_references(readable, content.unreadable, content.unread)
     findings += check_locators(readable) + check_plausibility(readable)
     # With records missing, passages would seem uncovered and successors of tombstones unknown.
@@ -50,8 +50,8 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
     return attrs.evolve(report, findings=tuple(ordered))
 
 
-def _format_findings(folder: Path, files: list[Path], findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yields a finding for each file that is TOML but not in the canonical format."""
+def check_formats(folder: Path, files: Sequence[Path], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yields a finding for each file that is TOML, by these findings, but not in the canonical format."""
     broken = {finding.file for finding in findings if finding.code == "not-toml"}
     for path in files:
         name = path.relative_to(folder)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..errors import GornoBadakhshanError
+from ..errors import GornoBadakhshanError, UnknownIdError
 
 LISTS = ("actors", "places", "events")
 """Kinds of record that have one file each. A source has a file of its own, which contains its claims."""
@@ -32,3 +32,12 @@ def curated_files(folder: Path) -> list[Path]:
     """Returns the files that records are read from, in reading order."""
     lists = [folder / f"{name}.toml" for name in ("dataset", *LISTS)]
     return [path for path in lists if path.is_file()] + sorted((folder / "sources").glob("*.toml"))
+
+
+def source_path(curated: Path, source: str) -> Path:
+    """Returns the file of a source; raises `UnknownIdError` if it has none."""
+    folder = curated / "sources"
+    path = folder / f"{source}.toml"
+    if not path.is_file():
+        raise UnknownIdError(source, "source", [file.stem for file in folder.glob("*.toml")])
+    return path

@@ -9,11 +9,12 @@ from typing import Any
 
 import attrs
 
-from ..errors import RecordError, UnknownIdError
+from ..errors import RecordError
 from ..model.fields import doc
 from ..model.locators import Locator
 from ..model.sources import Passage
 from ..store.codec import examine
+from .folder import source_path
 from .passages import cut_passages
 
 
@@ -41,15 +42,6 @@ def read_outline(curated: Path, source: str) -> Outline:
     decoded = [examine(passage, Passage)[0] for passage in passages] if isinstance(passages, list) else []
     is_digest = isinstance(digest, str)
     return Outline(source=source, text_sha256=digest if is_digest else None, passages=tuple(filter(None, decoded)))
-
-
-def source_path(curated: Path, source: str) -> Path:
-    """Returns the file of a source; raises `UnknownIdError` if it has none."""
-    folder = curated / "sources"
-    path = folder / f"{source}.toml"
-    if not path.is_file():
-        raise UnknownIdError(source, "source", [file.stem for file in folder.glob("*.toml")])
-    return path
 
 
 def locate(text: str, outline: Outline, phrase: str) -> list[Locator]:

@@ -51,12 +51,16 @@ class Curated:
         return tuple(entry.record for entry in self.entries if entry.kind == kind)
 
 
-def read_curated(folder: Path) -> Curated:
-    """Returns all records of a curated folder, and everything that is wrong with its files."""
+def read_curated(folder: Path, files: Iterable[Path] | None = None) -> Curated:
+    """Returns all records of a curated folder, and everything that is wrong with its files.
+
+    With `files`, it reads those files of the folder only.
+    """
     reader = _Reader(folder)
-    for path in curated_files(folder):
+    for path in curated_files(folder) if files is None else files:
         reader.read_file(path)
-    reader.find_other_files()
+    if files is None:
+        reader.find_other_files()
     # Claims are in the files of their sources; a release lists each kind by itself.
     order = {kind: number for number, kind in enumerate(KINDS)}
     return Curated(
