@@ -63,3 +63,35 @@ def test_shorten_refuses_an_unknown_source(run: Run, curated: Path) -> None:
     result = run("curate", "shorten", "lorn-not", "--curated", str(curated))
     assert result.exit_code == 2
     assert "lorn-note" in result.stderr
+
+
+def test_words_of_a_class_fit_a_terminal(run: Run) -> None:
+    """Every field has its type, every word its definition, and precedents can be copied in one piece."""
+    result = run("curate", "words", "CasualtyCount", columns=80)
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    for text in ("outcome  word, required", "killed: Died, at once or later of wounds.", "count = ", "see "):
+        assert text in result.stdout
+
+
+def test_words_without_a_name_lists_classes_and_vocabularies(run: Run) -> None:
+    """A curator need not know the names."""
+    names = json.loads(run("curate", "words", "--json").stdout)
+    assert "CasualtyCount" in names["classes"]
+    assert "killed" in names["vocabularies"]["outcome"]
+    assert "CasualtyCount" in run("curate", "words", columns=80).stdout
+
+
+def test_words_of_a_folder_have_its_precedents(run: Run, curated: Path) -> None:
+    """A new field has no precedent in a release."""
+    result = json.loads(run("curate", "words", "hedge", "--curated", str(curated), "--json").stdout)
+    uses = {use["word"]: use["precedent"] for use in result["words"]}
+    assert (uses["at_least"], uses["about"]) == ("lorn-note/mayor-hurt", None)
+    assert "no record" in run("curate", "words", "hedge", "--curated", str(curated), columns=80).stdout
+
+
+def test_an_unknown_class_is_wrong_usage(run: Run) -> None:
+    """The message has the near name."""
+    result = run("curate", "words", "Cuont")
+    assert result.exit_code == 2
+    assert "'Count'" in result.stderr
