@@ -1,4 +1,4 @@
-"""The same people under two words."""
+"""Counts of the same people under two words, or with two numbers."""
 
 from itertools import combinations
 
@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gorno_badakhshan import Count, consistent_sets, contradictions, reconcile
+from gorno_badakhshan import Claim, Count, consistent_sets, contradictions, reconcile
 from gorno_badakhshan.testing import claim
 
 MILITANTS = claim("a-ministry", id="page/militants", source="page", killed=21, population="militant")
 
 
-def same(population: str, killed: Count | int) -> object:
-    """What a doctor says of the people whom the ministry counts as 21 militants."""
+def same(population: str, killed: Count | int) -> Claim:
+    """A doctor's count of the people whom the ministry counts as 21 militants."""
     return claim(
         "a-doctor",
         id="page/same",
@@ -47,13 +47,20 @@ def test_the_same_people_are_of_one_population_and_number(population, killed, re
     assert [pair.reason for pair in pairs] == ([] if reason is None else [reason])
 
 
+def test_the_link_may_be_given_by_the_count_of_the_part():
+    """Residents whom another claim counts as militants are one population within the other."""
+    residents = claim("b", id="page/residents", source="page", killed=21, population="residents")
+    militants = attrs.evolve(MILITANTS, same_people=residents.id)
+    assert contradictions([residents, militants]) == ()
+
+
 def test_counts_of_other_people_do_not_exclude_each_other():
-    """Without the link the doctor's civilians are others than the ministry's militants."""
+    """Without the link the doctor's civilians are not the ministry's militants."""
     assert contradictions([MILITANTS, attrs.evolve(same("civilian", 21), same_people=None)]) == ()
 
 
 def test_no_story_counts_the_same_people_twice():
-    """Either the 21 were militants or they were civilians; both are told beside the soldiers."""
+    """The 21 were militants or civilians; both stories have the soldiers."""
     soldiers = claim("a-channel", id="page/soldiers", source="page", killed=12, population="military")
     other = claim("a-paper", id="page/other", source="page", killed=21, population="militant")
     stories = consistent_sets([soldiers, MILITANTS, other, same("civilian", 21)])

@@ -1,5 +1,6 @@
 """Claims read, followed to their first speakers, left out and weighed, once for all analyses."""
 
+import attrs
 import pytest
 
 import gorno_badakhshan as gb
@@ -59,6 +60,39 @@ def test_a_denial_is_heard_and_not_counted():
 def test_the_same_claim_given_twice_is_heard_once():
     """A claim that is repeated in the input counts once."""
     assert hear([FIVE, FIVE], Assumptions()).claims == (FIVE,)
+
+
+AGENCY = claim("an-agency", id="wire/dead", source="wire", killed=12)
+BOX = claim("a-box", id="box/dead", source="box", killed=12, medium="infobox", relays=AGENCY.id)
+PAPER = claim("a-paper", id="paper/dead", source="paper", killed=12, relays=AGENCY.id)
+PAGE = claim("a-page", id="web/dead", source="web", killed=41, relays="infobox/dead")
+OTHER_BOX = claim("b-box", id="infobox/dead", source="infobox", killed=41, medium="infobox")
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"set_aside": {"an-agency": "x"}}, {AGENCY.id, BOX.id, PAPER.id}),
+        ({"set_aside": {"a-paper": "x"}}, {PAPER.id}),
+        ({"infobox": False}, {BOX.id, PAGE.id, OTHER_BOX.id}),
+    ],
+    ids=["first-speaker", "own-speaker", "infobox"],
+)
+def test_a_claim_is_left_out_by_its_own_or_by_its_first_speaker(options, expected):
+    """A relay is left out with its own speaker or infobox, and with those of the claim that it goes back to."""
+    hearing = hear([AGENCY, BOX, PAPER, PAGE, OTHER_BOX], Assumptions.of(**options))
+    assert set(hearing.left_out) == expected
+
+
+def test_a_claim_in_the_alternative_reading_has_the_main_one_as_its_alternative():
+    """Whoever prints the claim can show both readings."""
+    reading = gb.Reading(proposition=FIVE.proposition, attribution=FIVE.attribution, reason="ambiguous")
+    ambiguous = attrs.evolve(TEN, alternative=reading)
+    (claim,) = hear([ambiguous], Assumptions.of(reading="alternative")).claims
+    assert (claim.proposition, claim.attribution) == (FIVE.proposition, FIVE.attribution)
+    assert claim.alternative == gb.Reading(
+        proposition=TEN.proposition, attribution=TEN.attribution, reason="ambiguous"
+    )
 
 
 def test_a_part_of_a_hearing_drops_assumptions_about_other_speakers():

@@ -1,6 +1,8 @@
 """Claims by their first speakers."""
 
-from gorno_badakhshan import origins
+import attrs
+
+from gorno_badakhshan import Reading, origins
 from gorno_badakhshan.testing import claim, dataset_of
 
 MINISTRY = claim("a-ministry", source="a-statement", killed=12)
@@ -43,6 +45,12 @@ def test_a_cycle_of_relays_ends():
     first = claim("a", source="a-page", killed=1, relays="b-page/b-everyone-killed")
     second = claim("b", source="b-page", killed=1, relays=first.id)
     assert {origin.actor for origin in origins([first, second])} == {"a", "b"}
+
+
+def test_origins_are_those_of_the_main_reading():
+    """The speaker of the alternative reading is no origin."""
+    reading = Reading(proposition=OTHER.proposition, attribution=OTHER.attribution, reason="ambiguous")
+    assert [origin.actor for origin in origins([attrs.evolve(MINISTRY, alternative=reading)])] == ["a-ministry"]
 
 
 def test_the_repr_has_the_speaker_and_the_number_of_claims():

@@ -4,7 +4,7 @@ import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import Count, Figures, reconcile
-from gorno_badakhshan.testing import claim
+from gorno_badakhshan.testing import claim, dataset_of
 
 CHANNEL = claim("a-channel", killed=Count.of("none", 0), population="military")
 PAPER = claim("a-paper", killed=Count.of("at_least", 12), population="military")
@@ -71,6 +71,67 @@ def test_a_majority_for_a_range_has_no_best():
     estimate = reconcile([soldiers("a", span), soldiers("b", span), soldiers("c", 5)], "majority")
     assert (estimate.low, estimate.best, estimate.high) == (18, None, 23)
     assert estimate.steps == "2 of 3 voices support 18 as well as 23"
+
+
+def test_a_claim_without_a_figure_is_not_the_latest():
+    """A later claim that the number is unknown leaves the latest figure as it is."""
+    unknown = soldiers("c", Count(hedge="unknown"), said="2012-07-27")
+    late = soldiers("b", 17, said="2012-07-26")
+    assert reconcile([OFFICER_ON_25, late, unknown], "cascade").best == 17
+
+
+def test_the_least_end_of_the_latest_range_is_the_best():
+    """A range has no single figure, so the lower end is the answer."""
+    late = soldiers("b", Count(hedge="between", low=18, high=23), said="2012-07-26")
+    assert reconcile([OFFICER_ON_25, late], "cascade").best == 18
+
+
+def test_the_ends_of_a_majority_rise():
+    """Low and high of equally supported figures are in their order, whatever the order of a set is."""
+    span = Count(hedge="between", low=23, high=32)
+    estimate = reconcile([soldiers("a", span), soldiers("b", span)], "majority")
+    assert (estimate.low, estimate.high) == (23, 32)
+
+
+def test_a_voice_of_the_median_has_its_latest_figure():
+    """One speaker says 12 and later 17 and another 41: the median is between 17 and 41."""
+    earlier = soldiers("a", 12, said="2012-07-24")
+    later = soldiers("a", 17, id="some-source/later", said="2012-07-26")
+    estimate = reconcile([soldiers("b", 41), later, earlier], "median_stated")
+    assert (estimate.best, estimate.steps) == (29, "the middle of 17, 41")
+
+
+def test_a_voice_of_the_median_has_its_middle_figure_if_days_do_not_decide():
+    """Without days one speaker's 12, 17 and 40 count as 17; of two figures the lower one counts."""
+    three = [soldiers("a", killed, id=f"some-source/{killed}") for killed in (40, 12, 17)]
+    assert reconcile(three, "median_stated").best == 17
+    assert reconcile(three[:2], "median_stated").best == 12
+
+
+@pytest.mark.parametrize("ranked", ["a-paper", "a-ministry"])
+def test_reliability_ranks_the_own_or_the_first_speaker_of_a_claim(ranked):
+    """A paper that relays a ministry is ranked under the name of either."""
+    ministry = soldiers("a-ministry", 30, id="statement/dead", source="statement")
+    paper = soldiers("a-paper", 30, id="paper/dead", source="paper", relays=ministry.id)
+    dataset = dataset_of(ministry, paper, soldiers("b", 12))
+    claims = [claim for claim in dataset.claims if claim.id != ministry.id]
+    assert reconcile(claims, "low_best_high", reliability=[ranked]).best == 30
+
+
+def test_the_best_is_the_least_figure_of_the_most_reliable():
+    """A ranked speaker with two figures gives the lower one, and a second ranked speaker gives none."""
+    ranked = [soldiers("a", 30, id="some-source/30"), soldiers("a", 20, id="some-source/20")]
+    claims = [*ranked, soldiers("b", 12), soldiers("c", 50)]
+    estimate = reconcile(claims, "low_best_high", reliability=["a", "b"])
+    assert (estimate.low, estimate.best, estimate.high) == (12, 20, 50)
+    assert estimate.steps == "best is that of a"
+
+
+def test_a_ranked_speaker_without_a_figure_is_passed_over():
+    """The next ranked speaker who states a figure gives the best."""
+    silent = soldiers("a", Count(hedge="unknown"))
+    claims = [silent, soldiers("b", 12), soldiers("c", 5)]
+    assert reconcile(claims, "low_best_high", reliability=["a", "b"]).best == 12
 
 
 def test_a_policy_can_be_a_function():

@@ -162,6 +162,22 @@ def test_other_claims_do_not_make_the_estimate_disputed(other, options):
     assert not reconcile([PAPER, other], "hull", **options).disputed
 
 
+def test_an_unknown_number_makes_the_estimate_disputed():
+    """A claim that the number is unknown disputes it."""
+    assert reconcile([PAPER, soldiers("b", Count(hedge="unknown"))], "hull").disputed
+
+
+def test_a_relative_count_does_not_make_the_estimate_disputed():
+    """ "More than the paper says" gives no figure, and does not say that the number is unknown."""
+    proposition = gb.CasualtyCount(
+        outcome="killed",
+        population="military",
+        count=Count(hedge="unknown"),
+        likened=gb.Likening(relation="more_than", claim=PAPER.id),
+    )
+    assert not reconcile([PAPER, claim("b", proposition=proposition)], "hull").disputed
+
+
 # Errors
 
 

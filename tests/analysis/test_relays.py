@@ -1,5 +1,6 @@
 """From claims along their relays to first speakers, and to corrections."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,24 @@ def test_a_long_chain_ends():
     }
     first = first_claims(reversed(claims.values()), claims.get)
     assert {each.id for each in first.values()} == {"page/c0"}
+
+
+@pytest.mark.parametrize("root", [None, "page/unknown"], ids=["known", "unknown"])
+@pytest.mark.parametrize("in_order", [1, -1], ids=["first-speaker-first", "first-speaker-last"])
+def test_chains_that_are_known_are_not_followed_again(root, in_order):
+    """The number of lookups grows with the claims, not with the claims times the length of the chain."""
+    chain = {
+        f"page/c{n}": claim(id=f"page/c{n}", source="page", relays=f"page/c{n - 1}" if n else root)
+        for n in range(200)
+    }
+    lookups: list[str] = []
+
+    def lookup(id: str) -> gb.Claim | None:
+        lookups.append(id)
+        return chain.get(id)
+
+    first_claims([*chain.values()][::in_order], lookup)
+    assert len(lookups) < 4 * len(chain)
 
 
 # Corrections

@@ -84,6 +84,22 @@ def test_a_speaker_of_one_standing_may_be_set_aside():
     assert [toll.standing for toll in timeline] == ["official"]
 
 
+def test_a_day_without_a_number_has_no_toll():
+    """A claim that the number is disputed adds none; the first toll is that of the first count."""
+    dispute = claim(
+        "a-ministry",
+        id="monday/dispute",
+        source="monday",
+        proposition=gb.Dispute(subject="dead", state="disputed", outcome="killed", population="everyone"),
+    )
+    assert tolls(dispute, LATE) == [("2012-07-25", "official", "17")]
+
+
+def test_claims_of_one_standing_are_in_the_order_of_days():
+    """Tolls of all standings are sorted by day, and those of one day by the first day of their standing."""
+    assert [day for day, _, _ in tolls(PASSER_BY, LATE, CLINIC)] == ["2012-07-24", "2012-07-25", "2012-07-31"]
+
+
 def test_mixed_questions_are_refused():
     """A timeline is of one event, outcome and population."""
     wounded = claim("a-clinic", id="monday/wounded", source="monday", wounded=60)
