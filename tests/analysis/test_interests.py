@@ -24,6 +24,7 @@ from gorno_badakhshan.testing import actor, claim, dataset_of
             Count.of("about", 20),
             "admission",
         ),  # conceded, though it has no bounds
+        ("government", "military", Count.of("nearly", 20), "admission"),
         ("government", "military", Count.of("about", 0), None),
         ("government", "everyone", Count.of("none", 0), "self_serving_denial"),  # civilians among them
         ("armed_group", "military", Count.of("none", 0), None),
@@ -32,6 +33,7 @@ from gorno_badakhshan.testing import actor, claim, dataset_of
         ("government", "military", Count(hedge="unknown"), None),
         ("government", "military", Count.of("up_to", 9), None),  # also true of zero
         ("neither", "military", Count.of("exact", 12), None),
+        ("neither", "civilian", Count.of("none", 0), None),
         ("unknown", "military", Count.of("more_than", 100), None),
     ],
 )
@@ -40,9 +42,21 @@ def test_interest_follows_from_party_and_population(party, population, count, ex
     assert interest(claim(killed=count, population=population), party) == expected
 
 
-def test_captives_are_no_admission():
-    """Both sides boast of captives."""
-    assert interest(claim(detained=40, population="militant"), "armed_group") is None
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("killed", "admission"),
+        ("wounded", "admission"),
+        ("missing", "admission"),
+        ("casualties", "admission"),
+        ("detained", None),
+        ("released", None),
+        ("displaced", None),
+    ],
+)
+def test_only_losses_are_admitted(outcome, expected):
+    """Killed, wounded and missing people are losses; both sides boast of captives."""
+    assert interest(claim(population="militant", **{outcome: 40}), "armed_group") == expected
 
 
 def test_a_denied_count_concedes_nothing():

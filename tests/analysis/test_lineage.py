@@ -58,6 +58,14 @@ def test_a_lineage_has_the_claims_that_relay_the_given_one():
     assert gb.lineage(ROOT, DATASET).passed_on == (PAPER, BLOG)
 
 
+def test_the_lineage_of_a_cycle_ends():
+    """Of two pages that relay each other, each is passed on by the other, once."""
+    first = claim(id="x/a", source="x", killed=1, relays="y/a")
+    second = claim(id="y/a", source="y", killed=1, relays="x/a")
+    lineage = gb.lineage(first, dataset_of(first, second))
+    assert (lineage.claims, lineage.passed_on) == ((second, first), (second,))
+
+
 def test_drift_is_step_by_step():
     """A change has the ids of the two claims between which it came about."""
     steps = [(change.what, change.earlier, change.later) for change in gb.lineage(BLOG, DATASET).drift]

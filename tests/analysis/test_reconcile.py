@@ -168,7 +168,7 @@ def test_an_unknown_number_makes_the_estimate_disputed():
 
 
 def test_a_relative_count_does_not_make_the_estimate_disputed():
-    """ "More than the paper says" gives no figure, and does not say that the number is unknown."""
+    """A count of more than the paper says has no figure, and does not say that the number is unknown."""
     proposition = gb.CasualtyCount(
         outcome="killed",
         population="military",

@@ -27,6 +27,17 @@ def test_the_first_claim_is_the_end_of_the_chain(claims):
     assert first == {id: [*relay_chain(each, claims.get)][-1] for id, each in claims.items()}
 
 
+def test_each_claim_of_a_cycle_has_its_own_end():
+    """In a cycle of three the chain of each claim ends before it returns to that claim."""
+    cycle = {f"page/c{n}": claim(id=f"page/c{n}", source="page", relays=f"page/c{(n + 1) % 3}") for n in range(3)}
+    first = first_claims(cycle.values(), cycle.get)
+    assert {id: each.id for id, each in first.items()} == {
+        "page/c0": "page/c2",
+        "page/c1": "page/c0",
+        "page/c2": "page/c1",
+    }
+
+
 def test_a_long_chain_ends():
     """Ten thousand relays one after another lead to the first."""
     claims = {
