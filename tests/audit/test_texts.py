@@ -94,6 +94,23 @@ def test_a_text_that_is_not_utf_8_is_a_finding(texts):
     assert findings_in(texts, source()) == [("wrong-text", "boat, text_sha256")]
 
 
+def test_a_folder_in_the_place_of_a_text_is_a_finding(texts):
+    """It is no text, and no exception."""
+    (texts / "boat.txt").unlink()
+    (texts / "boat.txt").mkdir()
+    assert findings_in(texts, source()) == [("missing-text", "boat, text_sha256")]
+
+
+def test_a_text_that_the_system_refuses_to_read_is_a_finding(texts, monkeypatch):
+    """The superuser of a test may read everything, so the system is made to refuse."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert findings_in(texts, source()) == [("missing-text", "boat, text_sha256")]
+
+
 def test_a_slice_with_another_digest_is_a_finding(texts):
     """The digest of a locator is that of its slice."""
     moved = place(*FIRST)

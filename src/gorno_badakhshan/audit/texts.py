@@ -47,7 +47,7 @@ def find_text(source: Source, folder: Path) -> str | None:
     try:
         # Read as bytes: `read_text` would translate line ends, and offsets count the original code points.
         return (folder / f"{source.id}.txt").read_bytes().decode()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None
 
 
@@ -88,6 +88,9 @@ def _read_text(entry: Entry, folder: Path) -> tuple[str | None, list[Finding]]:
         text = find_text(source, folder)
     except UnicodeDecodeError as error:
         return None, [entry.finding("wrong-text", path, f"{file} is not UTF-8: {error}", repair)]
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}"
+        return None, [entry.finding("missing-text", path, message, "allow reading it")]
     if text is None:
         message = f"no file {file} in the folder of texts"
         return None, [entry.finding("missing-text", path, message, "add it there")]

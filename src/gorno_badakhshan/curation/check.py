@@ -1,5 +1,6 @@
 """Checks the curated files and reports all findings at once."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from ..audit.record_checks import report_on
 from ..audit.references import check_references
 from ..audit.texts import texts_folder
 from .folder import curated_files
-from .format import FormatError, format_text, table_classes
+from .format import FormatError, format_bytes
 from .read import Curated, read_curated
 from .tombstones import check_tombstones
 
 FORMAT_COMMAND = "gorno-badakhshan curate format"
 """The command that repairs a file that is not in the canonical format."""
+_UNREADABLE_FILES = {"not-toml", "unreadable-file"}
+"""Codes of findings about a file of which nothing was read."""
 
 
 def check(curated: Path, texts: Path | None = None) -> Report:
@@ -51,32 +54,43 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
 
 
 def check_formats(folder: Path, files: Sequence[Path], findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yields a finding for each file that is TOML, by these findings, but not in the canonical format."""
-    broken = {finding.file for finding in findings if finding.code == "not-toml"}
+    """Yields a finding for each file that could be read, by these findings, but is not in the canonical format."""
+    # A file that cannot be read has a finding of its own.
+    unreadable = {finding.file for finding in findings if finding.code in _UNREADABLE_FILES}
     for path in files:
         name = path.relative_to(folder)
-        # A file that is not TOML has a finding of its own.
-        if name.as_posix() not in broken:
-            yield from _file_format_findings(path.read_bytes().decode(), name)
+        if name.as_posix() not in unreadable:
+            yield from _file_format_findings(path.read_bytes(), name)
 
 
-def _file_format_findings(text: str, name: Path) -> Iterator[Finding]:
+def _file_format_findings(content: bytes, name: Path) -> Iterator[Finding]:
     file = name.as_posix()
     try:
-        formatted = format_text(text, table_classes(name))
+        formatted = format_bytes(content, name)
     except FormatError as error:
         repair = f"correct that, then run {FORMAT_COMMAND}"
         yield file_finding("not-canonical", file, f"it cannot be formatted: {error}", repair, line=1)
     else:
-        if formatted != text:
-            line = _first_difference(text, formatted)
+        if formatted != content:
+            line = _first_difference(content, formatted)
             message = "it is not in the canonical format"
-            yield file_finding("not-canonical", file, message, f"run {FORMAT_COMMAND}", line)
+            yield file_finding(
+                "not-canonical", file, f"{message}{_reason(content)}", f"run {FORMAT_COMMAND}", line
+            )
 
 
-def _first_difference(text: str, formatted: str) -> int:
+def _reason(content: bytes) -> str:
+    """Returns what makes a file not canonical if an editor does not show it."""
+    reasons = {
+        "it has a byte-order mark": content.startswith(BOM_UTF8),
+        "lines end with CR LF": b"\r\n" in content,
+    }
+    return "".join(f"; {reason}" for reason, is_true in reasons.items() if is_true)
+
+
+def _first_difference(content: bytes, formatted: bytes) -> int:
     """Returns the number of the first line that differs, from 1."""
-    lines, formatted_lines = text.split("\n"), formatted.split("\n")
+    lines, formatted_lines = content.split(b"\n"), formatted.split(b"\n")
     pairs = enumerate(zip(lines, formatted_lines, strict=False), start=1)
     differing = (number for number, (line, formatted_line) in pairs if line != formatted_line)
     return next(differing, min(len(lines), len(formatted_lines)))

@@ -31,7 +31,7 @@ def curated_folder() -> Path:
 def curated_files(folder: Path) -> list[Path]:
     """Returns the files that records are read from, in reading order."""
     lists = [folder / f"{name}.toml" for name in ("dataset", *LISTS)]
-    return [path for path in lists if path.is_file()] + sorted((folder / "sources").glob("*.toml"))
+    return [path for path in (*lists, *sorted((folder / "sources").glob("*.toml"))) if _is_curated(path)]
 
 
 def source_path(curated: Path, source: str) -> Path:
@@ -41,3 +41,17 @@ def source_path(curated: Path, source: str) -> Path:
     if not path.is_file():
         raise UnknownIdError(source, "source", [file.stem for file in folder.glob("*.toml")])
     return path
+
+
+def name_in(folder: Path, path: Path) -> str:
+    """Returns the name of a file for messages, relative to the folder; bytes that are not UTF-8 are escaped."""
+    return path.relative_to(folder).as_posix().encode(errors="backslashreplace").decode()
+
+
+def _is_curated(path: Path) -> bool:
+    """Whether records are read from a file: not from folders, hidden files and links that lead nowhere."""
+    try:
+        path.name.encode()  # fails on a name that is not UTF-8, which no id of a source can equal
+        return path.is_file() and not path.name.startswith(".")
+    except (OSError, UnicodeEncodeError):
+        return False

@@ -24,6 +24,7 @@ from .expand import Defaults
 from .folder import curated_files
 from .release_head import ReleaseHead
 from .toml_statements import Statement, comments, statements
+from .toml_text import TomlError, decode_text, parse_toml
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _PROPOSITION_CLASSES: dict[str, type] = {cls.__name__: cls for cls in get_args(Proposition)}
@@ -48,9 +49,20 @@ def format_folder(curated: Path, *, write: bool) -> list[Path]:
 
 def _format_file(path: Path, name: Path) -> bytes:
     try:
-        return format_text(path.read_bytes().decode(), table_classes(name)).encode()
-    except (FormatError, UnicodeDecodeError) as error:
+        return format_bytes(path.read_bytes(), name)
+    except (FormatError, OSError) as error:
         raise FormatError(f"{name.as_posix()} is left unchanged: {error}") from None
+
+
+def format_bytes(content: bytes, name: Path) -> bytes:
+    """Returns the content of a curated file in the canonical format; raises `FormatError` as `format_text` does.
+
+    `name` is the path of the file in the curated folder. A byte-order mark is removed.
+    """
+    try:
+        return format_text(decode_text(content), table_classes(name)).encode()
+    except TomlError as error:
+        raise FormatError(str(error)) from None
 
 
 def table_classes(path: Path) -> Mapping[str, type]:
@@ -74,8 +86,8 @@ def format_text(text: str, classes: Mapping[str, type]) -> str:
     if the text is not TOML, or a comment or value would be lost.
     """
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = parse_toml(text)
+    except TomlError as error:
         raise FormatError(f"not TOML: {error}") from None
     # TOML treats both line ends alike; the canonical format has one.
     tables, ending = _tables(text.replace("\r\n", "\n"), values)

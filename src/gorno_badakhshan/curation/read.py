@@ -1,7 +1,5 @@
 """Reads the curated files: all records and all findings at once. No record is skipped without a finding."""
 
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,9 +13,11 @@ from ..model.kinds import KINDS
 from ..model.sources import Source
 from ..store.codec import Flaw, Steps, examine, path_text
 from .expand import Defaults, Expansion, examine_expansion, expand, expand_claim
-from .folder import LISTS, curated_files
+from .folder import LISTS, curated_files, name_in
 from .line_numbers import LineNumbers
+from .other_files import find_other_files
 from .release_head import ReleaseHead
+from .toml_text import TomlError, decode_text, parse_toml
 
 _REPAIRS = {
     "unknown-key": "delete or correct the key",
@@ -127,36 +127,28 @@ class _Reader:
 
     def find_other_files(self) -> None:
         """Adds findings for files that are not read or missing: a misspelt name would lose its records."""
+        self.findings += find_other_files(self.folder)
         read = set(curated_files(self.folder))
-        for path in sorted(self.folder.rglob("*")):
-            if path.is_file() and path not in read:
-                message = "no kind of record is read from this file"
-                self._add_file_finding("unknown-file", path, message, "rename, move or delete it")
-        for name in ("dataset", *LISTS):
-            path = self.folder / f"{name}.toml"
-            if path not in read:
-                self.unread.add(name)
-                self._add_file_finding("missing-key", path, "the file is missing", "add it, even without a record")
-
-    def _add_file_finding(self, code: str, path: Path, message: str, repair: str, line: int | None = None) -> None:
-        name = path.relative_to(self.folder).as_posix()
-        self.findings.append(file_finding(code, name, message, repair, line))
+        self.unread.update(name for name in ("dataset", *LISTS) if self.folder / f"{name}.toml" not in read)
 
     def _parse(self, path: Path) -> _File | None:
         """Returns the file; None, with a finding, if it is not TOML in UTF-8."""
-        content = path.read_bytes()
+        name = name_in(self.folder, path)
         try:
-            text = content.decode().replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            self._add_file_finding("not-toml", path, f"not UTF-8: {error.reason}", "save it as UTF-8", line)
-            return None
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            self._add_file_finding("not-toml", path, str(error), "correct it at this line", _line_of(error, text))
-            return None
-        return _File(path.relative_to(self.folder).as_posix(), data, LineNumbers(text))
+            text = decode_text(path.read_bytes())
+            data = parse_toml(text)
+        except OSError as error:
+            message = f"it cannot be read: {error.strerror}"
+            self.findings.append(file_finding("unreadable-file", name, message, "allow reading it"))
+        except TomlError as error:
+            self.findings.append(file_finding("not-toml", name, error.message, error.repair, error.line))
+        else:
+            if text.strip():
+                return _File(name, data, LineNumbers(text))
+            # A file without records has a comment; a crash leaves no byte.
+            repair = "restore it; a file without records has a comment"
+            self.findings.append(file_finding("empty-file", name, "the file is empty", repair, 1))
+        return None
 
     def _read_source(self, file: _File, source: str) -> None:
         self._find_unknown_tables(file, ("source", "defaults", "claims"))
@@ -247,9 +239,3 @@ def _with_source(claim: Any, source: str) -> tuple[Any, list[Flaw]]:
             flaws.append(Flaw(("locator",), "unknown-key", message, "source"))
         claim["locator"] = {**locator, "source": source}
     return claim, flaws
-
-
-def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
-    # The exception has no line number as an attribute before Python 3.14, and says "end of document" at the end.
-    match = re.search(r"at line (\d+)", str(error))
-    return int(match[1]) if match else text.count("\n") + 1

@@ -5,6 +5,7 @@ The text must be valid TOML. Only brackets, keys and comments are interpreted; `
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -87,6 +88,15 @@ def comments(text: str) -> list[str]:
     ['# yes']
     """
     return [token.text.rstrip() for token in _tokens(text) if token.kind == "comment"]
+
+
+def deepest_line(text: str) -> int:
+    """Returns the first line with most brackets open or points, from 1; the text may be malformed."""
+    depth, depths = 0, Counter[int]()
+    for token in _tokens(text):
+        depth += _DEPTH.get(token.text, 0)
+        depths[token.line] = max(depths[token.line], depth) + (token.text == ".")
+    return max(depths, key=lambda line: depths[line], default=1)
 
 
 def _tokens(text: str) -> Iterator[Token]:
