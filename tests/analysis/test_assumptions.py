@@ -47,6 +47,7 @@ def test_a_changed_assumption_has_a_line(options, line):
         ({"bare": "minimum"}, "bare is one of total, floor; got 'minimum'"),
         ({"reading": "wide"}, "reading is one of main, alternative"),
         ({"set_aside": {"a": "x"}, "reliability": ["a"]}, "a cannot be set aside and ranked as reliable at once"),
+        ({"reliability": ["a", "b", "a"]}, "a can be ranked only once"),
         ({"set_aside": {"a": " "}}, "needs a reason for each speaker; none for a"),
         ({"set_aside": ["a"]}, "maps each actor id to the reason"),
         ({"reliability": "a"}, "is a list of actor ids, got 'a'"),
@@ -113,3 +114,23 @@ def test_a_word_of_any_text_type_is_the_word():
         __slots__ = ()
 
     assert Assumptions.of(reading=Word("alternative")) == Assumptions.of(reading="alternative")
+
+
+def test_assumptions_are_limited_to_speakers():
+    """Speakers who are not among the given ones are neither set aside nor ranked; other assumptions stay."""
+    options = {"bare": "floor", "set_aside": {"a": "x", "b": "y"}, "reliability": ["c", "d"]}
+    limited = Assumptions.of(**options).limited_to({"b", "d"})
+    assert limited == Assumptions.of(bare="floor", set_aside={"b": "y"}, reliability=["d"])
+
+
+def test_options_are_the_arguments_that_make_the_assumptions():
+    """The options of assumptions make equal assumptions."""
+    assumptions = Assumptions.of(
+        tolerance=0.2,
+        reading="alternative",
+        infobox=False,
+        superseded=True,
+        set_aside={"a": "x"},
+        reliability=["c"],
+    )
+    assert Assumptions.of(**assumptions.to_options()) == assumptions

@@ -1,5 +1,7 @@
 """Totals and parts: which number is within which."""
 
+from itertools import product
+
 import pytest
 
 from gorno_badakhshan import CasualtyCount, Count, reconcile
@@ -12,7 +14,9 @@ from gorno_badakhshan.analysis.parts import (
     lies_in,
     narrows,
     wholes_of,
+    wider_keys,
 )
+from gorno_badakhshan.model.vocabulary import POPULATIONS
 from gorno_badakhshan.testing import claim, dataset_of
 
 SNIPERS = Limits("snipers", None, None)
@@ -72,6 +76,18 @@ def test_a_number_is_within_another_only_in_population_and_limits():
     assert is_within(shot, Key("military", WHOLE))
     assert is_within(shot, Key("everyone", SNIPERS))
     assert not is_within(Key("military", WHOLE), Key("everyone", SNIPERS))
+
+
+@pytest.mark.parametrize("population", POPULATIONS)
+@pytest.mark.parametrize("limits", [WHOLE, SNIPERS, CHILDREN_BY_SNIPERS, Limits(*"abcdef")], ids=str)
+def test_wider_keys_are_all_numbers_that_a_number_is_within(population, limits):
+    """Each wider population and each choice of the limits makes one, the number itself included."""
+    key = Key(population, limits)
+    choices = product(*({None, limit} for limit in limits))
+    candidates = [Key(wider, Limits(*choice)) for wider, choice in product(POPULATIONS, [*choices])]
+    wider = list(wider_keys(key))
+    assert set(wider) == {candidate for candidate in candidates if is_within(key, candidate)}
+    assert len(wider) == len(set(wider))
 
 
 def test_a_count_is_about_its_population_and_limits():
