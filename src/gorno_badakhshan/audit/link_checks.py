@@ -21,7 +21,7 @@ def check_links(entry: Entry, records: RecordsById) -> Iterator[Finding]:
     """Yields what is wrong with each link of a claim to another claim."""
     if not isinstance(entry.record, Claim):
         return
-    for field in _PAIR_CHECKS:
+    for field in PAIR_CHECKS:
         yield from findings_despite_flaws(_link_findings(entry, field, records), records.entries)
 
 
@@ -30,7 +30,7 @@ def _link_findings(entry: Entry, field: str, records: RecordsById) -> Iterator[F
         linked = records.get("claims", id)
         # A claim that links to itself is a circular reference.
         if linked is not None and linked is not entry.record:
-            for code, message, repair in _PAIR_CHECKS[field](entry.record, linked, records):
+            for code, message, repair in PAIR_CHECKS[field](entry.record, linked, records):
                 yield entry.finding(code, path, message, repair)
 
 
@@ -145,7 +145,7 @@ def _addition_problems(claim: Claim, counted: Claim, _: RecordsById) -> Iterator
         yield "impossible-addition", message, "a remainder has the outcome of the count that it adds to"
 
 
-_PAIR_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_LinkProblem]]] = {
+PAIR_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_LinkProblem]]] = {
     "relays": _relay_problems,
     "also_relays": _term_problems,
     "supersedes": _correction_problems,

@@ -15,7 +15,7 @@ from ..curation.freeze import freeze
 from ..curation.locate import Outline, locate, read_outline
 from ..errors import UnknownIdError
 from ..store.codec import to_dict
-from . import drafts, words
+from . import candidates, drafts, words
 from .audit import print_report
 from .curate_options import Curated, SourceText, read_source_text
 from .options import AsJson, Texts
@@ -29,6 +29,7 @@ app: typer.Typer = typer.Typer(no_args_is_help=True)
 app.command("new")(drafts.new_file)
 app.command("shorten")(drafts.shorten_file)
 app.command("words")(words.show_words)
+app.command("candidates")(candidates.show_candidates)
 
 
 @app.command("check")
