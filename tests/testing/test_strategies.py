@@ -17,6 +17,7 @@ from gorno_badakhshan.model.propositions import Proposition
 from gorno_badakhshan.model.vocabulary import HEDGES, MEANS, Hedge, Means
 from gorno_badakhshan.store.codec import structure, to_dict
 from gorno_badakhshan.store.decode import _class_decoder
+from gorno_badakhshan.store.manifest import SCHEMA
 from gorno_badakhshan.testing.builders import _complete
 from gorno_badakhshan.testing.strategies import _records
 
@@ -116,7 +117,7 @@ def test_a_new_field_is_drawn_within_its_limits(hospital: Hospital) -> None:
     assert isinstance(hospital.toll, gb.Count)
     assert isinstance(hospital, Checked)
     assert structure(to_dict(hospital), Hospital) == hospital
-    assert _class_decoder(Hospital, 2)(to_dict(hospital)) == hospital
+    assert _class_decoder(Hospital, SCHEMA)(to_dict(hospital)) == hospital
     assert (hospital.director is not None) == (("director",) in {path for path, _, _ in references(hospital)})
 
 

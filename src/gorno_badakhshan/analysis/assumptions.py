@@ -72,7 +72,7 @@ class Assumptions:
     )
 
     def __attrs_post_init__(self) -> None:
-        _check_speakers(self)
+        _check_actors(self)
         if type(self.tolerance) not in {int, float} or not 0 <= self.tolerance < 1:
             raise AssumptionError(
                 f"tolerance is a share from 0 to below 1, got {shown(self.tolerance)}; 0.1 is ten percent"
@@ -168,10 +168,12 @@ class Assumptions:
 
     def bounds(self, count: Count) -> tuple[int, int | None]:
         """The inclusive bounds of a count under these assumptions; high is None where nothing bounds it."""
+        # Early tolls are what is known so far: "12 dead" then means twelve at least.
         if count.hedge == "exact" and self.bare == "floor":
             return count.low, None
         if count.stated is None or count.hedge not in ("about", "nearly"):
             return count.low, count.high
+        # The bounds are widened outward, so that no admitted number is lost by rounding.
         reach = count.stated * self.share
         high = ceil(count.stated + reach) if count.hedge == "about" else count.stated - 1
         return min(floor(count.stated - reach), high), high
@@ -180,7 +182,7 @@ class Assumptions:
         return f"<Assumptions: {'; '.join(self.lines)}>"
 
 
-def _check_speakers(assumptions: Assumptions) -> None:
+def _check_actors(assumptions: Assumptions) -> None:
     """Raises `AssumptionError` unless speakers are ids, and those set aside have reasons in words."""
     pairs: Any = assumptions.set_aside
     if not isinstance(pairs, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):

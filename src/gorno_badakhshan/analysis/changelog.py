@@ -61,6 +61,7 @@ def _answer(dataset: Dataset, outcome: Outcome, population: Population, rule: st
     claims = dataset.claims.where(about=EVENT, event=EVENT, outcome=outcome, population=population)
     try:
         return reconcile(claims, rule).figures
+    # An older version may not have a claim on the question.
     except QuestionError:
         return None
 

@@ -58,8 +58,9 @@ class Clashes:
         """For each number, the intervals of all counts of its parts."""
         within: dict[Number, list[Interval]] = defaultdict(list)
         for number, wholes in self._wholes.items():
-            for whole in wholes:
-                within[whole] += self._intervals[number]
+            # Gathered once for each whole, because asking each part by itself takes parts times claims.
+            for total in wholes:
+                within[total] += self._intervals[number]
         return {number: SortedIntervals(intervals) for number, intervals in within.items()}
 
     def count(self) -> int:
@@ -67,8 +68,10 @@ class Clashes:
         pairs = 0
         for place, each in self._evidence.items():
             number = self._numbers[place]
+            # Of two counts that clash, exactly one has a low that is too great; counted there, none counts twice.
             rivals = (number, *self._wholes[number])
             pairs += sum(self._sorted[rival].count_below(each.low) for rival in rivals)
+        # "Another two" does not contradict the count that it adds to, though the bounds are disjoint.
         return pairs - sum(self._excludes(*sorted(pair)) for pair in self._beside)
 
     def partners(self, place: int) -> Iterator[Partner]:
@@ -79,14 +82,14 @@ class Clashes:
         number = self._numbers[place]
         same, parts = self._sorted[number], self._parts.get(number)
         disjoint = same.below(each.low) + same.above(each.high)
-        exceeding = [other for whole in self._wholes[number] for other in self._sorted[whole].below(each.low)]
+        exceeding = [other for total in self._wholes[number] for other in self._sorted[total].below(each.low)]
         exceeding += [] if parts is None else parts.above(each.high)
-        reasons: tuple[tuple[Reason, list[int]], ...] = (
-            ("disjoint_bounds", disjoint),
-            ("part_exceeds_whole", exceeding),
-        )
-        for reason, places in reasons:
-            yield from ((other, reason) for other in places if frozenset((place, other)) not in self._beside)
+        for other in disjoint:
+            if frozenset((place, other)) not in self._beside:
+                yield other, "disjoint_bounds"
+        for other in exceeding:
+            if frozenset((place, other)) not in self._beside:
+                yield other, "part_exceeds_whole"
 
     def _excludes(self, place: int, other: int) -> bool:
         one, two = self._evidence[place], self._evidence[other]
@@ -127,9 +130,11 @@ class SamePeople:
         """The places of each pair, the lesser first, and why it cannot be."""
         self._partners: dict[int, list[Partner]] = defaultdict(list)
         for place, each in evidence.items():
+            # A claim without the link is compared with itself, which never clashes.
             other = place_of.get(each.claim.same_people or "", place)
             reason = _why_not_the_same(each, evidence[other])
             if reason is not None:
+                # Two claims may name each other; that is one pair.
                 self.pairs[min(place, other), max(place, other)] = reason
         for (place, other), reason in self.pairs.items():
             self._partners[place].append((other, reason))
@@ -152,6 +157,7 @@ def _why_not_the_same(one: Evidence, other: Evidence) -> Reason | None:
     if not (lies_in(keys[0].population, keys[1].population) or lies_in(keys[1].population, keys[0].population)):
         return "exclusive_populations"
     for lesser, greater in ((one, other), (other, one)):
+        # A part above its whole is found by its bounds already.
         if _is_above(greater, lesser) and not is_within(greater.key, lesser.key):
             return "disjoint_bounds"
     return None
@@ -164,6 +170,7 @@ class Denials:
         self._claims = claims
         self._denied: dict[object, list[int]] = defaultdict(list)
         self._affirmed: dict[object, list[int]] = defaultdict(list)
+        # Most lists hold no denial, and then no index is needed.
         if not any(claim.polarity == "denied" for claim in claims):
             return
         for place, claim in enumerate(claims):
@@ -197,6 +204,7 @@ class Denials:
 
     def _interval(self, place: int) -> Interval:
         count = self._claims[place].count
+        # Without a number a claim is denied as it is; its interval is never compared.
         return Interval(0, None, place) if count is None else Interval(count.low, count.high, place)
 
 
@@ -250,6 +258,7 @@ class Manners:
 
 def _exclude(one: Occurrence, other: Occurrence) -> bool:
     """Whether two manners exclude each other; words are compared only if neither claim names means."""
+    # Words are free and seldom equal, so they decide only if nobody names means.
     if not one.means and not other.means:
         return bool(one.manner and other.manner) and one.manner != other.manner
     means, rivals = {*one.means}, {*other.means}

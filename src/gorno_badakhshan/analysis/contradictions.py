@@ -115,15 +115,17 @@ class Contradictions(Sequence[Contradiction]):
 
     def __iter__(self) -> Iterator[Contradiction]:
         for place, claim in enumerate(self._claims):
+            # Only later partners: the pair was made when the walk was at the earlier claim.
             partners = (partner for finder in self._finders for partner in finder.partners(place))
             for other, reason in sorted(partner for partner in partners if partner[0] > place):
-                yield _pair(claim, self._claims[other], reason, self._name)
+                yield _contradiction(claim, self._claims[other], reason, self._name)
 
     @overload
     def __getitem__(self, index: int) -> Contradiction: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Contradiction, ...]: ...
     def __getitem__(self, index: int | slice) -> Contradiction | tuple[Contradiction, ...]:
+        # A place in the order is known only after walking to it.
         return tuple(self)[index]
 
     def __eq__(self, other: object) -> bool:
@@ -136,7 +138,7 @@ class Contradictions(Sequence[Contradiction]):
         return f"<{len(self)} contradiction(s) among {len(self._claims)} claim(s)>"
 
 
-def _pair(first: Claim, second: Claim, reason: Reason, name: Name) -> Contradiction:
+def _contradiction(first: Claim, second: Claim, reason: Reason, name: Name) -> Contradiction:
     if reason == "affirmed_and_denied":
         denied, affirmed = (first, second) if first.polarity == "denied" else (second, first)
         explanation = f"{_statement(affirmed, name)} and {_statement(denied, name, 'denies')}"

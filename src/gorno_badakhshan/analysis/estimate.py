@@ -95,6 +95,7 @@ class Estimate:
     @property
     def assumed(self) -> tuple[str, ...]:
         """What was assumed, in words; with a line more if speakers could not be looked up."""
+        # Parties decide what counts as an admission, so a reader must see that nobody's is known.
         unknown = () if self.dataset else ("speakers' parties unknown: the claims are of no dataset",)
         return (*self.assumptions.lines, *unknown)
 
@@ -102,6 +103,7 @@ class Estimate:
     def figures(self) -> str:
         """The numbers in words: `0 to 100, open above`, `16`, `20 or more`, `none`."""
         if self.best is not None:
+            # "12 (12 to 12)" would say one number twice.
             is_point = (self.low, self.high) == (self.best, self.best) and not self.open_above
             spread = (self.low, self.high) != (None, None) and not is_point
             return f"{self.best:.12g}{f' ({self._span})' if spread else ''}"

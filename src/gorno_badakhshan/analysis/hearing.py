@@ -108,6 +108,7 @@ class Hearing:
             if reason is not None:
                 reasons[claim.id] = reason
         if not self.assumptions.superseded:
+            # A figure is replaced only by one that counts: a correction by a speaker set aside replaces nothing.
             rest = [claim for claim in self.claims if claim.id not in reasons]
             for id, correction in replacements(rest, self.lookup, _corrections(rest, self.dataset)).items():
                 reasons[id] = f"replaced by its speaker: {correction}"
@@ -147,6 +148,7 @@ class Hearing:
             claims=tuple(claim for claim in self.claims if claim.id in ids),
             evidence=tuple(evidence for evidence in self.evidence if evidence.claim.id in ids),
         )
+        # An estimate lists its assumptions; what concerns nobody in it would mislead.
         return attrs.evolve(hearing, assumptions=self.assumptions.limited_to(hearing.speakers))
 
     def _reason_to_leave_out(self, claim: Claim, set_aside: Mapping[str, str]) -> str | None:
@@ -177,6 +179,7 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | N
         claim = by_id.get(id)
         return claim if claim is not None or dataset is None else dataset.claims.get(id)
 
+    # Claims given win over those of the dataset, because a caller may have changed them.
     first = first_claims(read, lookup)
     hearing = Hearing(
         claims=read,
@@ -203,6 +206,7 @@ def dataset_of(claims: Iterable[Claim]) -> Dataset | None:
     """
     if isinstance(claims, Records):
         return claims.dataset
+    # By identity: an equal claim made elsewhere may mean a speaker of another party.
     datasets = datasets_holding(claims)
     if len(datasets) > 1:
         versions = ", ".join(sorted(dataset.version for dataset in datasets))
@@ -246,6 +250,7 @@ def _in_reading(claim: Claim, assumptions: Assumptions) -> Claim:
     other = claim.alternative
     if assumptions.reading == "main" or other is None:
         return claim
+    # The main reading stands beside, so that a plot can draw both in either reading.
     main = attrs.evolve(other, proposition=claim.proposition, attribution=claim.attribution)
     return attrs.evolve(claim, proposition=other.proposition, attribution=other.attribution, alternative=main)
 
@@ -287,6 +292,7 @@ def _corrections(claims: Iterable[Claim], dataset: Dataset | None) -> dict[str, 
     """For the id of a claim, the claims that supersede it, of those given and of the dataset."""
     corrections: dict[str, list[Claim]] = {}
     if dataset is not None:
+        # A correction that is not among the claims still leads to one of its own that is.
         corrections = {id: [*claims] for id, claims in dataset.claims_linking("supersedes").items()}
     for claim in claims:
         if claim.supersedes is not None:
@@ -298,6 +304,7 @@ def _check_speakers(hearing: Hearing) -> None:
     """Raises `AssumptionError` if a speaker set aside or ranked speaks first in none of the claims."""
     assumptions = hearing.assumptions
     named = (*(actor for actor, _ in assumptions.set_aside), *assumptions.reliability)
+    # Without claims there is a clearer error to come: that there are none.
     speakers = sorted(hearing.speakers) if named and hearing.claims else []
     for actor in named:
         if speakers and actor not in speakers:

@@ -33,6 +33,7 @@ def interest(claim: Claim, party: Party) -> Interest | None:
     if proposition.outcome not in ("killed", "wounded", "missing", "casualties"):
         return None
     count = proposition.count
+    # About and nearly have no low of their own, but whoever says "about 20" concedes losses.
     is_own = OWN.get(proposition.population) == party
     if is_own and (count.low > 0 or (count.stated and count.hedge in ("about", "nearly"))):
         return "admission"

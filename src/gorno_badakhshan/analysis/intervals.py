@@ -59,6 +59,7 @@ def count_contained(outer: Sequence[Interval], inner: Sequence[Interval]) -> int
     """
     ends = sorted({_end(each) for each in inner})
     tree, total, met = [0] * (len(ends) + 1), 0, 0
+    # From the greatest low down, every inner interval met so far has a low that fits; only ends are left to count.
     waiting = sorted(inner, key=lambda each: -each.low)
     for interval in sorted(outer, key=lambda each: -each.low):
         while met < len(waiting) and waiting[met].low >= interval.low:

@@ -87,6 +87,7 @@ def lineage(claim: Claim | str, dataset: "Dataset | None" = None) -> Lineage:
     if isinstance(claim, str):
         dataset = _or_newest(dataset)
         claim = dataset.claims[claim]
+    # The hearing looks relayed claims up where the claim is from.
     hearing = hear((claim,), Assumptions(), dataset)
     chain = tuple(relay_chain(claim, hearing.lookup))
     return Lineage(claims=chain[::-1], passed_on=tuple(_relaying(claim, _or_newest(hearing.dataset))))
@@ -164,6 +165,7 @@ def _relaying(claim: Claim, dataset: "Dataset") -> Iterator[Claim]:
     relayed_by = dataset.claims_linking("relays")
     seen, level = {claim.id}, [claim]
     while level:
+        # Level by level, so that the nearest come first; a cycle ends at what was seen.
         level = [other for each in level for other in relayed_by.get(each.id, ()) if other.id not in seen]
         seen |= {other.id for other in level}
         yield from level

@@ -27,7 +27,7 @@ _TRIED_FOR_EACH_KEPT = 100
 """How many combinations may be tried for each that may be kept, before the search is refused."""
 
 CHILDREN: dict[Population, tuple[Population, ...]] = {
-    whole: tuple(part for part, parent in PARENTS.items() if parent == whole) for whole in ("everyone", *PARENTS)
+    parent: tuple(part for part, other in PARENTS.items() if other == parent) for parent in ("everyone", *PARENTS)
 }
 """The parts of each population, none for the smallest; every whole comes before its parts."""
 
@@ -109,11 +109,13 @@ class _Search:
         start = [self._free]
         if CHILDREN[population]:
             parts = [self.choices(part) for part in CHILDREN[population]]
+            # Before the product is walked, because walking it is what takes hours.
             self._check(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT)
             start = self._worth_keeping(_sum_of(choices) for choices in product(*parts))
         raised = self._with_parts(population, start)
-        settled = (each for choice in raised for each in self._whole(population, choice))
+        settled = (each for choice in raised for each in self._with_total(population, choice))
         if population not in PARENTS:
+            # Nothing is above everyone, so only the items matter there and no bounds.
             return self._worth_keeping(self._free._replace(items=choice.items) for choice in settled)
         return self._worth_keeping(settled)
 
@@ -137,10 +139,11 @@ class _Search:
                 floors[wider] = max(floors[wider], value)
             yield choice._replace(items=choice.items | _satisfied(own, value), floors=tuple(floors))
 
-    def _whole(self, population: Population, choice: _Choice) -> Iterator[_Choice]:
+    def _with_total(self, population: Population, choice: _Choice) -> Iterator[_Choice]:
         """The choices for the population itself: one for each set of its items that some number satisfies."""
         low, high = max(choice.low, *choice.floors, 0), choice.high
         own = self._at(population, WHOLE)
+        # What holds changes only where an interval starts or ends, so these numbers stand for all.
         starts = {low, *(item.low for _, item in own), *(item.high + 1 for _, item in own)}
         for value in (start for start in starts if low <= start <= high and start != inf):
             satisfied = _satisfied(own, value)
@@ -154,12 +157,13 @@ class _Search:
 
     def _floor_matters(self, population: Population, limits: Limits) -> bool:
         """Whether a floor of a limited part can exceed a count of the same part of a wider population."""
-        wider = (item for whole in wholes_of(population) for _, item in self._at(whole, limits))
+        wider = (item for total in wholes_of(population) for _, item in self._at(total, limits))
         return any(item.high < inf for item in wider)
 
     def _worth_keeping(self, choices: Iterable[_Choice]) -> list[_Choice]:
         """The choices that no other covers: they include more items, or leave wider bounds."""
         kept = _KeptChoices()
+        # The largest first, so that those they cover are dropped at once.
         for choice in sorted(set(choices), key=lambda c: (-c.items.bit_count(), c.low - c.high, c.items)):
             if not kept.cover(choice):
                 kept.add(choice)
@@ -213,8 +217,9 @@ def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
         low, high = (sum(bounds[part][end] for part in parts) for end in (0, 1)) if parts else (0, inf)
         highs = [item.high for item in own if item.key.limits == WHOLE]
         bounds[population] = max([low, *(item.low for item in own)]), min([high, *highs])
-    for whole, parts in CHILDREN.items():
-        low, high = bounds[whole]
+    # Wholes come before their parts, so each is final when its parts are bounded by it.
+    for total, parts in CHILDREN.items():
+        low, high = bounds[total]
         before = {part: bounds[part] for part in parts}
         for part in parts:
             others = [before[other] for other in parts if other != part]

@@ -67,9 +67,9 @@ def _is_remainder(claim: Claim, count: CasualtyCount, lookup: Lookup) -> bool:
     return claim.besides is not None
 
 
-def is_within(part: Key, whole: Key) -> bool:
+def is_within(part: Key, wider: Key) -> bool:
     """Whether every person in the one number is surely in the other; each number is within itself."""
-    return lies_in(part.population, whole.population) and narrows(part.limits, whole.limits)
+    return lies_in(part.population, wider.population) and narrows(part.limits, wider.limits)
 
 
 def wider_keys(key: Key) -> Iterator[Key]:
@@ -81,17 +81,18 @@ def wider_keys(key: Key) -> Iterator[Key]:
 
 def wider_limits(limits: Limits) -> Iterator[Limits]:
     """All limits that these narrow, themselves included: with and without each one, at most 64."""
+    # A limit is kept or dropped, never changed: "by snipers" is within "by anybody", not within "by mines".
     for choice in product(*((None,) if limit is None else (limit, None) for limit in limits)):
         yield Limits(*choice)
 
 
-def lies_in(population: Population, whole: Population) -> bool:
+def lies_in(population: Population, wider: Population) -> bool:
     """Whether a population is the other, or a part of it at whatever depth.
 
     >>> lies_in("military", "everyone"), lies_in("everyone", "military")
     (True, False)
     """
-    return population == whole or whole in wholes_of(population)
+    return population == wider or wider in wholes_of(population)
 
 
 def wholes_of(population: Population) -> Iterator[Population]:

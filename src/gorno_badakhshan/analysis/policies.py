@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median, median_low
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
@@ -63,6 +64,7 @@ def intersection(question: Question) -> Figures:
     """What every claim allows; parts of the population bound it from below."""
     evidence = (*question.evidence, *question.parts)
     low = max(each.low for each in evidence)
+    # A part may be small although the whole is great, so it bounds from below only.
     high = min((each.high for each in question.evidence if each.high is not None), default=None)
     if high is not None and low > high:
         return Figures(used=_claims(evidence), steps="no number is allowed by every claim")
@@ -113,6 +115,7 @@ def cascade(question: Question) -> Figures:
 
 def majority(question: Question) -> Figures:
     """The figure that most speakers support and do not exclude, if they are more than half of all."""
+    # One vote a speaker: a figure that many pages repeat is not thereby supported by many.
     voices = question.voices.values()
     support = Counter(figure for group in voices for figure in _supported_by(group))
     most = max(support.values(), default=0)
@@ -133,6 +136,7 @@ def admission_floor(question: Question) -> Figures:
     """The greatest least number that a party concedes about its own losses."""
     evidence = (*question.evidence, *question.parts)
     admissions = [each for each in evidence if each.interest == "admission"]
+    # The greatest floor stands: who concedes 20 does not take back the 12 conceded before.
     if admissions:
         return Figures(
             low=max(admission.low for admission in admissions),
@@ -154,6 +158,7 @@ def median_stated(question: Question) -> Figures:
         return Figures(used=(), why_not="states no figure")
     middle = median(figures)
     return Figures(
+        # 16, not 16.0; but half a person if the middle lies between two figures.
         best=int(middle) if middle == int(middle) else middle,
         used=_claims(_stating(question)),
         why_not="states no figure",
@@ -249,7 +254,7 @@ def policy_of(policy: object) -> Policy:
             f"expected a policy's name, a Policy or a function, got {type(policy).__name__} {shown(policy)}"
         )
     name = getattr(policy, "__name__", type(policy).__name__)
-    return Policy(name=name, rule=policy, definition="", citation="", bias="")
+    return Policy(name=name, rule=cast("Rule", policy), definition="", citation="", bias="")
 
 
 def _figures(question: Question) -> list[int]:
@@ -272,6 +277,7 @@ def _is_open_above(question: Question) -> bool:
 def _supported_by(group: Iterable[Evidence]) -> set[int]:
     """The figures that a speaker states and does not exclude anywhere."""
     group = tuple(group)
+    # What a speaker excludes anywhere they do not support, whatever they state elsewhere.
     low = max(evidence.low for evidence in group)
     high = min((evidence.high for evidence in group if evidence.high is not None), default=None)
     figures = {figure for evidence in group for figure in evidence.figures if evidence.admits(figure)}
@@ -302,7 +308,8 @@ def _figure_of(group: tuple[Evidence, ...]) -> int | None:
 def _latest(evidence: Iterable[Evidence]) -> list[Evidence]:
     """What was surely said last, by one or by several alike; none if days do not decide, or figures differ."""
     stating = [(each, each.claim.said) for each in evidence if each.figures]
-    days = [said.margins for _, said in stating if said is not None]
+    days = [period.margins for _, period in stating if period is not None]
+    # One undated figure may be the latest of all.
     if not days or len(days) < len(stating):
         return []
     # A claim is surely earlier than another if its last possible day is before the other's first.

@@ -56,6 +56,7 @@ class Question:
     def contradictions(self) -> Contradictions:
         """The pairs that cannot both be true among the counts, of the whole and of parts, and their denials."""
         evidence = (*self.evidence, *self.parts)
+        # Disputes and other statements are no numbers, so only counts and their denials can clash here.
         claims = {each.claim.id: each.claim for each in evidence}
         claims |= {claim.id: claim for claim in self.unnumbered if isinstance(claim.proposition, CasualtyCount)}
         return Contradictions([claims[id] for id in self.order if id in claims], evidence, name=self.name)
@@ -67,6 +68,7 @@ class Question:
         Where the two clash, no number satisfies all claims. Parts bound from below only; a low of 0
         binds nobody.
         """
+        # A part bounds from below: ten children among the dead are ten dead at least.
         low = max((each.low for each in (*self.evidence, *self.parts)), default=0)
         high = min((each.high for each in self.evidence if each.high is not None), default=None)
         lower = {each.claim.id: each.claim for each in (*self.evidence, *self.parts) if each.low == low > 0}
@@ -86,6 +88,7 @@ def question_of(hearing: Hearing) -> Question:
     event, outcome, population = _one_question(hearing)
     reasons = dict(hearing.left_out)
     for claim in hearing.heard:
+        # "Disputed" gives no number and still makes the answer disputed, so it is kept with a reason.
         if not isinstance(claim.proposition, CasualtyCount):
             reasons[claim.id] = _NO_NUMBER
         elif claim.polarity == "denied":

@@ -59,6 +59,7 @@ def estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
     figures = chosen.rule(question)
     if not isinstance(figures, Figures):
         raise TypeError(f"a policy returns Figures, got {type(figures).__name__} from {chosen.name}")
+    # A rule of one's own need not say which claims it used: then all that count.
     used = figures.used if figures.used is not None else tuple(each.claim for each in question.evidence)
     return Estimate(
         policy=chosen.name,
@@ -79,6 +80,7 @@ def estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
 
 
 def _is_disputed(question: Question) -> bool:
+    # A count relative to another is without a figure, not said to be unknown.
     is_unknown = any(each.count.hedge == "unknown" and not _is_relative(each) for each in question.evidence)
     return (
         is_unknown

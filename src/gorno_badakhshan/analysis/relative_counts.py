@@ -27,6 +27,7 @@ def bounds_of(proposition: CasualtyCount, assumptions: Assumptions, lookup: Look
 
 def _relative(likening: Likening, other: Bounds, tolerance: Fraction) -> Bounds:
     """The bounds that a relation to another number gives, rounded outward to whole people."""
+    # A fraction, because 0.1 * 3 in binary is more than 0.3, and floors would move.
     times = Fraction(str(likening.times))
     low, high = other[0] * times, None if other[1] is None else other[1] * times
     match likening.relation:

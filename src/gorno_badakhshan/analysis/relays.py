@@ -29,6 +29,7 @@ def first_claims(claims: Iterable[Claim], lookup: Lookup) -> dict[str, Claim]:
     ends: dict[str, Claim] = {}
     for claim in claims:
         chain: list[Claim] = []
+        # What was walked before is not walked again: relays of one page share its chain.
         for link in relay_chain(claim, lookup):
             chain.append(link)
             if link.id in ends:
@@ -50,6 +51,7 @@ def replacements(
     relays: whoever relays an early figure relays what was replaced, and whoever relays a correction
     brings the correction among the claims. Takes time linear in the lengths of the chains.
     """
+    # Most questions have no correction, and then no chain has to be walked.
     if not corrections:
         return {}
     chains = {claim.id: [link.id for link in relay_chain(claim, lookup)] for claim in claims}
@@ -65,6 +67,7 @@ def _first_correction(
     queue, seen = [*chain], {*chain}
     for id in queue:  # grows during the walk: a correction that is not present may itself be corrected
         for correction in corrections.get(id, ()):
+            # A claim that relays the correction too is not replaced by it.
             if correction.id in seen:
                 continue
             if correction.id in present:

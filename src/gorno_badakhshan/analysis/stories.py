@@ -90,10 +90,12 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     if type(at_most) is not int or at_most < 1:
         raise QuestionError(f"at_most is a number of choices from 1 on, got {shown(at_most)}")
     _check_counts(hearing)
+    # The search knows intervals only, so pairs that exclude each other otherwise are parted afterwards.
     exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs
     items = _items(hearing.counted, {place for pair in exclusions for place in pair})
     sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items))
     stories = [_story(chosen, items, hearing.counted) for chosen in sets]
+    # Stable, so that stories of one size stay in the order of the claims.
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
 
 
@@ -137,6 +139,7 @@ def _items(counted: Sequence[Evidence], alone: Collection[int]) -> list[Item]:
     positions: dict[tuple[Key, int, Number, int | None], list[int]] = {}
     for position, evidence in enumerate(counted):
         high = inf if evidence.high is None else evidence.high
+        # A claim that is parted from another must not take along those that agree with it.
         own = position if position in alone else None
         positions.setdefault((evidence.key, evidence.low, high, own), []).append(position)
     return [Item(key, low, high, tuple(claims)) for (key, low, high, _), claims in positions.items()]

@@ -88,11 +88,13 @@ def _tolls(
 ) -> Iterator[Toll]:
     """A toll for each day with a new claim, if the claims up to it give the number."""
     for day in sorted({days[claim.id] for claim in hearing.claims}):
+        # Heard anew for each day, because a correction replaces nothing before it is published.
         known = hearing.only({claim.id for claim in hearing.claims if days[claim.id] <= day})
         if not known.evidence:
             continue
         question = question_of(known)
         if question.evidence:
+            # Also those that do not count, so that a reader sees them arrive.
             new = tuple(claim for claim in known.claims if days[claim.id] == day)
             yield Toll(day=day, standing=standing, estimate=estimate(question, policy), new=new)
 

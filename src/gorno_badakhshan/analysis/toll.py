@@ -1,7 +1,7 @@
 """The toll of an event: what the claims on each population come to under every rule."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Unpack, get_args
 
 import attrs
 
@@ -56,6 +56,7 @@ class PopulationToll:
     def figures(self) -> tuple[WordedFigure, ...]:
         """Who says it in which words, and as what that counts; speakers in order of first appearance."""
         counts_as = self._counts_as()
+        # By speaker first, so that all wordings of one speaker stand together.
         groups: dict[str, dict[tuple[str, str], list[Claim]]] = {}
         for claim in self.claims:
             speaker = self.hearing.first[claim.id].origin.actor
@@ -182,7 +183,7 @@ def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     >>> import gorno_badakhshan as gb
     >>> report = gb.toll("khorog-fighting", "wounded", dataset=gb.load("1.0.0"))
     >>> [toll.population for toll in report.populations]
-    ['military']
+    ['government_forces', 'military']
 
     `population` asks for one alone; None for all. `until` leaves out what was said or else published
     after that day. `policy` is one rule, as `reconcile` takes it; None for all nine. `dataset` is where
@@ -231,22 +232,32 @@ def _population_of(claim: Claim) -> Population | None:
     return population
 
 
+_POPULATION_ORDER: tuple[Population | None, ...] = (*get_args(Population), None)
+"""The populations in the order of the report; None stands for claims that do not say whom they are about."""
+
+
 def _families(event: str, hearing: Hearing, policies: tuple[Policy, ...]) -> Iterator[PopulationFamily]:
     """The families of each event: first of the one asked for, then of those within it that count people."""
     for each in dict.fromkeys((event, *(claim.event for claim in hearing.claims))):
         of_event = hearing.only({claim.id for claim in hearing.claims if claim.event == each})
+        # The event asked for is answered even if nobody counts there: with the reason.
         if not of_event.claims or (each != event and not of_event.evidence):
             continue
-        populations = {_population_of(claim) for claim in of_event.claims}
-        ordered = [name for name in (*POPULATIONS, None) if name in populations]
+        populations: set[Population | None] = {_population_of(claim) for claim in of_event.claims}
+        ordered: list[Population | None] = [
+            population for population in _POPULATION_ORDER if population in populations
+        ]
         for root in ordered:
+            # A population within another one bounds it, so both are of one family.
             if not any(_lies_in(root, other) for other in ordered if other != root):
-                yield _family(of_event, [name for name in ordered if _lies_in(name, root)], policies)
+                yield _family(
+                    of_event, [population for population in ordered if _lies_in(population, root)], policies
+                )
 
 
-def _lies_in(population: Population | None, whole: Population | None) -> bool:
+def _lies_in(population: Population | None, wider: Population | None) -> bool:
     """Whether a population is the other or within it; a population that is not stated is alone."""
-    return population == whole or (population is not None and whole is not None and lies_in(population, whole))
+    return population == wider or (population is not None and wider is not None and lies_in(population, wider))
 
 
 def _family(
@@ -276,6 +287,7 @@ def _population_toll(
     question: Question | None = None
     estimates: tuple[Estimate, ...] = ()
     refusal: str | None = "none of these claims gives a number"
+    # A population of which only disputes are known has no question to answer.
     if hearing.evidence:
         question = question_of(hearing)
         try:
