@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from gorno_badakhshan.errors import StructureError
@@ -294,6 +295,12 @@ def test_a_proposition_names_its_class_as_kind() -> None:
 def test_keys_come_in_the_order_of_the_fields() -> None:
     """A diff of two files shows what changed and nothing else."""
     assert list(plain("count")) == ["stated", "low", "high", "hedge"]
+
+
+def test_classes_keep_their_field_types() -> None:
+    """A type that is text stays text, as if neither `structure` nor `to_dict` had been called."""
+    structure(plain("claim"), Claim)
+    assert attrs.fields(Claim).proposition.type == "Proposition"
 
 
 def test_a_path_reads_as_people_write_it() -> None:

@@ -7,7 +7,7 @@ metadata of the fields. Whatever a constructor refuses is a finding here, with i
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -15,6 +15,9 @@ from ..errors import FieldError, RecordError, StructureError, VocabularyError, h
 from ..model.checks import check_for, wrong_type
 from ..model.fields import field_types, without_none
 from ..model.propositions import Proposition
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 T = TypeVar("T")
 
@@ -37,7 +40,6 @@ class Flaw:
 
 
 _UNREADABLE = object()
-_SCALARS = {str, int, float, bool, type(None)}
 _PROPOSITIONS = {cls.__name__: cls for cls in get_args(Proposition)}
 
 Reader = Callable[[Any, Steps, list[Flaw]], Any]
@@ -81,18 +83,12 @@ def examine_partly(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ..
 
 def to_dict(record: Any) -> dict[str, Any]:
     """Returns a record as plain dicts, lists and scalars, all fields in order; propositions have a key `kind`."""
-    return {name: to_plain(getattr(record, name)) for name in _field_names(record.__class__)}
+    return _writer(record.__class__)(record)
 
 
 def to_plain(value: object) -> Any:
     """Returns the value of one field as plain data, as it stands in the dict of its record."""
-    cls = type(value)
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if cls in _SCALARS or not attrs.has(cls):
-        return value
-    kind = {"kind": cls.__name__} if cls in _PROPOSITIONS.values() else {}
-    return {**kind, **to_dict(value)}
+    return _converter().unstructure(value)
 
 
 def path_text(path: Steps) -> str:
@@ -105,8 +101,28 @@ def path_text(path: Steps) -> str:
 
 
 @cache
-def _field_names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
+def _converter() -> "Converter":
+    """Returns the converter to plain data."""
+    from cattrs import Converter  # reading does not need it: cattrs keeps nothing of a record that has a flaw
+
+    converter = Converter(unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook_factory(attrs.has, _writer_with_kind)
+    return converter
+
+
+def _writer_with_kind(cls: Any) -> Callable[[Any], dict[str, Any]]:
+    write = _writer(cls)
+    return write if cls.__name__ not in _PROPOSITIONS else lambda value: {"kind": cls.__name__, **write(value)}
+
+
+@cache
+def _writer(cls: Any) -> Callable[[Any], dict[str, Any]]:
+    """Returns the function that makes a dict of a record of this class."""
+    from cattrs.gen import make_dict_unstructure_fn_from_attrs
+
+    # With the types as they are, cattrs would resolve them in the class itself, for the whole process.
+    fields: list[Any] = [field.evolve(type=Any) for field in attrs.fields(cls)]
+    return make_dict_unstructure_fn_from_attrs(fields, cls, _converter(), {})
 
 
 @cache
@@ -180,7 +196,8 @@ def _read_field(field_type: Any, metadata: Mapping[str, Any]) -> Reader:
     """Returns the reader of a field of this type and with this metadata."""
     required, optional = without_none(field_type)
     if optional:
-        return _read_optional(_read_field(required, metadata))
+        read = _read_field(required, metadata)
+        return lambda data, path, flaws: None if data is None else read(data, path, flaws)
     if get_origin(required) is tuple:
         return _read_list(_read_field(get_args(required)[0], metadata))
     if required == Proposition:
@@ -188,10 +205,6 @@ def _read_field(field_type: Any, metadata: Mapping[str, Any]) -> Reader:
     if attrs.has(required):
         return _read_record(required)
     return _read_scalar(required, metadata)
-
-
-def _read_optional(read: Reader) -> Reader:
-    return lambda data, path, flaws: None if data is None else read(data, path, flaws)
 
 
 def _read_list(read_item: Reader) -> Reader:
