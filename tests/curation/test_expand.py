@@ -192,3 +192,29 @@ def test_a_placeholder_is_no_value_of_the_partial_record() -> None:
     assert [flaw.path for flaw in flaws] == [("force",)]
     assert not hasattr(record, "force")
     assert hasattr(record, "count")
+
+
+def test_the_header_may_have_the_id_of_a_claim(read):
+    """It has what a key would have, and the lines of findings are those of the table."""
+    keyed = SHORT.replace('[[claims]]\nid = "hurt"', "[claims.hurt]")
+    assert claims_of(read(HEAD + DEFAULTS + keyed)) == claims_of(read(HEAD + DEFAULTS + SHORT))
+    text = HEAD + DEFAULTS + keyed.replace('">2"', '">=2"')
+    (finding,) = read(text).findings
+    assert (finding.where, finding.line) == (
+        "lorn-letter/hurt, proposition.count",
+        text[: text.index("proposition")].count("\n") + 1,
+    )
+
+
+def test_an_id_in_the_header_and_in_a_key_is_refused(read):
+    """Two places could disagree."""
+    text = HEAD + DEFAULTS + SHORT.replace("[[claims]]", "[claims.hurt]")
+    assert [(code, line) for code, line, _ in findings_of(read(text))] == [
+        ("unknown-key", text[: text.index('id = "hurt"')].count("\n") + 1)
+    ]
+
+
+def test_a_claim_without_a_list_is_refused(read):
+    """`[claims]` with the keys of a claim is a claim without brackets, not a table of claims."""
+    text = HEAD + DEFAULTS + SHORT.replace("[[claims]]", "[claims]")
+    assert "wrong-type" in [code for code, _, _ in findings_of(read(text))]

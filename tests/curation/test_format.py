@@ -155,3 +155,46 @@ def test_a_file_that_is_not_toml_keeps_the_others_unchanged(tmp_path):
     with pytest.raises(FormatError, match=r"places\.toml"):
         format_folder(curated, write=True)
     assert (curated / "actors.toml").read_text(encoding="utf-8") == '[[actors]]\nid="x"\n'
+
+
+KEYED = """\
+# above
+[claims.b] # first
+proposition = { kind = "Trait", actor = "a", trait = "t" }
+note = "n" # behind
+
+[claims.a]
+summary = "s"
+locator = { part = "Text", start = 1 }
+"""
+
+
+def test_claims_with_ids_in_headers_keep_their_order_and_comments():
+    """Each header opens a table of its own; headers inside a claim become inline."""
+    text = """\
+# above
+[claims.b] # first
+note = 'n' # behind
+proposition = { trait = "t", actor = "a", kind = "Trait" }
+[claims.a]
+summary = "s"
+[claims.a.locator]
+start = 1
+part = "Text"
+"""
+    classes = table_classes(Path("sources/x.toml"))
+    assert format_text(text, classes) == KEYED
+    assert format_text(KEYED, classes) == KEYED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims.a.note = 'x'\n[claims.b]\nnote = 'y'\n",
+        "[claims.a.locator]\npart = 'x'\n[claims.b]\nnote = 'y'\n[claims.a]\nnote = 'z'\n",
+    ],
+)
+def test_a_claim_in_several_places_is_refused(text):
+    """Its parts could not stand in one table without a loss of order or comments."""
+    with pytest.raises(FormatError):
+        format_text(text, table_classes(Path("sources/x.toml")))

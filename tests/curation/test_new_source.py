@@ -21,7 +21,7 @@ FILLED = {
     'url = "TODO"\n': "",
     'complete = "TODO"': "complete = false",
     '"TODO TODO article"': '"lorn-paper reports article"',
-    'id = "TODO"': 'id = "hurt"',
+    "[claims.TODO]": "[claims.hurt]",
     'event = "TODO"': 'event = "lorn-brawl"',
     'summary = "TODO"': 'summary = "Some were injured."',
     '{ kind = "TODO" }': '{ kind = "CasualtyCount", outcome = "wounded", population = "everyone", count = "3" }',

@@ -1,5 +1,6 @@
 """Rewriting a file of a source with defaults and short forms."""
 
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -54,12 +55,12 @@ def file_of(claims) -> str:
     return "\n".join(lines) + "\n"
 
 
-@given(st.lists(strategies.claims(source="page"), min_size=1, max_size=5))
+@given(st.lists(strategies.claims(source="page"), min_size=1, max_size=5, unique_by=lambda claim: claim.id))
 def test_expanding_a_shortened_file_gives_the_same_claims(claims):
     """The short form loses nothing, whatever the claims have in common."""
     data = tomllib.loads(shorten_text(file_of(claims), "page"))
     defaults = expand_defaults(data)
-    assert [decode(claim, defaults) for claim in data["claims"]] == claims
+    assert [decode(claim | {"id": id}, defaults) for id, claim in data["claims"].items()] == claims
 
 
 def expand_defaults(data):
@@ -99,8 +100,8 @@ def test_what_most_claims_have_in_common_becomes_a_default():
         "part": "Foot",
         "said": "2012-05-04",
     }
-    assert data["claims"][0]["said"] == "unknown"
-    assert data["claims"][2].keys() == {"id", "summary", "proposition", "locator"}
+    assert data["claims"]["mayor-hurt"]["said"] == "unknown"
+    assert data["claims"]["two"].keys() == {"summary", "proposition", "locator"}
 
 
 def test_a_date_that_few_claims_have_is_no_default():
@@ -109,9 +110,9 @@ def test_a_date_that_few_claims_have_is_no_default():
     assert "said" not in tomllib.loads(shorten_text(NOTE + one_date, "lorn-note"))["defaults"]
 
 
-@pytest.mark.parametrize("addition", ["# why\n", "\n[defaults]\n", "\n[["])
+@pytest.mark.parametrize("addition", ["# why\n", "\n[defaults]\n", "\n[[", "[[claims]]\n", SIMILAR + SIMILAR])
 def test_a_file_that_would_lose_something_is_refused(addition):
-    """Comments, defaults that exist already, and text that is not TOML."""
+    """Comments, defaults that exist already, text that is not TOML, claims without an id of their own."""
     with pytest.raises(FormatError):
         shorten_text(NOTE + addition, "lorn-note")
 
@@ -120,3 +121,11 @@ def test_a_file_without_claims_keeps_its_source():
     """Only the dates of the source have a short form."""
     head = NOTE.partition("\n[[claims]]")[0]
     assert shorten_text(head, "lorn-note") == head
+
+
+def test_ids_in_headers_stay_there():
+    """A file that has a part of the short form already gets the rest."""
+    text = NOTE.partition("[[claims]]")[0] + SIMILAR
+    keyed = re.sub(r'\[\[claims\]\]\nid = "lorn-note/(\w+)"', r"[claims.\1]", text)
+    assert keyed.count("[claims.") == 4
+    assert shorten_text(keyed, "lorn-note") == shorten_text(text, "lorn-note")

@@ -30,6 +30,10 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _PROPOSITION_CLASSES: dict[str, type] = {cls.__name__: cls for cls in get_args(Proposition)}
 
 
+KEYED_TABLE = "claims"
+"""The table whose records may have their id in the header: `[claims.killed]`."""
+
+
 class FormatError(GornoBadakhshanError, ValueError):
     """A text that cannot be formatted without a loss. It is left unchanged."""
 
@@ -91,7 +95,7 @@ def format_text(text: str, classes: Mapping[str, type]) -> str:
         raise FormatError(f"not TOML: {error}") from None
     # TOML treats both line ends alike; the canonical format has one.
     tables, ending = _tables(text.replace("\r\n", "\n"), values)
-    blocks = ["\n".join(_table_lines(table, classes.get(table.name))) for table in tables]
+    blocks = ["\n".join(_table_lines(table, classes.get(table.path[0] if table.path else ""))) for table in tables]
     formatted = "\n\n".join([*blocks, "\n".join(ending)]).strip("\n")
     formatted = re.sub(r"\n{3,}", "\n\n", formatted) + "\n" if formatted else ""
     _check_same(text, formatted)
@@ -101,7 +105,12 @@ def format_text(text: str, classes: Mapping[str, type]) -> str:
 def _check_same(text: str, formatted: str) -> None:
     if sorted(comments(text.replace("\r\n", "\n"))) != sorted(comments(formatted)):
         raise FormatError("a comment would be lost; move it above a key")
-    if _comparable(tomllib.loads(text)) != _comparable(tomllib.loads(formatted)):
+    try:
+        is_same = _comparable(tomllib.loads(text)) == _comparable(tomllib.loads(formatted))
+    except tomllib.TOMLDecodeError:
+        # A table was written partly as a header and partly as keys above all headers.
+        is_same = False
+    if not is_same:
         raise FormatError("a value would change; write its table in one place")
 
 
@@ -116,7 +125,8 @@ def _comparable(value: Any) -> Any:
 class _Table:
     """A table of the text with its comments. The first has no header: the keys before all other tables."""
 
-    name: str
+    path: tuple[str, ...]
+    """The keys that name the table; the second one is the id of a claim that has it in the header."""
     header: str
     values: Mapping[str, Any]
     leading: list[str]
@@ -141,8 +151,8 @@ class _Table:
 
 def _tables(text: str, values: Mapping[str, Any]) -> tuple[list[_Table], list[str]]:
     """Returns the tables of a text, and the comment lines at its end that belong to no table."""
-    tables = [_Table("", "", values, [])]
-    counts = Counter[str]()
+    tables = [_Table((), "", values, [])]
+    counts = Counter[tuple[str, ...]]()
     inner: tuple[str, ...] = ()  # the last keys of a header such as [claims.locator]
     lines: list[str] = []
     for statement in statements(text):
@@ -151,15 +161,15 @@ def _tables(text: str, values: Mapping[str, Any]) -> tuple[list[_Table], list[st
             continue
         keys = inner + statement.keys
         if statement.is_header:
-            name, *_ = statement.keys
-            keys = inner = statement.keys[1:]
-            if not inner or name != tables[-1].name:
+            path = _table_path(statement, values)
+            keys = inner = statement.keys[len(path) :]
+            if not inner or path != tables[-1].path:
                 tables[-1].trailing, leading = _split_at_blank(lines)
-                tables.append(_new_table(statement, values, counts[name], leading))
-                counts[name] += 1
+                tables.append(_new_table(statement, path, values, counts[path], leading))
+                counts[path] += 1
                 lines = []
         elif len(tables) == 1:
-            counts[keys[0]] += 1
+            counts[keys[:1]] += 1
         if keys:
             tables[-1].add_key(keys[0], lines, statement, is_nested=bool(inner))
             lines = []
@@ -169,16 +179,26 @@ def _tables(text: str, values: Mapping[str, Any]) -> tuple[list[_Table], list[st
     return tables, ending
 
 
-def _new_table(statement: Statement, values: Mapping[str, Any], position: int, leading: list[str]) -> _Table:
+def _table_path(statement: Statement, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns the keys of a header that name a table; its other keys lead into the table."""
+    is_keyed = statement.keys[0] == KEYED_TABLE and isinstance(values[KEYED_TABLE], dict)
+    return statement.keys[: 2 if is_keyed else 1]
+
+
+def _new_table(
+    statement: Statement, path: tuple[str, ...], values: Mapping[str, Any], position: int, leading: list[str]
+) -> _Table:
     """Returns the table that a header opens; `position` counts the tables of the same name before it."""
-    name, *inner = statement.keys
-    is_list = isinstance(values[name], list)
+    name = ".".join(map(key_text, path))
+    inner = statement.keys[len(path) :]
+    value = values[path[0]] if len(path) == 1 else values[path[0]][path[1]]
+    is_list = isinstance(value, list)
     if position and (inner or not is_list):
         raise FormatError(f"the table [{name}] is written in several places; join them")
-    header = f"[[{_key(name)}]]" if is_list else f"[{_key(name)}]"
+    header = f"[[{name}]]" if is_list else f"[{name}]"
     if not inner:
         header = f"{header} {statement.comment}".rstrip()
-    return _Table(name, header, values[name][position] if is_list else values[name], leading)
+    return _Table(path, header, value[position] if is_list else value, leading)
 
 
 def _split_at_blank(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -192,7 +212,7 @@ def _table_lines(table: _Table, cls: type | None) -> list[str]:
     for key in _ordered_keys({key: table.values[key] for key in table.above}, cls):
         value = table.values[key]
         formatted = _multiline(value, _field_class(cls, key, value))
-        lines += [*table.above[key], f"{_key(key)} = {formatted} {table.behind.get(key, '')}".rstrip()]
+        lines += [*table.above[key], f"{key_text(key)} = {formatted} {table.behind.get(key, '')}".rstrip()]
     return lines + table.trailing
 
 
@@ -226,7 +246,7 @@ def inline(value: Any, cls: type | None) -> str:
     """Returns a value as TOML in one line; the class gives the order of keys."""
     if isinstance(value, dict):
         keys = _ordered_keys(value, cls)
-        pairs = [f"{_key(key)} = {inline(value[key], _field_class(cls, key, value[key]))}" for key in keys]
+        pairs = [f"{key_text(key)} = {inline(value[key], _field_class(cls, key, value[key]))}" for key in keys]
         return f"{{ {', '.join(pairs)} }}" if pairs else "{}"
     if isinstance(value, list):
         return f"[{', '.join(inline(item, cls) for item in value)}]"
@@ -242,5 +262,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """Returns a key as TOML, with quotes if it needs them."""
     return key if _BARE_KEY.fullmatch(key) else _quoted(key)

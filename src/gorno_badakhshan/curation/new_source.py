@@ -52,7 +52,13 @@ def new_source(curated: Path, source: str, text: str | None = None) -> Path:
 
 def draft(source: str, text: str | None = None) -> str:
     """Returns the text of the file of a new source."""
-    lines = [*_source_lines(source, text), "[defaults]", *_default_lines(text), "[[claims]]", *_claim_lines(text)]
+    lines = [
+        *_source_lines(source, text),
+        "[defaults]",
+        *_default_lines(text),
+        f"[claims.{PLACEHOLDER}]",
+        *_claim_lines(text),
+    ]
     return format_text("\n".join(lines) + "\n", table_classes(Path("sources", f"{source}.toml")))
 
 
@@ -78,7 +84,7 @@ def _default_lines(text: str | None) -> Iterator[str]:
 
 
 def _claim_lines(text: str | None) -> Iterator[str]:
-    for key in ("id", "event", "summary"):
+    for key in ("event", "summary"):
         yield _pair(key, PLACEHOLDER)
     yield _pair("proposition", {"kind": PLACEHOLDER})
     if text is not None:

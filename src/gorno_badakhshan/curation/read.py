@@ -162,10 +162,22 @@ class _Reader:
         if data is None or (isinstance(data, dict) and data.get("id") != source):
             self.unreadable["sources"].add(source)
         defaults = self._read_defaults(file, source)
-        for table, claim in self._tables(file, "claims"):
+        for table, claim in self._claim_tables(file):
             expansion = expand_claim(claim, source, defaults)
             data, flaws = _with_source(expansion.data, source)
             self._add_record(file, "claims", table, attrs.evolve(expansion, data=data), flaws)
+
+    def _claim_tables(self, file: _File) -> Iterator[tuple[Steps, Any]]:
+        """Yields path and data of each claim; the id is a key, or in the header: `[claims.killed]`."""
+        tables = file.data.get("claims")
+        if not isinstance(tables, dict) or not all(isinstance(claim, dict) for claim in tables.values()):
+            yield from self._tables(file, "claims")
+            return
+        for id, claim in tables.items():
+            if "id" in claim:
+                flaw = Flaw((), "unknown-key", "the header has the id of the claim", "id")
+                self.findings.append(file.finding(flaw, id, ("claims", id)))
+            yield ("claims", id), {**claim, "id": id}
 
     def _read_defaults(self, file: _File, source: str) -> dict[str, Any]:
         """Returns the table `[defaults]` without short forms; adds a finding for each of its flaws."""

@@ -20,7 +20,7 @@ from ..model.periods import Period
 from ..model.propositions import Proposition
 from ..model.sources import Source
 from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, field_unit
-from .format import FormatError, format_text, inline, table_classes
+from .format import FormatError, format_text, inline, key_text, table_classes
 from .shorthand import Table, shorten_count, shorten_date, shorten_step
 from .toml_statements import comments
 
@@ -47,11 +47,11 @@ def shorten_text(text: str, source: str) -> str:
         raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
     if "defaults" in data:
         raise FormatError("it has a table [defaults] already")
-    claims = [_shorten_claim(claim, source) for claim in data.get("claims", [])]
+    claims = [_shorten_claim(claim, source) for claim in _claims_of(data)]
     defaults = _common_values(claims)
     tables = [("source", shorten(data.get("source", {}), Source))]
     tables += [("defaults", defaults)] if defaults else []
-    tables += [("claims", _without_defaults(claim, defaults)) for claim in claims]
+    tables += [_claim_table(_without_defaults(claim, defaults)) for claim in claims]
     long_form = "\n".join(_table_text(name, table) for name, table in tables)
     return format_text(long_form, table_classes(Path("sources", f"{source}.toml")))
 
@@ -80,6 +80,22 @@ def shorten(value: Any, field_type: Any, source: str | None = None, unit: str | 
         key: shorten(item, types[key], source, field_unit(cls, key)) if key in types else item
         for key, item in value.items()
     }
+
+
+def _claims_of(data: Table) -> list[Table]:
+    """Returns the claims of a file, whether their ids are keys or in the headers."""
+    claims = data.get("claims", [])
+    if isinstance(claims, dict):
+        return [{"id": id, **claim} for id, claim in claims.items()]
+    ids = [str(claim.get("id", "")) for claim in claims]
+    if len(set(ids)) < len(ids) or "" in ids:
+        raise FormatError("two claims have one id, or a claim has none; correct that first")
+    return list(claims)
+
+
+def _claim_table(claim: Table) -> tuple[str, Table]:
+    """Returns the name and the keys of a claim's table, which has its id in the header."""
+    return f"claims.{key_text(claim['id'])}", {key: value for key, value in claim.items() if key != "id"}
 
 
 def _shorten_claim(claim: Table, source: str) -> Table:
@@ -138,5 +154,4 @@ def _without_defaults(claim: Table, defaults: Table) -> Table:
 
 
 def _table_text(name: str, table: Table) -> str:
-    header = f"[[{name}]]" if name == "claims" else f"[{name}]"
-    return "\n".join([header, *(f"{key} = {inline(value, None)}" for key, value in table.items()), ""])
+    return "\n".join([f"[{name}]", *(f"{key} = {inline(value, None)}" for key, value in table.items()), ""])
