@@ -62,6 +62,34 @@ def test_the_same_claim_given_twice_is_heard_once():
     assert hear([FIVE, FIVE], Assumptions()).claims == (FIVE,)
 
 
+@pytest.mark.parametrize(
+    ("count", "figures", "admitted", "supported"),
+    [
+        (Count.of("exact", 12), (12,), [12], [12]),
+        (Count.of("at_least", 12), (12,), [12, 13], [12]),
+        (Count.of("more_than", 12), (12,), [13], []),
+        (Count.of("up_to", 12), (12,), [11, 12], [12]),
+        (Count(hedge="between", low=11, high=13), (11, 13), [11, 12, 13], [11, 13]),
+        (Count(hedge="vague", low=12), (), [12, 13], []),
+        (Count(hedge="unknown"), (), [11, 12, 13], []),
+    ],
+    ids=str,
+)
+def test_evidence_supports_only_the_figures_that_it_states(count, figures, admitted, supported):
+    """Of 11, 12 and 13 it admits those within its bounds, and supports those that it also states."""
+    (evidence,) = hear([claim("a", killed=count)], Assumptions()).evidence
+    assert evidence.figures == figures
+    assert [number for number in (11, 12, 13) if evidence.admits(number)] == admitted
+    assert [number for number in (11, 12, 13) if evidence.supports(number)] == supported
+
+
+def test_two_claims_with_one_id_are_refused():
+    """The message has the ids that several claims have, in order."""
+    claims = [TEN, attrs.evolve(TEN, note="another"), FIVE, attrs.evolve(FIVE, note="another")]
+    with pytest.raises(QuestionError, match="different claims have the same id: page/x, page/z"):
+        hear(claims, Assumptions())
+
+
 AGENCY = claim("an-agency", id="wire/dead", source="wire", killed=12)
 BOX = claim("a-box", id="box/dead", source="box", killed=12, medium="infobox", relays=AGENCY.id)
 PAPER = claim("a-paper", id="paper/dead", source="paper", killed=12, relays=AGENCY.id)
@@ -170,10 +198,3 @@ def test_drift_is_between_claims():
     """An id in the place of a claim is refused."""
     with pytest.raises(QuestionError, match="expected claims, got a str among them"):
         gb.drift(TEN.id, FIVE)
-
-
-@pytest.mark.parametrize("at_most", [0, -1, 2.5, "ten", None, True])
-def test_at_most_is_a_number_of_choices(at_most):
-    """Anything else is refused."""
-    with pytest.raises(QuestionError, match="at_most is a number of choices"):
-        gb.consistent_sets([TEN], at_most=at_most)

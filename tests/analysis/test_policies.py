@@ -4,7 +4,7 @@ import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import Count, Figures, reconcile
-from gorno_badakhshan.testing import claim, dataset_of
+from gorno_badakhshan.testing import actor, claim, dataset_of
 
 CHANNEL = claim("a-channel", killed=Count.of("none", 0), population="military")
 PAPER = claim("a-paper", killed=Count.of("at_least", 12), population="military")
@@ -18,6 +18,75 @@ NO_MAJORITY = "no figure is supported by more than half of 2 voices"
 def soldiers(said_by: str, killed: Count | int, **fields: object) -> gb.Claim:
     """A count of soldiers killed."""
     return claim(said_by, killed=killed, population="military", **fields)
+
+
+@pytest.mark.parametrize(
+    ("policy", "figures"),
+    [
+        ("stated_range", "0 to 41, open above"),
+        ("hull", "0 or more"),
+        ("intersection", "none"),
+        ("conservative", "0"),
+        ("low_best_high", "0 (0 to 41, open above)"),
+        ("cascade", "0"),
+        ("majority", "none"),
+        ("admission_floor", "none"),
+        ("median_stated", "16"),
+    ],
+)
+def test_each_rule_of_the_same_claims(policy, figures):
+    """None, at least 12, at least 20 and 41: each rule gives its own answer."""
+    assert reconcile(DEAD, policy).figures == figures
+
+
+@pytest.mark.parametrize(
+    ("policy", "figures"), [("hull", "3 to 9"), ("intersection", "5 to 7"), ("stated_range", "3 to 9")]
+)
+def test_bounds_of_ranges(policy, figures):
+    """The hull of 3 to 7 and 5 to 9 is 3 to 9, and the intersection is 5 to 7."""
+    ranges = [soldiers(f"{low}", Count(hedge="between", low=low, high=high)) for low, high in ((3, 7), (5, 9))]
+    assert reconcile(ranges, policy).figures == figures
+
+
+def test_claims_that_meet_in_one_number_leave_that_number():
+    """At least 12 and up to 12 leave 12."""
+    claims = [soldiers("a", Count.of("at_least", 12)), soldiers("b", Count.of("up_to", 12))]
+    assert reconcile(claims, "intersection").figures == "12"
+
+
+def test_a_majority_rests_on_the_claims_that_support_its_figure():
+    """A claim that only admits the figure is excluded."""
+    claims = [soldiers("a", 23), soldiers("b", 23), soldiers("c", Count.of("more_than", 20))]
+    estimate = reconcile(claims, "majority")
+    assert [each.origin.actor for each in estimate.used] == ["a", "b"]
+    assert [each.reason for each in estimate.excluded] == ["does not support the figure"]
+
+
+def test_the_least_figure_rests_on_the_claims_that_state_it():
+    """A range states both of its ends."""
+    claims = [soldiers("a", Count(hedge="between", low=12, high=30)), soldiers("b", 12), soldiers("c", 13)]
+    assert [each.origin.actor for each in reconcile(claims, "conservative").used] == ["a", "b"]
+
+
+def test_the_admission_floor_is_the_greatest_least_number_that_a_party_admits():
+    """Of two admissions the greater one counts, and the estimate rests on both."""
+    admitted = [soldiers("a-ministry", n, id=f"some-source/{n}") for n in (12, 17)]
+    dataset = dataset_of(actor("a-ministry", party="government"), *admitted, soldiers("b", 41))
+    estimate = reconcile(dataset.claims, "admission_floor")
+    assert (estimate.figures, len(estimate.used)) == ("17 or more", 2)
+
+
+@pytest.mark.parametrize(
+    ("parties", "steps"),
+    [
+        ({}, "no speaker's party is known; claims without their dataset have none"),
+        ({"a": "neither"}, "no party concedes losses of its own"),
+    ],
+)
+def test_without_an_admission_the_steps_say_why(parties, steps):
+    """Either no party is known, or none admits anything."""
+    dataset = dataset_of(soldiers("a", 12), *(actor(id, party=party) for id, party in parties.items()))
+    assert reconcile(dataset.claims, "admission_floor").steps == steps
 
 
 def test_all_claims_with_the_latest_figure_are_used():

@@ -83,6 +83,24 @@ def test_the_repr_says_where_nothing_bounds_a_number():
     assert repr(story).endswith("then everyone 20 or more>")
 
 
+@pytest.mark.parametrize("at_most", [0, -1, 2.5, "ten", None, True])
+def test_the_number_of_choices_is_a_positive_integer(at_most):
+    """Anything else raises `QuestionError`."""
+    with pytest.raises(QuestionError, match="at_most is a number of choices from 1 on"):
+        consistent_sets([MILITARY], at_most=at_most)
+
+
+def test_one_choice_is_enough_for_one_claim():
+    """The least number of choices is 1."""
+    assert len(consistent_sets([killed("a", 12)], at_most=1)) == 1
+
+
+def test_a_story_has_the_bounds_of_each_population():
+    """Each population has bounds of its own."""
+    (story,) = consistent_sets([MILITARY, MILITANT])
+    assert [story.of(population).low for population in ("military", "militant", "civilian")] == [12, 30, 0]
+
+
 # Assumptions
 
 

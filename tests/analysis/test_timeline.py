@@ -95,9 +95,19 @@ def test_a_day_without_a_number_has_no_toll():
     assert tolls(dispute, LATE) == [("2012-07-25", "official", "17")]
 
 
-def test_claims_of_one_standing_are_in_the_order_of_days():
-    """Tolls of all standings are sorted by day, and those of one day by the first day of their standing."""
+def test_tolls_of_all_standings_are_in_the_order_of_days():
+    """The order of the claims does not matter."""
     assert [day for day, _, _ in tolls(PASSER_BY, LATE, CLINIC)] == ["2012-07-24", "2012-07-25", "2012-07-31"]
+
+
+def test_tolls_of_one_day_are_in_the_order_of_the_first_days_of_their_standings():
+    """On the second day the clinic, which spoke on the first day, comes before the officials."""
+    again = claim("a-clinic", id="tuesday/again", source="tuesday", killed=41)
+    assert [(day, standing) for day, standing, _ in tolls(LATE, again, CLINIC)] == [
+        ("2012-07-24", "medical"),
+        ("2012-07-25", "medical"),
+        ("2012-07-25", "official"),
+    ]
 
 
 def test_mixed_questions_are_refused():
