@@ -109,7 +109,7 @@ def test_candidates_are_lines_to_paste_with_reasons(run: Run, curated: Path, let
     """The id is in one piece, and the summary tells which claim it is."""
     result = run("curate", "candidates", letter, "--curated", str(curated), columns=80)
     assert result.exit_code == 0
-    assert 'relays = "lorn-note/docker-unhurt"' in result.stdout.splitlines()
+    assert 'relays = "lorn-note/docker-unhurt"\nrelay_basis = "inferred"\n' in result.stdout
     assert "same figure, none" in result.stdout
     assert "A docker says there were no injured." in result.stdout
 

@@ -72,6 +72,15 @@ def test_the_best_relay_has_figure_speaker_and_publisher_in_common():
     )
 
 
+def test_a_relay_of_a_publisher_that_the_claim_names_is_stated():
+    """Only such a relay may have another figure; an inferred one rests on the figure."""
+    bases = {
+        candidate.claim.id: candidate.relay_basis for candidate in candidates("own/killed", ENTRIES)["relays"]
+    }
+    assert bases == {"early/killed": "stated", "early/other-figure": "stated", "same-day/killed": "inferred"}
+    assert "early/other-figure" not in ids("relays", "same-day/killed")
+
+
 def test_what_the_check_refuses_is_no_candidate():
     """A younger page, another event, the own document and another kind of statement."""
     refused = {"late/killed", "early/wounded-elsewhere", "own/militants", "own/quantity"}
@@ -128,7 +137,8 @@ def test_a_pasted_candidate_passes_the_check(tmp_path):
     path.write_text(letter, encoding="utf-8")
     suggested = candidates("lorn-letter/docker-unhurt", read_curated(folder).entries)["relays"]
     assert [candidate.claim.id for candidate in suggested] == ["lorn-note/docker-unhurt"]
-    path.write_text(letter + f'relays = "{suggested[0].claim.id}"\nrelay_basis = "stated"\n', encoding="utf-8")
+    links = f'relays = "{suggested[0].claim.id}"\nrelay_basis = "{suggested[0].relay_basis}"\n'
+    path.write_text(letter + links, encoding="utf-8")
     assert [finding for finding in check(folder).errors if finding.code != "not-canonical"] == []
 
 

@@ -95,8 +95,8 @@ def _correction_problems(claim: Claim, earlier: Claim, records: RecordsById) -> 
     yield from _other_speaker(claim, earlier, records)
     population, earlier_population = (_field(each, "population") for each in (claim, earlier))
     if _has_other(claim, earlier, "population"):
-        is_part = population in _populations_above(earlier_population)
-        is_part = is_part or earlier_population in _populations_above(population)
+        is_part = population in populations_above(earlier_population)
+        is_part = is_part or earlier_population in populations_above(population)
         message = f"{earlier.id!r} counts {earlier_population}, this claim {population}"
         code = "doubtful-correction" if is_part else "impossible-correction"
         yield code, message, "supersede a count of the same population"
@@ -177,7 +177,7 @@ def _cannot_be_equal(first: Count | None, second: Count | None) -> bool:
     return bool(highs) and max(lows) > min(highs)
 
 
-def _populations_above(population: Any) -> list[Any]:
+def populations_above(population: Any) -> list[Any]:
     """Returns a population and those that it is part of."""
     populations = [population]
     while populations[-1] in PARENTS:

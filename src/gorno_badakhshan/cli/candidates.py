@@ -43,8 +43,14 @@ def show_candidates(
 
 
 def _candidate_dict(candidate: Candidate) -> dict[str, Any]:
-    reasons, claim = list(candidate.reasons), candidate.claim
-    return {"id": claim.id, "score": candidate.score, "reasons": reasons, "summary": claim.summary}
+    claim = candidate.claim
+    return {
+        "id": claim.id,
+        "relay_basis": candidate.relay_basis,
+        "score": candidate.score,
+        "reasons": list(candidate.reasons),
+        "summary": claim.summary,
+    }
 
 
 def _print_candidates(best: Mapping[str, Sequence[Candidate]]) -> None:
@@ -54,5 +60,7 @@ def _print_candidates(best: Mapping[str, Sequence[Candidate]]) -> None:
             out.print(heading(_TITLES[field]))
         for candidate in suggested:
             out.print(Text(f'{field} = "{candidate.claim.id}"', style="cyan"), soft_wrap=True)
+            if candidate.relay_basis:
+                out.print(Text(f'relay_basis = "{candidate.relay_basis}"', style="cyan"))
             for text in (candidate.claim.summary, "; ".join(candidate.reasons)):
                 out.print(Padding(Wrapped(text), (0, 0, 0, 4), expand=False))

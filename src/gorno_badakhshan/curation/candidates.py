@@ -11,12 +11,13 @@ from typing import Any
 import attrs
 
 from ..audit.entry import Entry
-from ..audit.link_checks import PAIR_CHECKS
+from ..audit.link_checks import PAIR_CHECKS, populations_above
 from ..audit.records_by_id import RecordsById
 from ..errors import UnknownIdError
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.periods import Period
+from ..model.vocabulary import RelayBasis
 
 _TOPIC_FIELDS = ("outcome", "measure", "unit", "actor", "issuer", "party", "against", "place", "event")
 """What a proposition is about, whatever it says of it; the first of these fields that the class has."""
@@ -37,6 +38,9 @@ class Candidate:
 
     field: str = attrs.field(metadata=doc("The link: relays, supersedes or same_people."))
     claim: Claim = attrs.field(metadata=doc("The claim that it may lead to."))
+    relay_basis: RelayBasis | None = attrs.field(
+        metadata=doc("How a relay would be known; None for another link.")
+    )
     score: int = attrs.field(metadata=doc("Sum of what the two claims have in common; the best is the highest."))
     reasons: tuple[str, ...] = attrs.field(metadata=doc("What they have in common, the most telling first."))
 
@@ -63,21 +67,22 @@ def candidates(id: str, entries: Iterable[Entry]) -> dict[str, list[Candidate]]:
 
 def _candidates(field: str, claim: Claim, other: Claim, records: RecordsById, relayed: int) -> Iterator[Candidate]:
     """Yields the candidate that a claim is for a link, if it is one; `relayed` is how many claims relay it."""
-    # A document may name its source and change the outcome; whether it does is not known yet.
-    linked = attrs.evolve(claim, relay_basis="stated") if field == "relays" else claim
-    codes = [code for code, *_ in PAIR_CHECKS[field](linked, other, records)]
+    # A document that names whom it passes on may change the figure, and the check allows it.
+    is_named = _publisher(other, records) in _voices(claim)
+    basis: RelayBasis | None = ("stated" if is_named else "inferred") if field == "relays" else None
+    codes = [code for code, *_ in PAIR_CHECKS[field](attrs.evolve(claim, relay_basis=basis), other, records)]
     ties = [] if any(code.startswith("impossible") for code in codes) else [*_TIES[field](claim, other, records)]
     if ties:
         ties += [*_common_ties(claim, other), *_day_ties(claim, other, records), *_source_ties(other, relayed)]
         ties.sort(key=lambda tie: -tie[0])
         score = sum(weight for weight, _ in ties) - 2 * len(codes) - 3 * _has_other_limits(claim, other)
         reasons = tuple(reason for _, reason in ties)
-        yield Candidate(field=field, claim=other, score=score, reasons=reasons)
+        yield Candidate(field=field, claim=other, relay_basis=basis, score=score, reasons=reasons)
 
 
 def _relay_ties(claim: Claim, other: Claim, records: RecordsById) -> Iterator[_Tie]:
     """Yields what makes a relay likely; nothing without a figure, a speaker or words in common."""
-    if claim.source == other.source:
+    if claim.source == other.source or not _may_overlap(claim, other):
         return
     yield from _figure_ties(claim, other)
     yield from _speaker_ties(claim, other, records)
@@ -146,7 +151,7 @@ def _figure_ties(claim: Claim, other: Claim) -> Iterator[_Tie]:
 
 
 def _speaker_ties(claim: Claim, other: Claim, records: RecordsById) -> Iterator[_Tie]:
-    publisher = getattr(records.get("sources", other.source), "publisher", None)
+    publisher = _publisher(other, records)
     if publisher in _voices(claim):
         yield 4, f"{publisher}, its publisher, speaks in this claim"
     if claim.origin.actor == other.origin.actor and claim.origin.actor != publisher:
@@ -202,12 +207,23 @@ def _topic(claim: Claim) -> tuple[type, Any]:
     return type(proposition), getattr(proposition, name) if name else None
 
 
+def _publisher(claim: Claim, records: RecordsById) -> str | None:
+    publisher: str | None = getattr(records.get("sources", claim.source), "publisher", None)
+    return publisher
+
+
 def _voices(claim: Claim) -> set[str]:
     return {actor for step in claim.attribution for actor in (step.actor, *step.jointly)}
 
 
 def _values(claim: Claim, names: Iterable[str]) -> tuple[Any, ...]:
     return tuple(getattr(claim.proposition, name, None) for name in names)
+
+
+def _may_overlap(claim: Claim, other: Claim) -> bool:
+    """Whether the population of one claim is that of the other, or a part of it."""
+    (population,), (other_population,) = (_values(each, ("population",)) for each in (claim, other))
+    return population in populations_above(other_population) or other_population in populations_above(population)
 
 
 def _has_other_limits(claim: Claim, other: Claim) -> bool:
