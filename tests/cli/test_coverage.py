@@ -38,10 +38,12 @@ def test_uncovered_passage_is_a_finding(run: Run, monkeypatch: pytest.MonkeyPatc
     assert json.loads(run("coverage", "--json").stdout)["passages"][-1]["state"] == "uncovered"
 
 
-def _with_text(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
+def _with_text(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, text: str, left_out: str | None = "nothing of note"
+) -> None:
     """Puts a text into the folder and shows a dataset whose source has the digest of `text`."""
     (folder / "page.txt").write_text("First. Second.", encoding="utf-8")
-    passage = gb.Passage(part="Lead", start=7, end=14, sha256=64 * "0", left_out="nothing of note")
+    passage = gb.Passage(part="Lead", start=7, end=14, sha256=64 * "0", left_out=left_out)
     source = gb.Source(
         id="page",
         title="A page",
@@ -64,6 +66,32 @@ def test_sentences_are_read_from_the_texts_of_the_user(
     _with_text(monkeypatch, tmp_path, "First. Second.")
     assert "“Second.”" in run("coverage", "--texts", str(tmp_path)).stdout
     assert "Second" not in run("coverage").stdout
+
+
+def test_places_without_a_record_are_listed(run: Run) -> None:
+    """The share of characters, and each place that is longer than a space or a stop; JSON has all places."""
+    output = run("coverage", "--pin", "1.0.0").stdout
+    assert "Of their 3585 characters, 98.2% are covered, 97.6% by claims." in output
+    assert "1673–1688" in output
+    assert "751–752" not in output
+    data = json.loads(run("coverage", "--pin", "1.0.0", "--json").stdout)
+    (text,) = data["texts"]
+    places = {(gap["start"], gap["end"]) for gap in text["gaps"]}
+    assert {(1673, 1688), (751, 752)} <= places
+    assert (text["characters"], text["covered"]) == (data["characters"], 3521)
+    assert data["share_of_characters"] == 3521 / 3585
+
+
+def test_words_of_a_gap_are_printed_only_from_the_texts_of_the_user(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The package has no sentence of a source."""
+    _with_text(monkeypatch, tmp_path, "First. Second.", left_out=None)
+    quoted = run("coverage", "--texts", str(tmp_path)).stdout
+    assert quoted.count("“Second.”") == 2
+    bare = run("coverage").stdout
+    assert "7–14" in bare
+    assert "Second" not in bare
 
 
 def test_wrong_text_is_never_quoted(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

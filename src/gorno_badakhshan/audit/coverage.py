@@ -39,17 +39,53 @@ class CoveredPassage:
         return f"<CoveredPassage {self.source}: {passage.part}, {passage.start}-{passage.end}: {state}>"
 
 
+@attrs.frozen(kw_only=True)
+class Gap:
+    """A part of a text that no record points into."""
+
+    part: str | None = attrs.field(metadata=doc("Part of the passage; None if the source lists no passages."))
+    start: int = attrs.field(metadata=doc("First code point, counted from 0.", unit="code points"))
+    end: int = attrs.field(metadata=doc("Code point behind the gap (exclusive).", unit="code points"))
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CoveredText:
+    """The text of a source without the passages that are left out, and the parts that no record points into."""
+
+    source: str = attrs.field(metadata=doc("The document.", unit="source id"))
+    characters: int = attrs.field(metadata=doc("Length without what is left out.", unit="code points"))
+    covered: int = attrs.field(metadata=doc("How many of them a record points to.", unit="code points"))
+    covered_by_claims: int = attrs.field(metadata=doc("How many of them a claim points to.", unit="code points"))
+    gaps: tuple[Gap, ...] = attrs.field(metadata=doc("The parts that no record points into, in reading order."))
+
+    def __repr__(self) -> str:
+        return (
+            f"<CoveredText {self.source}: {self.covered} of {self.characters} characters, {len(self.gaps)} gaps>"
+        )
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Coverage:
-    """How many passages of the sources the records cover.
+    """How many passages of the sources the records cover, and how many characters.
+
+    A passage is covered if a record points to one of its words. Characters also show a clause of a covered
+    passage that no record points to.
 
     >>> import gorno_badakhshan as gb
     >>> covered = gb.coverage("1.0.0")
-    >>> covered.uncovered, covered.share
-    (0, 1.0)
+    >>> covered.uncovered, covered.share, round(covered.share_of_characters, 2)
+    (0, 1.0, 0.98)
     """
 
     rows: tuple[CoveredPassage, ...] = attrs.field(metadata=doc("Every passage of the sources, in reading order."))
+    texts: tuple[CoveredText, ...] = attrs.field(
+        default=(), metadata=doc("Every source with a text, without what is left out of it.")
+    )
 
     @property
     def covered(self) -> int:
@@ -75,6 +111,21 @@ class Coverage:
     def share_by_claims(self) -> float:
         """Passages that a claim points into, as a share of those that are not left out; 1.0 if there are none."""
         return self._share_of(lambda row: bool(row.claims))
+
+    @property
+    def characters(self) -> int:
+        """Number of code points of all texts, without what is left out."""
+        return sum(text.characters for text in self.texts)
+
+    @property
+    def share_of_characters(self) -> float:
+        """Characters that a record points to, as a share of those that are not left out; 1.0 if there are none."""
+        return sum(text.covered for text in self.texts) / self.characters if self.characters else 1.0
+
+    @property
+    def share_of_characters_by_claims(self) -> float:
+        """Characters that a claim points to, as a share of those that are not left out; 1.0 if there are none."""
+        return sum(text.covered_by_claims for text in self.texts) / self.characters if self.characters else 1.0
 
     def _share_of(self, is_counted: Callable[[CoveredPassage], bool]) -> float:
         # Without passages nothing is uncovered.
@@ -111,13 +162,13 @@ def coverage_of(sources: Iterable[Source], records: Iterable[object], claims: It
             id: str = record.id  # type: ignore[attr-defined]
             for _, locator in nested_records(record, Locator):
                 pointers[locator.source].append((locator, id, is_claim))
-    return Coverage(
-        rows=tuple(
-            _covered_passage(source.id, passage, pointers[source.id])
-            for source in sources
-            for passage in source.passages
-        )
-    )
+    rows, texts = list[CoveredPassage](), list[CoveredText]()
+    for source in sources:
+        own_rows = [_covered_passage(source.id, passage, pointers[source.id]) for passage in source.passages]
+        rows += own_rows
+        if own_rows or source.text_length:
+            texts.append(_covered_text(source, own_rows, pointers[source.id]))
+    return Coverage(rows=tuple(rows), texts=tuple(texts))
 
 
 def check_coverage(entries: Iterable[Entry]) -> list[Finding]:
@@ -143,6 +194,43 @@ def _covered_passage(
         records=tuple(dict.fromkeys(id for id, _ in matches)),
         claims=tuple(dict.fromkeys(id for id, is_claim in matches if is_claim)),
     )
+
+
+def _covered_text(
+    source: Source, rows: Iterable[CoveredPassage], pointers: Iterable[tuple[Locator, str, bool]]
+) -> CoveredText:
+    spans = [(locator.start, locator.end, is_claim) for locator, _, is_claim in pointers]
+    located = [(start, end, is_claim) for start, end, is_claim in spans if start is not None and end is not None]
+    # A source with a text and without passages counts as one passage: nothing of it was left out.
+    parts: list[tuple[str | None, int, int]] = [
+        (row.passage.part, row.passage.start, row.passage.end) for row in rows if not row.is_left_out
+    ]
+    if not source.passages:
+        parts = [(None, 0, source.text_length or 0)]
+    gaps = _gaps_between(parts, [(start, end) for start, end, _ in located])
+    gaps_of_claims = _gaps_between(parts, [(start, end) for start, end, is_claim in located if is_claim])
+    characters = sum(end - start for _, start, end in parts)
+    return CoveredText(
+        source=source.id,
+        characters=characters,
+        covered=characters - sum(gap.length for gap in gaps),
+        covered_by_claims=characters - sum(gap.length for gap in gaps_of_claims),
+        gaps=tuple(gaps),
+    )
+
+
+def _gaps_between(parts: Iterable[tuple[str | None, int, int]], spans: Iterable[tuple[int, int]]) -> list[Gap]:
+    """Returns what is left of the parts without the spans, in the order of the parts."""
+    ordered = sorted(spans)
+    gaps: list[Gap] = []
+    for name, part_start, part_end in parts:
+        position = part_start
+        # The end of the part closes its last gap.
+        for start, end in [*ordered, (part_end, part_end)]:
+            if position < min(start, part_end):
+                gaps.append(Gap(part=name, start=position, end=min(start, part_end)))
+            position = max(position, end)
+    return gaps
 
 
 def _passage_findings(row: CoveredPassage, entry: Entry) -> Iterator[Finding]:

@@ -16,12 +16,15 @@ from ..dataset import load
 from ..store.codec import to_dict
 from .ids import short_id
 from .options import AsJson, Pin, Texts
-from .output import Wrapped, console, print_json, table
+from .output import Wrapped, amount, console, id_cell, print_json, table
 
 if TYPE_CHECKING:
-    from ..audit.coverage import Coverage, CoveredPassage
+    from ..audit.coverage import Coverage, CoveredPassage, Gap
     from ..dataset import Dataset
     from ..model.sources import Source
+
+SHORTEST_GAP = 4
+"""Shorter gaps are spaces and stops between two locators; people see the longer ones, programs all."""
 
 
 def show_coverage(texts: Texts = None, pin: Pin = None, as_json: AsJson = False) -> None:
@@ -30,7 +33,8 @@ def show_coverage(texts: Texts = None, pin: Pin = None, as_json: AsJson = False)
     texts_by_source = _read_texts(dataset, texts)
     if as_json:
         passages = [_passage_dict(row, texts_by_source) for row in result.rows]
-        print_json({**_totals(result), "passages": passages})
+        covered_texts = [to_dict(text) for text in result.texts]
+        print_json({**_totals(result), "passages": passages, "texts": covered_texts})
     else:
         _print_tables(dataset, result, texts_by_source)
     if result.uncovered:
@@ -64,7 +68,8 @@ def _verified_text(source: "Source", text: str) -> str:
 
 
 def _totals(result: "Coverage") -> dict[str, float]:
-    names = ("covered", "left_out", "uncovered", "share", "share_by_claims")
+    passages = ("covered", "left_out", "uncovered", "share", "share_by_claims")
+    names = (*passages, "characters", "share_of_characters", "share_of_characters_by_claims")
     return {name: getattr(result, name) for name in names}
 
 
@@ -91,12 +96,38 @@ def _print_tables(dataset: "Dataset", result: "Coverage", texts: Mapping[str, st
         out.print(Text(source, style="bold"))
         out.print(table(out, ("part", "place", "covered by"), (_row(dataset, row, texts) for row in rows)))
         out.print()
+    _print_gaps(result, texts)
     out.print(_coverage_summary(result))
+
+
+def _print_gaps(result: "Coverage", texts: Mapping[str, str]) -> None:
+    """Prints the parts of texts that no record points into, and their words if the text is at hand."""
+    out = console()
+    gaps = [(text.source, gap) for text in result.texts for gap in text.gaps]
+    long_gaps = [(source, gap) for source, gap in gaps if gap.length >= SHORTEST_GAP]
+    if long_gaps:
+        out.print(Text("Parts of covered passages that no record points into", style="bold"))
+        rows = (_gap_row(source, gap, texts) for source, gap in long_gaps)
+        out.print(table(out, ("source", "part", "place", "words")[: 4 if texts else 3], rows))
+        out.print()
+    if len(gaps) > len(long_gaps):
+        short_gaps = amount(len(gaps) - len(long_gaps), "gaps")
+        note = f"{short_gaps} of fewer than {SHORTEST_GAP} characters, mostly spaces and stops: see --json.\n"
+        out.print(Text(note, style="dim"))
+
+
+def _gap_row(source: str, gap: "Gap", texts: Mapping[str, str]) -> list[RenderableType]:
+    words = " ".join(texts.get(source, "")[gap.start : gap.end].split())
+    quotation = [Wrapped(f"“{words}”", "italic")] if texts else []
+    return [id_cell(source), gap.part or "", f"{gap.start}–{gap.end}", *quotation]
 
 
 def _coverage_summary(result: "Coverage") -> Text:
     uncovered = (f"{result.uncovered} uncovered", "bold red" if result.uncovered else "green")
     shares = f"Of those not left out, {result.share:.0%} are covered, {result.share_by_claims:.0%} by claims."
+    if result.texts:
+        share, by_claims = result.share_of_characters, result.share_of_characters_by_claims
+        shares += f"\nOf their {result.characters} characters, {share:.1%} are covered, {by_claims:.1%} by claims."
     counts = f"{len(result.rows)} passages: {result.covered} covered, {result.left_out} left out, "
     return Text.assemble(counts, uncovered, f".\n{shares}")
 
