@@ -44,7 +44,7 @@ def test_a_count_is_bounded_by_a_claim_that_is_set_aside():
 def test_evidence_includes_counts_that_are_left_out():
     """Plots draw these too, so every count is weighed."""
     hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE))
-    assert [each.claim.id for each in hearing.evidence] == [TEN.id, FIVE.id]
+    assert [each.claim.id for each in hearing.weighed] == [TEN.id, FIVE.id]
     assert [each.claim.id for each in hearing.counted] == [FIVE.id]
     assert hearing.left_out == {TEN.id: "set aside: a rumor"}
 
@@ -53,7 +53,7 @@ def test_a_denial_is_heard_and_not_counted():
     """A denial gives no number."""
     denial = claim("a-ministry", killed=12, polarity="denied")
     hearing = hear([denial, FIVE], Assumptions())
-    assert denial in hearing.heard
+    assert denial in hearing.included
     assert [each.claim for each in hearing.counted] == [FIVE]
 
 

@@ -17,8 +17,8 @@ def intervals(draw: st.DrawFn) -> list[Interval]:
 def test_intervals_below_and_above_a_number(some, number):
     """Law: intervals below a number end before it, and intervals above it start after it."""
     index = SortedIntervals(some)
-    assert sorted(index.below(number)) == [i.place for i in some if i.high is not None and i.high < number]
-    assert sorted(index.above(number)) == [i.place for i in some if i.low > number]
+    assert sorted(index.below(number)) == [i.position for i in some if i.high is not None and i.high < number]
+    assert sorted(index.above(number)) == [i.position for i in some if i.low > number]
     assert index.count_below(number) == len(index.below(number))
 
 

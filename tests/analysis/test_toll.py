@@ -167,3 +167,13 @@ def test_the_reprs_show_figures():
     assert repr(report(policy="hull").of("military")) == "<PopulationToll military, some-event: hull 12 or more>"
     assert repr(report()) == "<TollReport killed, some-event: 5 population(s)>"
     assert repr(report().families[0]).startswith("<PopulationFamily of everyone, military, militant: ")
+
+
+def test_the_same_people_under_two_words_are_one_family():
+    """Without a count of all residents, only the link says that the militants are the civilians of another."""
+    civilians = claim(
+        "a-doctor", id="page/civilians", source="page", killed=30, population="civilian", same_people=MILITANTS.id
+    )
+    families = gb.toll("some-event", dataset=dataset_of(MILITANTS, civilians)).families
+    assert [[toll.population for toll in family.populations] for family in families] == [["militant", "civilian"]]
+    assert [pair.reason for pair in families[0].contradictions] == ["exclusive_populations"]

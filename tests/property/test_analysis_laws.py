@@ -264,7 +264,7 @@ def every_pair(hearing: Hearing) -> list[tuple[str, str, str]]:
     claims = {each.id: each for each in hearing.claims}
     return [
         (first.id, second.id, reason)
-        for first, second in combinations(hearing.heard, 2)
+        for first, second in combinations(hearing.included, 2)
         if (reason := reason_against(first, second, evidence, claims)) is not None
     ]
 

@@ -154,7 +154,7 @@ def test_low_best_and_high_are_in_order(claims):
 @given(military_counts(), st.sampled_from(FIGURE_POLICIES))
 def test_a_policy_of_figures_invents_none(claims, policy):
     """Law: low and high of a policy of figures were stated by somebody, and best lies between two that were."""
-    stated = [figure for evidence in hear(claims, Assumptions()).evidence for figure in evidence.figures]
+    stated = [figure for evidence in hear(claims, Assumptions()).weighed for figure in evidence.figures]
     estimate = reconcile(claims, policy)
     assert {estimate.low, estimate.high} - {None} <= set(stated)
     assert estimate.best is None or min(stated) <= estimate.best <= max(stated)
@@ -163,7 +163,7 @@ def test_a_policy_of_figures_invents_none(claims, policy):
 @given(military_counts(), figures)
 def test_a_claim_admits_each_number_that_it_supports(claims, number):
     """Law: a claim that supports a number admits it; the reverse does not hold."""
-    for evidence in hear(claims, Assumptions()).evidence:
+    for evidence in hear(claims, Assumptions()).weighed:
         assert evidence.admits(number) or not evidence.supports(number)
 
 

@@ -22,9 +22,9 @@ Reason = Literal[
 """Why two claims exclude each other."""
 
 Partner = tuple[int, Reason]
-"""The place of another claim, and why it is excluded."""
+"""The position of another claim, and why it is excluded."""
 
-Number = tuple[str, str, Key]
+Subject = tuple[str, str, Key]
 """What a count is about: event, outcome, and which number."""
 
 
@@ -33,16 +33,16 @@ class Clashes:
 
     def __init__(self, evidence: dict[int, Evidence]) -> None:
         self._evidence = evidence
-        self._numbers = {place: _number(each) for place, each in evidence.items()}
-        intervals: dict[Number, list[Interval]] = defaultdict(list)
-        for place, each in evidence.items():
-            intervals[self._numbers[place]].append(Interval(each.low, each.high, place))
+        self._subjects = {position: _subject_of(each) for position, each in evidence.items()}
+        intervals: dict[Subject, list[Interval]] = defaultdict(list)
+        for position, each in evidence.items():
+            intervals[self._subjects[position]].append(Interval(each.low, each.high, position))
         self._intervals = intervals
-        self._sorted = {number: SortedIntervals(each) for number, each in intervals.items()}
+        self._sorted = {subject: SortedIntervals(each) for subject, each in intervals.items()}
         self._beside = _beside(evidence)
 
     @cached_property
-    def _wholes(self) -> dict[Number, list[Number]]:
+    def _wholes(self) -> dict[Subject, list[Subject]]:
         """For each number, the other numbers here that it is a part of."""
         return {
             (event, outcome, key): [
@@ -54,53 +54,53 @@ class Clashes:
         }
 
     @cached_property
-    def _parts(self) -> dict[Number, SortedIntervals]:
+    def _parts(self) -> dict[Subject, SortedIntervals]:
         """For each number, the intervals of all counts of its parts."""
-        within: dict[Number, list[Interval]] = defaultdict(list)
-        for number, wholes in self._wholes.items():
+        within: dict[Subject, list[Interval]] = defaultdict(list)
+        for subject, wholes in self._wholes.items():
             # Gathered once for each whole, because asking each part by itself takes parts times claims.
             for total in wholes:
-                within[total] += self._intervals[number]
-        return {number: SortedIntervals(intervals) for number, intervals in within.items()}
+                within[total] += self._intervals[subject]
+        return {subject: SortedIntervals(intervals) for subject, intervals in within.items()}
 
     def count(self) -> int:
         """The number of pairs, each counted from the one whose low is too great."""
         pairs = 0
-        for place, each in self._evidence.items():
-            number = self._numbers[place]
+        for position, each in self._evidence.items():
+            subject = self._subjects[position]
             # Of two counts that clash, exactly one has a low that is too great; counted there, none counts twice.
-            rivals = (number, *self._wholes[number])
+            rivals = (subject, *self._wholes[subject])
             pairs += sum(self._sorted[rival].count_below(each.low) for rival in rivals)
         # "Another two" does not contradict the count that it adds to, though the bounds are disjoint.
         return pairs - sum(self._excludes(*sorted(pair)) for pair in self._beside)
 
-    def partners(self, place: int) -> Iterator[Partner]:
-        """The counts that cannot be true together with the count at this place."""
-        each = self._evidence.get(place)
+    def partners(self, position: int) -> Iterator[Partner]:
+        """The counts that cannot be true together with the count at this position."""
+        each = self._evidence.get(position)
         if each is None:
             return
-        number = self._numbers[place]
-        same, parts = self._sorted[number], self._parts.get(number)
+        subject = self._subjects[position]
+        same, parts = self._sorted[subject], self._parts.get(subject)
         disjoint = same.below(each.low) + same.above(each.high)
-        exceeding = [other for total in self._wholes[number] for other in self._sorted[total].below(each.low)]
+        exceeding = [other for total in self._wholes[subject] for other in self._sorted[total].below(each.low)]
         exceeding += [] if parts is None else parts.above(each.high)
         for other in disjoint:
-            if frozenset((place, other)) not in self._beside:
+            if frozenset((position, other)) not in self._beside:
                 yield other, "disjoint_bounds"
         for other in exceeding:
-            if frozenset((place, other)) not in self._beside:
+            if frozenset((position, other)) not in self._beside:
                 yield other, "part_exceeds_whole"
 
-    def _excludes(self, place: int, other: int) -> bool:
-        one, two = self._evidence[place], self._evidence[other]
-        keys = self._numbers[place][2], self._numbers[other][2]
-        if self._numbers[place][:2] != self._numbers[other][:2]:
+    def _excludes(self, position: int, other: int) -> bool:
+        one, two = self._evidence[position], self._evidence[other]
+        keys = self._subjects[position][2], self._subjects[other][2]
+        if self._subjects[position][:2] != self._subjects[other][:2]:
             return False
         exceeds = _is_above(one, two) and is_within(*keys)
         return exceeds or (_is_above(two, one) and is_within(*keys[::-1]))
 
 
-def _number(evidence: Evidence) -> Number:
+def _subject_of(evidence: Evidence) -> Subject:
     proposition = evidence.claim.proposition
     outcome = proposition.outcome if isinstance(proposition, CasualtyCount) else ""
     return evidence.claim.event, outcome, evidence.key
@@ -112,12 +112,12 @@ def _is_above(one: Evidence, other: Evidence) -> bool:
 
 
 def _beside(evidence: dict[int, Evidence]) -> set[frozenset[int]]:
-    """The places of counts that one speaker gives in addition to each other ("another two"): no rivals."""
-    place_of = {each.claim.id: place for place, each in evidence.items()}
+    """The positions of counts that one speaker gives in addition to each other ("another two"): no rivals."""
+    position_of = {each.claim.id: position for position, each in evidence.items()}
     return {
-        frozenset((place, place_of[each.claim.besides or ""]))
-        for place, each in evidence.items()
-        if each.claim.besides in place_of and each.claim.besides != each.claim.id
+        frozenset((position, position_of[each.claim.besides or ""]))
+        for position, each in evidence.items()
+        if each.claim.besides in position_of and each.claim.besides != each.claim.id
     }
 
 
@@ -125,34 +125,34 @@ class SamePeople:
     """Counts of the very same people: of populations that exclude each other, or with different numbers."""
 
     def __init__(self, evidence: dict[int, Evidence]) -> None:
-        place_of = {each.claim.id: place for place, each in evidence.items()}
+        position_of = {each.claim.id: position for position, each in evidence.items()}
         self.pairs: dict[tuple[int, int], Reason] = {}
-        """The places of each pair, the lesser first, and why it cannot be."""
+        """The positions of each pair, the lesser first, and why it cannot be."""
         self._partners: dict[int, list[Partner]] = defaultdict(list)
-        for place, each in evidence.items():
+        for position, each in evidence.items():
             # A claim without the link is compared with itself, which never clashes.
-            other = place_of.get(each.claim.same_people or "", place)
+            other = position_of.get(each.claim.same_people or "", position)
             reason = _why_not_the_same(each, evidence[other])
             if reason is not None:
                 # Two claims may name each other; that is one pair.
-                self.pairs[min(place, other), max(place, other)] = reason
-        for (place, other), reason in self.pairs.items():
-            self._partners[place].append((other, reason))
-            self._partners[other].append((place, reason))
+                self.pairs[min(position, other), max(position, other)] = reason
+        for (position, other), reason in self.pairs.items():
+            self._partners[position].append((other, reason))
+            self._partners[other].append((position, reason))
 
     def count(self) -> int:
         """The number of pairs."""
         return len(self.pairs)
 
-    def partners(self, place: int) -> Iterator[Partner]:
-        """The counts of the same people that cannot be true together with the count at this place."""
-        yield from self._partners.get(place, ())
+    def partners(self, position: int) -> Iterator[Partner]:
+        """The counts of the same people that cannot be true together with the count at this position."""
+        yield from self._partners.get(position, ())
 
 
 def _why_not_the_same(one: Evidence, other: Evidence) -> Reason | None:
     """Why two counts cannot be of the same people; None if they can, or if the bounds of a part say so already."""
     keys = one.key, other.key
-    if _number(one)[:2] != _number(other)[:2]:
+    if _subject_of(one)[:2] != _subject_of(other)[:2]:
         return None
     if not (lies_in(keys[0].population, keys[1].population) or lies_in(keys[1].population, keys[0].population)):
         return "exclusive_populations"
@@ -173,10 +173,10 @@ class Denials:
         # Most lists hold no denial, and then no index is needed.
         if not any(claim.polarity == "denied" for claim in claims):
             return
-        for place, claim in enumerate(claims):
+        for position, claim in enumerate(claims):
             groups = self._denied if claim.polarity == "denied" else self._affirmed
             for topic in _topics(claim):
-                groups[topic].append(place)
+                groups[topic].append(position)
 
     def count(self) -> int:
         """The number of pairs of a denial and what it denies."""
@@ -189,23 +189,23 @@ class Denials:
                 pairs += len(denied) * len(affirmed)
         return pairs
 
-    def partners(self, place: int) -> Iterator[Partner]:
-        """The claims that the claim at this place denies, or that deny it."""
-        is_denial = self._claims[place].polarity == "denied"
+    def partners(self, position: int) -> Iterator[Partner]:
+        """The claims that the claim at this position denies, or that deny it."""
+        is_denial = self._claims[position].polarity == "denied"
         others = self._affirmed if is_denial else self._denied
-        for topic in _topics(self._claims[place]) if self._denied else ():
+        for topic in _topics(self._claims[position]) if self._denied else ():
             for other in others.get(topic, ()):
-                denial, affirmed = (place, other) if is_denial else (other, place)
+                denial, affirmed = (position, other) if is_denial else (other, position)
                 if not isinstance(topic, _Bounded) or contains(self._interval(denial), self._interval(affirmed)):
                     yield other, "affirmed_and_denied"
 
-    def _intervals(self, places: Iterable[int]) -> list[Interval]:
-        return [self._interval(place) for place in places]
+    def _intervals(self, positions: Iterable[int]) -> list[Interval]:
+        return [self._interval(position) for position in positions]
 
-    def _interval(self, place: int) -> Interval:
-        count = self._claims[place].count
+    def _interval(self, position: int) -> Interval:
+        count = self._claims[position].count
         # Without a number a claim is denied as it is; its interval is never compared.
-        return Interval(0, None, place) if count is None else Interval(count.low, count.high, place)
+        return Interval(0, None, position) if count is None else Interval(count.low, count.high, position)
 
 
 class _Bounded(NamedTuple):
@@ -233,17 +233,17 @@ class Manners:
     def __init__(self, claims: dict[int, Claim]) -> None:
         self._claims = claims
         self._of_event: dict[str, list[int]] = defaultdict(list)
-        for place, claim in claims.items():
+        for position, claim in claims.items():
             if isinstance(claim.proposition, Occurrence) and claim.polarity == "affirmed":
-                self._of_event[claim.proposition.event].append(place)
+                self._of_event[claim.proposition.event].append(position)
 
     def count(self) -> int:
         """The number of pairs; they are few, because each is about the same death."""
-        return sum(1 for place in self._claims for other, _ in self.partners(place) if other > place)
+        return sum(1 for position in self._claims for other, _ in self.partners(position) if other > position)
 
-    def partners(self, place: int) -> Iterator[Partner]:
+    def partners(self, position: int) -> Iterator[Partner]:
         """The claims that give another manner of the same death."""
-        claim = self._claims.get(place)
+        claim = self._claims.get(position)
         if claim is None or not isinstance(claim.proposition, Occurrence) or claim.polarity == "denied":
             return
         for other in self._of_event[claim.proposition.event]:

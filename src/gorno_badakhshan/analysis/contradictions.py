@@ -6,6 +6,7 @@ made only for those who walk them, in the order of the claims.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Unpack, overload
 
 import attrs
@@ -68,15 +69,15 @@ def contradictions_of(hearing: Hearing) -> "Contradictions":
     """The pairs among all claims of a hearing that are not left out."""
     dataset = hearing.dataset
     killings = set(dataset.events.where(kind="killing").ids) if dataset is not None else set[str]()
-    return Contradictions(hearing.heard, hearing.counted, killings, name=hearing.name)
+    return Contradictions(hearing.included, hearing.counted, killings, name=hearing.name)
 
 
 class Contradictions(Sequence[Contradiction]):
     """The pairs of claims that cannot both be true: counted at once, each made when it is walked to.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    >>> pairs = gb.reconcile(dead).contradictions
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> pairs = gb.reconcile(killed).contradictions
     >>> len(pairs), next(iter(pairs)).reason
     (9, 'disjoint_bounds')
 
@@ -92,18 +93,19 @@ class Contradictions(Sequence[Contradiction]):
     ) -> None:
         """All claims that count, in their order; the affirmed counts; ids of killings; how ids are named."""
         self._claims = claims
-        place_of = {claim.id: place for place, claim in enumerate(claims)}
-        self._evidence = {place_of[evidence.claim.id]: evidence for evidence in counted}
+        position_of = {claim.id: position for position, claim in enumerate(claims)}
+        self._evidence = {position_of[evidence.claim.id]: evidence for evidence in counted}
         self._killings = killings
         self._name = name
 
     @cached_property
     def _finders(self) -> tuple[Clashes, SamePeople, Denials, Manners]:
+        claims = enumerate(self._claims)
         return (
             Clashes(self._evidence),
             SamePeople(self._evidence),
             Denials(self._claims),
-            Manners({place: claim for place, claim in enumerate(self._claims) if claim.event in self._killings}),
+            Manners({position: claim for position, claim in claims if claim.event in self._killings}),
         )
 
     @cached_property
@@ -114,10 +116,10 @@ class Contradictions(Sequence[Contradiction]):
         return self._count
 
     def __iter__(self) -> Iterator[Contradiction]:
-        for place, claim in enumerate(self._claims):
+        for position, claim in enumerate(self._claims):
             # Only later partners: the pair was made when the walk was at the earlier claim.
-            partners = (partner for finder in self._finders for partner in finder.partners(place))
-            for other, reason in sorted(partner for partner in partners if partner[0] > place):
+            partners = (partner for finder in self._finders for partner in finder.partners(position))
+            for other, reason in sorted(partner for partner in partners if partner[0] > position):
                 yield _contradiction(claim, self._claims[other], reason, self._name)
 
     @overload
@@ -125,7 +127,10 @@ class Contradictions(Sequence[Contradiction]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Contradiction, ...]: ...
     def __getitem__(self, index: int | slice) -> Contradiction | tuple[Contradiction, ...]:
-        # A place in the order is known only after walking to it.
+        # A position in the order is known only after walking to it.
+        if isinstance(index, int) and index >= 0:
+            for pair in islice(self, index, None):
+                return pair
         return tuple(self)[index]
 
     def __eq__(self, other: object) -> bool:

@@ -58,8 +58,8 @@ class Estimate:
     """The numbers that one rule gives, with the claims that they rest on.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    >>> gb.reconcile(dead, "admission_floor").low
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> gb.reconcile(killed, "admission_floor").low
     20
     """
 

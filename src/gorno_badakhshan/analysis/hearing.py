@@ -75,8 +75,8 @@ class Hearing:
     """Claims as they count under assumptions, with what is left out and why.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    >>> hearing = hear(dead, Assumptions.of(infobox=False))
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> hearing = hear(killed, Assumptions.of(infobox=False))
     >>> [evidence.claim.origin.actor for evidence in hearing.counted][:2]
     ['state-television', 'bbc-news']
     >>> sorted(hearing.left_out.values())
@@ -90,10 +90,10 @@ class Hearing:
     dataset: Dataset | None = attrs.field(
         metadata=doc("Where speakers and relayed claims are looked up; None if nowhere.")
     )
-    first: Mapping[str, Claim] = attrs.field(
+    first_claims: Mapping[str, Claim] = attrs.field(
         metadata=doc("For each claim, by id, the claim that its chain of relays ends with.")
     )
-    evidence: tuple[Evidence, ...] = attrs.field(
+    weighed: tuple[Evidence, ...] = attrs.field(
         metadata=doc("The claims that count casualties, those left out and the denials included.")
     )
     lookup: Lookup = attrs.field(metadata=doc("Returns a claim by id, of those given or of the dataset."))
@@ -115,7 +115,7 @@ class Hearing:
         return reasons
 
     @cached_property
-    def heard(self) -> tuple[Claim, ...]:
+    def included(self) -> tuple[Claim, ...]:
         """The claims that are not left out, denials and disputes included."""
         return tuple(claim for claim in self.claims if claim.id not in self.left_out)
 
@@ -124,7 +124,7 @@ class Hearing:
         """The affirmed counts that are not left out."""
         return tuple(
             evidence
-            for evidence in self.evidence
+            for evidence in self.weighed
             if evidence.claim.polarity == "affirmed" and evidence.claim.id not in self.left_out
         )
 
@@ -136,7 +136,7 @@ class Hearing:
     @property
     def speakers(self) -> set[str]:
         """Everybody who speaks first in a claim, or in the claim that it relays in the end."""
-        return {step.origin.actor for claim in self.claims for step in (claim, self.first[claim.id])}
+        return {step.origin.actor for claim in self.claims for step in (claim, self.first_claims[claim.id])}
 
     def only(self, ids: Collection[str]) -> "Hearing":
         """The hearing of the claims with these ids, under what is assumed of their speakers.
@@ -146,14 +146,14 @@ class Hearing:
         hearing = attrs.evolve(
             self,
             claims=tuple(claim for claim in self.claims if claim.id in ids),
-            evidence=tuple(evidence for evidence in self.evidence if evidence.claim.id in ids),
+            weighed=tuple(evidence for evidence in self.weighed if evidence.claim.id in ids),
         )
         # An estimate lists its assumptions; what concerns nobody in it would mislead.
         return attrs.evolve(hearing, assumptions=self.assumptions.limited_to(hearing.speakers))
 
     def _reason_to_leave_out(self, claim: Claim, set_aside: Mapping[str, str]) -> str | None:
         """Why the claim does not count: by its own speaker, or by the first speaker that it relays."""
-        steps = (claim.origin, self.first[claim.id].origin)
+        steps = (claim.origin, self.first_claims[claim.id].origin)
         if not self.assumptions.infobox and any(step.medium == "infobox" for step in steps):
             return "infobox left out"
         return next((f"set aside: {set_aside[step.actor]}" for step in steps if step.actor in set_aside), None)
@@ -172,24 +172,24 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | N
     _expect_dataset(dataset)
     given = _distinct(expect_claims(claims))
     dataset = dataset if dataset is not None else dataset_of(claims if isinstance(claims, Records) else given)
-    read = tuple(_in_reading(claim, assumptions) for claim in given)
-    by_id = {claim.id: claim for claim in read}
+    readings = tuple(_in_reading(claim, assumptions) for claim in given)
+    by_id = {claim.id: claim for claim in readings}
 
     def lookup(id: str) -> Claim | None:
         claim = by_id.get(id)
         return claim if claim is not None or dataset is None else dataset.claims.get(id)
 
     # Claims given win over those of the dataset, because a caller may have changed them.
-    first = first_claims(read, lookup)
+    first = first_claims(readings, lookup)
     hearing = Hearing(
-        claims=read,
+        claims=readings,
         assumptions=assumptions,
         dataset=dataset,
-        first=first,
+        first_claims=first,
         # All are weighed before any is left out, because a count may be bounded by one that is.
-        evidence=tuple(
+        weighed=tuple(
             evidence
-            for claim in read
+            for claim in readings
             if (evidence := _weigh(claim, first[claim.id], assumptions, dataset, lookup)) is not None
         ),
         lookup=lookup,

@@ -11,7 +11,7 @@ class Interval(NamedTuple):
     low: int
     high: int | None
     """None if nothing bounds it from above."""
-    place: int
+    position: int
 
 
 class SortedIntervals:
@@ -22,26 +22,26 @@ class SortedIntervals:
     (1, [2], [1])
     """
 
-    __slots__ = ("_high_places", "_highs", "_low_places", "_lows")
+    __slots__ = ("_high_positions", "_highs", "_low_positions", "_lows")
 
     def __init__(self, intervals: Iterable[Interval]) -> None:
         intervals = tuple(intervals)
-        by_low = sorted((each.low, each.place) for each in intervals)
-        by_high = sorted((each.high, each.place) for each in intervals if each.high is not None)
-        self._lows, self._low_places = [low for low, _ in by_low], [place for _, place in by_low]
-        self._highs, self._high_places = [high for high, _ in by_high], [place for _, place in by_high]
+        by_low = sorted((each.low, each.position) for each in intervals)
+        by_high = sorted((each.high, each.position) for each in intervals if each.high is not None)
+        self._lows, self._low_positions = [low for low, _ in by_low], [position for _, position in by_low]
+        self._highs, self._high_positions = [high for high, _ in by_high], [position for _, position in by_high]
 
     def count_below(self, number: int) -> int:
         """How many end before the number."""
         return bisect_left(self._highs, number)
 
     def below(self, number: int) -> list[int]:
-        """The places of those that end before the number."""
-        return self._high_places[: bisect_left(self._highs, number)]
+        """The positions of those that end before the number."""
+        return self._high_positions[: bisect_left(self._highs, number)]
 
     def above(self, number: int | None) -> list[int]:
-        """The places of those that start after the number; none if it is None, which is unbounded."""
-        return [] if number is None else self._low_places[bisect_right(self._lows, number) :]
+        """The positions of those that start after the number; none if it is None, which is unbounded."""
+        return [] if number is None else self._low_positions[bisect_right(self._lows, number) :]
 
 
 def contains(outer: Interval, inner: Interval) -> bool:

@@ -51,5 +51,5 @@ def origins_of(hearing: Hearing) -> tuple[Origin, ...]:
     """The claims of a hearing by their first speaker, in order of first appearance."""
     groups: dict[str, list[Claim]] = {}
     for claim in hearing.claims:
-        groups.setdefault(hearing.first[claim.id].origin.actor, []).append(claim)
+        groups.setdefault(hearing.first_claims[claim.id].origin.actor, []).append(claim)
     return tuple(Origin(actor=actor, claims=tuple(group)) for actor, group in groups.items())

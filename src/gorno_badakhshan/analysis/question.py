@@ -87,7 +87,7 @@ def question_of(hearing: Hearing) -> Question:
     """The question that the claims answer; raises `QuestionError` if they answer none, or several."""
     event, outcome, population = _one_question(hearing)
     reasons = dict(hearing.left_out)
-    for claim in hearing.heard:
+    for claim in hearing.included:
         # "Disputed" gives no number and still makes the answer disputed, so it is kept with a reason.
         if not isinstance(claim.proposition, CasualtyCount):
             reasons[claim.id] = _NO_NUMBER
@@ -110,20 +110,20 @@ def question_of(hearing: Hearing) -> Question:
 def _one_question(hearing: Hearing) -> tuple[str, Outcome, Population]:
     if not hearing.claims:
         raise QuestionError("no claims were given; widen the query")
-    if not hearing.evidence:
+    if not hearing.weighed:
         raise QuestionError(
             f"none of the {len(hearing.claims)} claims counts casualties; ask where(outcome=..., population=...)"
         )
     counts = [
-        each.claim.proposition for each in hearing.evidence if isinstance(each.claim.proposition, CasualtyCount)
+        each.claim.proposition for each in hearing.weighed if isinstance(each.claim.proposition, CasualtyCount)
     ]
     refuse_mixed(
         "the claims answer several questions at once:",
-        events=(each.claim.event for each in hearing.evidence),
+        events=(each.claim.event for each in hearing.weighed),
         outcomes=(count.outcome for count in counts),
         populations=(count.population for count in counts),
     )
-    return hearing.evidence[0].claim.event, counts[0].outcome, counts[0].population
+    return hearing.weighed[0].claim.event, counts[0].outcome, counts[0].population
 
 
 def refuse_mixed(reason: str, **values: Iterable[str]) -> None:

@@ -26,8 +26,8 @@ def reconcile(
     """The figures that one rule makes of the claims.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    >>> gb.reconcile(dead, "median_stated", infobox=False).figures
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> gb.reconcile(killed, "median_stated", infobox=False).figures
     '12'
 
     `policy` is the name of one of the nine, a `Policy`, or a function of your own from a `Question`
@@ -40,18 +40,21 @@ def reconcile(
     or no claims at all, `AssumptionError` on an assumption that makes no sense, `VocabularyError` on a
     policy that does not exist.
     """
-    return estimate(question_of(hear(claims, Assumptions.of(**assumptions), dataset)), policy)
+    hearing = hear(claims, Assumptions.of(**assumptions), dataset)
+    question = question_of(hearing)
+    return apply_policy(question, policy)
 
 
 def compare_policies(
     claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
 ) -> tuple[Estimate, ...]:
     """The figures of each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
-    question = question_of(hear(claims, Assumptions.of(**assumptions), dataset))
-    return tuple(estimate(question, policy) for policy in POLICIES.values())
+    hearing = hear(claims, Assumptions.of(**assumptions), dataset)
+    question = question_of(hearing)
+    return tuple(apply_policy(question, policy) for policy in POLICIES.values())
 
 
-def estimate(question: Question, policy: str | Policy | Rule) -> Estimate:
+def apply_policy(question: Question, policy: str | Policy | Rule) -> Estimate:
     """The answer of one rule to a question; raises `QuestionError` if no claim counts."""
     chosen = policy_of(policy)
     if not question.evidence:

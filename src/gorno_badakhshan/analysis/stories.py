@@ -69,8 +69,8 @@ def consistent_sets(
     """All maximal sets of counts that can be true together, those of the most claims first.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
-    >>> for story in gb.consistent_sets(dead, infobox=False):
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+    >>> for story in gb.consistent_sets(killed, infobox=False):
     ...     print([claim.origin.actor for claim in story.claims])
     ['bbc-news', 'hospital-source', 'unnamed-government-source']
     ['bbc-news', 'al-jazeera']

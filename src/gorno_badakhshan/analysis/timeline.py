@@ -14,7 +14,7 @@ from .assumptions import Assumptions
 from .estimate import Estimate
 from .hearing import Hearing, hear
 from .question import question_of
-from .reconcile import estimate
+from .reconcile import apply_policy
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -47,8 +47,8 @@ def timeline(
     """The toll as it stood each day, by the standing of the first speakers, in the order of days.
 
     >>> import gorno_badakhshan as gb
-    >>> dead = gb.claims(about="khorog-fighting", outcome="killed", population="everyone")
-    >>> gb.timeline(dead)[0].day.isoformat()
+    >>> killed = gb.claims(about="khorog-fighting", outcome="killed", population="everyone")
+    >>> gb.timeline(killed)[0].day.isoformat()
     '2012-07-24'
 
     There is one `Toll` for each day and standing with a new claim. A claim counts from the last day
@@ -79,7 +79,7 @@ def _by_standing(hearing: Hearing, dataset: "Dataset", days: dict[str, date]) ->
     """The dated claims by the standing of their first speaker, in the order of days."""
     groups: dict[Standing | None, set[str]] = {}
     for claim_id in sorted(days, key=days.__getitem__):
-        groups.setdefault(standing_of(hearing.first[claim_id], dataset), set()).add(claim_id)
+        groups.setdefault(standing_of(hearing.first_claims[claim_id], dataset), set()).add(claim_id)
     return {standing: hearing.only(ids) for standing, ids in groups.items()}
 
 
@@ -90,13 +90,13 @@ def _tolls(
     for day in sorted({days[claim.id] for claim in hearing.claims}):
         # Heard anew for each day, because a correction replaces nothing before it is published.
         known = hearing.only({claim.id for claim in hearing.claims if days[claim.id] <= day})
-        if not known.evidence:
+        if not known.weighed:
             continue
         question = question_of(known)
         if question.evidence:
             # Also those that do not count, so that a reader sees them arrive.
             new = tuple(claim for claim in known.claims if days[claim.id] == day)
-            yield Toll(day=day, standing=standing, estimate=estimate(question, policy), new=new)
+            yield Toll(day=day, standing=standing, estimate=apply_policy(question, policy), new=new)
 
 
 def day_of(claim: Claim, dataset: "Dataset") -> date | None:

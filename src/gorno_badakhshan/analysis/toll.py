@@ -18,7 +18,7 @@ from .hearing import Hearing, hear
 from .parts import lies_in
 from .policies import POLICIES, Policy, Rule, policy_of
 from .question import Question, question_of
-from .reconcile import estimate
+from .reconcile import apply_policy
 from .stories import Story, stories_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class PopulationToll:
         # By speaker first, so that all wordings of one speaker stand together.
         groups: dict[str, dict[tuple[str, str], list[Claim]]] = {}
         for claim in self.claims:
-            speaker = self.hearing.first[claim.id].origin.actor
+            speaker = self.hearing.first_claims[claim.id].origin.actor
             words = readings_text(claim, self.hearing.name), counts_as.get(claim.id, "no number")
             groups.setdefault(speaker, {}).setdefault(words, []).append(claim)
         return tuple(
@@ -241,18 +241,35 @@ def _families(event: str, hearing: Hearing, policies: tuple[Policy, ...]) -> Ite
     for each in dict.fromkeys((event, *(claim.event for claim in hearing.claims))):
         of_event = hearing.only({claim.id for claim in hearing.claims if claim.event == each})
         # The event asked for is answered even if nobody counts there: with the reason.
-        if not of_event.claims or (each != event and not of_event.evidence):
+        if not of_event.claims or (each != event and not of_event.weighed):
             continue
         populations: set[Population | None] = {_population_of(claim) for claim in of_event.claims}
         ordered: list[Population | None] = [
             population for population in _POPULATION_ORDER if population in populations
         ]
-        for root in ordered:
-            # A population within another one bounds it, so both are of one family.
-            if not any(_lies_in(root, other) for other in ordered if other != root):
-                yield _family(
-                    of_event, [population for population in ordered if _lies_in(population, root)], policies
-                )
+        for populations_together in _groups(ordered, of_event):
+            yield _family(of_event, populations_together, policies)
+
+
+def _groups(populations: list[Population | None], hearing: Hearing) -> list[list[Population | None]]:
+    """The populations that bound each other: within one another, or of the very same people by two words."""
+    claims = {claim.id: claim for claim in hearing.claims}
+    linked = {
+        frozenset((_population_of(claim), _population_of(claims[claim.same_people])))
+        for claim in hearing.claims
+        if claim.same_people is not None and claim.same_people in claims
+    }
+    groups: list[list[Population | None]] = []
+    for population in populations:
+        related = [
+            group
+            for group in groups
+            if any(_lies_in(population, other) or frozenset((population, other)) in linked for other in group)
+        ]
+        # A link may join families that were apart, so all that are related become one.
+        groups = [group for group in groups if group not in related]
+        groups.append([*(other for group in related for other in group), population])
+    return groups
 
 
 def _lies_in(population: Population | None, wider: Population | None) -> bool:
@@ -288,10 +305,10 @@ def _population_toll(
     estimates: tuple[Estimate, ...] = ()
     refusal: str | None = "none of these claims gives a number"
     # A population of which only disputes are known has no question to answer.
-    if hearing.evidence:
+    if hearing.weighed:
         question = question_of(hearing)
         try:
-            estimates, refusal = tuple(estimate(question, policy) for policy in policies), None
+            estimates, refusal = tuple(apply_policy(question, policy) for policy in policies), None
         except QuestionError as error:
             refusal = str(error)
     return PopulationToll(

@@ -106,7 +106,7 @@ def chart_of(hearing: "Hearing", estimates: "tuple[Estimate, ...]") -> ClaimChar
 def _lines(hearing: "Hearing", question: "Question") -> Iterator[ClaimLine]:
     """Yields the claims grouped by their first speaker."""
     name = hearing.name
-    evidence = {each.claim.id: each for each in hearing.evidence}
+    evidence = {each.claim.id: each for each in hearing.weighed}
     reasons = {claim.id: reason for claim, reason in question.left_out}
     y = 0.0
     for group in origins_of(hearing):

@@ -78,7 +78,7 @@ def timeline(
     chart = _Chart(
         question=question_of(hearing),
         tolls=shown,
-        evidence={evidence.claim.id: evidence for evidence in hearing.evidence},
+        evidence={evidence.claim.id: evidence for evidence in hearing.weighed},
         end=until or shown[-1].day,
     )
     return _draw_timeline(chart, ax if ax is not None else _new_timeline_axes())
