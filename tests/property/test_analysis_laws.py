@@ -287,18 +287,20 @@ def reason_against_counts(one: Evidence, other: Evidence, claims: dict[str, Clai
         return None
     is_apart = is_above(one, other) or is_above(other, one)
     numbers = [number_of(each.claim, claims) for each in (one, other)]
+    pairs = ((one, other, numbers), (other, one, numbers[::-1]))
+    exceeds = any(is_above(part, whole) and is_within(*each) for part, whole, each in pairs)
     if not are_added(one.claim, other.claim):
         if is_apart and numbers[0] == numbers[1]:
             return "disjoint_bounds"
-        pairs = ((one, other, numbers), (other, one, numbers[::-1]))
-        if any(is_above(part, whole) and is_within(*each) for part, whole, each in pairs):
+        if exceeds:
             return "part_exceeds_whole"
     if one.claim.id != other.claim.same_people and other.claim.id != one.claim.same_people:
         return None
     populations = [population for population, _ in numbers]
     if not any(whole in (part, *WHOLES[part]) for part, whole in (populations, populations[::-1])):
         return "exclusive_populations"
-    return "disjoint_bounds" if is_apart else None
+    # A remainder may exceed its whole, even where it is said to be of the same people.
+    return "disjoint_bounds" if is_apart and not exceeds else None
 
 
 def subject_of(counting: Claim) -> tuple[str, str]:
