@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
-from .errors import CriterionError, shown
+from .errors import CriterionError, UnknownIdError, shown
 from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
@@ -107,15 +107,18 @@ class SourceCriteria(TypedDict, total=False):
 
 
 class Lookups(Protocol):
-    """What criteria look up in a dataset, which is defined above this module."""
+    """What collections and their criteria look up in a dataset, which is defined above them."""
 
     @property
-    def events(self) -> Iterable[Any]: ...  # noqa: D102 - as in `Dataset`
+    def version(self) -> str: ...  # noqa: D102 - as in `Dataset`
+    @property
+    def events(self) -> Iterable[Any]: ...  # noqa: D102
     @property
     def places(self) -> Iterable[Any]: ...  # noqa: D102
     @property
     def sources(self) -> Any: ...  # noqa: D102
     def check_id(self, kind: str, id: str) -> None: ...  # noqa: D102
+    def unknown(self, id: str, kind: str, known: Iterable[str]) -> UnknownIdError: ...  # noqa: D102
 
 
 class Criterion(NamedTuple):

@@ -1,21 +1,19 @@
-"""One version of the dataset, and the collections of its records.
+"""A dataset, and the types of its collections: claims, events, actors, places and sources.
 
-They stand in one module because each knows the other: a dataset has its collections, and a collection
-the dataset that it is from.
+A dataset knows the types of its collections, and each collection the type of its dataset, so that both
+stand here. What all collections do is in `records`.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
 from weakref import ref
 
-from .errors import CriterionError, IntegrityError, NotOneError, UnknownIdError
+from .errors import CriterionError, UnknownIdError
 from .imports import IMPORT_LOCK
-from .lazy import LazySequence
 from .model.kinds import KINDS
+from .records import RecordCollection, T
 from .store.files import read_proved, shipped_release
-from .store.lines import id_of, read_lines
 from .store.manifest import Manifest, read_manifest
 from .store.pins import full_pin, resolve
 from .store.released import RELEASED
@@ -33,13 +31,11 @@ if TYPE_CHECKING:
     from .store.files import Folder
     from .store.release import Release
 
-T = TypeVar("T", bound="Record")
-D = TypeVar("D")
 C = TypeVar("C", bound="Records[Any]")
 CitationStyle = Literal["apa", "bibtex", "cff", "csl-json"]
 
 
-class Records(Generic[T]):
+class Records(RecordCollection[T, "Dataset"]):
     """Records of one kind, in the order of the release; never changed, only narrowed.
 
     >>> import gorno_badakhshan as gb
@@ -54,132 +50,7 @@ class Records(Generic[T]):
     `records[id]` raises `UnknownIdError`, which names the near ids; `records[0]` and slices count.
     """
 
-    __slots__ = ("_dataset", "_positions_by_id", "_sequence")
-
-    kind: ClassVar[str] = "records"
-    """Which records these are: sources, actors, places, events or claims."""
-    columns: ClassVar[tuple[str, ...]] = ()
-    """The fields shown in a table."""
-
-    def __init__(self, dataset: "Dataset", sequence: "LazySequence[T] | tuple[T, ...]") -> None:
-        self._dataset, self._sequence = dataset, sequence
-        self._positions_by_id: dict[str, int] | None = None
-
-    @property
-    def dataset(self) -> "Dataset":
-        """The dataset that the records were queried from."""
-        return self._dataset
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids, in order."""
-        return tuple(self._positions())
-
-    def _positions(self) -> dict[str, int]:
-        """Returns the position of each id; reads the ids on the first call, without decoding the records."""
-        # Two threads may both build it; the result is the same, so no lock is needed.
-        if self._positions_by_id is None:
-            sequence = self._sequence
-            ids = sequence.ids if isinstance(sequence, LazySequence) else [record.id for record in sequence]
-            self._positions_by_id = {id: position for position, id in enumerate(ids)}
-        return self._positions_by_id
-
-    @overload
-    def __getitem__(self, key: str | int) -> T: ...
-    @overload
-    def __getitem__(self, key: slice) -> Self: ...
-    def __getitem__(self, key: Any) -> T | Self:
-        if isinstance(key, str):
-            position = self._positions().get(key)
-            if position is not None:
-                return self._sequence[position]
-        elif isinstance(key, slice):
-            return self._narrow(tuple(self)[key])
-        elif hasattr(key, "__index__"):  # an integer, of another library too
-            return self._sequence[key]
-        raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
-
-    @overload
-    def get(self, id: str) -> T | None: ...
-    @overload
-    def get(self, id: str, default: D) -> T | D: ...
-    def get(self, id: object, default: D | None = None) -> T | D | None:
-        """Returns the record with this id, else the default; what is no text is no id."""
-        position = self._positions().get(id) if isinstance(id, str) else None
-        return default if position is None else self._sequence[position]
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._sequence)
-
-    def __len__(self) -> int:
-        return len(self._sequence)
-
-    def __contains__(self, item: object) -> bool:
-        """Whether the collection has this record, or a record with this id."""
-        if isinstance(item, str):
-            return item in self._positions()
-        record = self.get(getattr(item, "id", ""))
-        return record is not None and record == item
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Records) and type(self) is type(other) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def filter(self, predicate: Callable[[T], bool]) -> Self:
-        """Returns the records for which the predicate is true, in the same order."""
-        return self._narrow(record for record in self if predicate(record))
-
-    def search(self, query: str) -> Self:
-        """Returns the records in which each word of the query begins a word, whatever the spelling.
-
-        >>> import gorno_badakhshan as gb
-        >>> gb.places(version="1.0.0").search("Khorugh").one().id
-        'khorog'
-
-        Raises `CriterionError` if the query is not text.
-        """
-        from .text_search import matcher
-
-        return self.filter(matcher(query))
-
-    def one(self) -> T:
-        """Returns the only record; raises `NotOneError` if there is none or more than one."""
-        if len(self) != 1:
-            raise NotOneError(self.kind.removesuffix("s"), len(self))
-        return self._sequence[0]
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Returns the records as new plain dicts, all fields present, None where a field is empty."""
-        from .store.codec import to_dict
-
-        return [to_dict(record) for record in self]
-
-    def _where(self, criteria: Mapping[str, object]) -> Self:
-        if not criteria:
-            return self  # without decoding anything
-        from .criteria import tests
-
-        all_tests = tests(self.kind, self._dataset, criteria)
-        return self._narrow(record for record in self if all(test(record) for test in all_tests))
-
-    def _narrow(self, records: Iterable[T]) -> Self:
-        return type(self)(self._dataset, tuple(records))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # The decoder of a lazy sequence is a closure, which pickle refuses; records are pickled instead.
-        return type(self), (self._dataset, tuple(self))
-
-    def __repr__(self) -> str:
-        from .show import collection_text
-
-        return collection_text(f"{len(self)} {self.kind} of {self._dataset.version}", self)
-
-    def _repr_html_(self) -> str:
-        from .show import collection_html
-
-        return collection_html(f"{len(self)} {self.kind}, release {self._dataset.version}", self.columns, self)
+    __slots__ = ()
 
 
 class Claims(Records["Claim"]):
@@ -303,27 +174,27 @@ class Dataset:
     @property
     def sources(self) -> Sources:
         """The documents."""
-        return self._collection("sources", Sources)
+        return self._collection(Sources)
 
     @property
     def actors(self) -> Actors:
         """Everybody who acts or speaks."""
-        return self._collection("actors", Actors)
+        return self._collection(Actors)
 
     @property
     def places(self) -> Places:
         """The places."""
-        return self._collection("places", Places)
+        return self._collection(Places)
 
     @property
     def events(self) -> Events:
         """What claims are about."""
-        return self._collection("events", Events)
+        return self._collection(Events)
 
     @property
     def claims(self) -> Claims:
         """Who said what."""
-        return self._collection("claims", Claims)
+        return self._collection(Claims)
 
     def find(self, id: str) -> "Record":
         """Returns the record with this id, of whatever kind; raises `UnknownIdError`, which names near ids."""
@@ -352,9 +223,7 @@ class Dataset:
         """
         from .text_search import name_matcher
 
-        matching: list[Record] = [
-            record for records in self._in_search_order() for record in records.search(query)
-        ]
+        matching = [record for records in self._in_search_order() for record in records.search(query)]
         has_name = name_matcher(query)
         return tuple(sorted(matching, key=lambda record: not has_name(record)))
 
@@ -369,12 +238,11 @@ class Dataset:
         `field` is one that holds a claim id, such as `relays`, `supersedes` or `part_of`; raises
         `CriterionError` on any other. Each field is indexed once, in one pass over the claims.
         """
-        if field not in _claim_link_fields():
-            raise CriterionError(field, "claims", _claim_link_fields())
-        index = self._links.get(field)
-        if index is None:
-            index = self._links.setdefault(field, MappingProxyType(_index_links(self.claims, field)))
-        return index
+        if field not in (fields := _claim_link_fields()):
+            raise CriterionError(field, "claims", fields)
+        if field not in self._links:
+            self._links.setdefault(field, MappingProxyType(self.claims._by_link(field)))
+        return self._links[field]
 
     def cite(self, style: CitationStyle = "apa") -> str:
         """Returns the citation of this version, pin included, in one of four styles."""
@@ -384,14 +252,13 @@ class Dataset:
 
     def check_id(self, kind: str, id: str) -> None:
         """Raises `UnknownIdError`, which names the near ids, unless a record of this kind has the id."""
-        records: Records[Any] = getattr(self, kind)
-        if id not in records:
-            raise self.unknown(id, KINDS[kind].singular, records.ids)
+        if id not in getattr(self, kind):
+            raise self.unknown(id, KINDS[kind].singular, getattr(self, kind).ids)
 
     def unknown(self, id: str, kind: str, known: Iterable[str]) -> UnknownIdError:
         """Returns the error to raise for an id that no record has; it says so if the id was withdrawn."""
-        tombstone = next((tombstone for tombstone in self.release.tombstones if tombstone.id == id), None)
-        return UnknownIdError(id, kind, known, str(tombstone) if tombstone else None)
+        withdrawn = next((str(tombstone) for tombstone in self.release.tombstones if tombstone.id == id), None)
+        return UnknownIdError(id, kind, known, withdrawn)
 
     def _get(self, id: str) -> "Record | None":
         """Returns the record with this id, of whatever kind, or None."""
@@ -402,38 +269,22 @@ class Dataset:
         """Returns the collections in the order in which a search names their records."""
         return [getattr(self, kind.name) for kind in sorted(KINDS.values(), key=lambda kind: kind.search_rank)]
 
-    def _collection(self, kind: str, cls: type[C]) -> C:
-        """Returns the collection of a kind; two threads that ask for it first at once get the same."""
-        try:
-            collection: C = self._collections[kind]
-        except KeyError:
-            # `setdefault` keeps what another thread stored meanwhile, so that all get one collection.
-            with IMPORT_LOCK:  # the decoder and the classes that it needs
-                collection = self._collections.setdefault(kind, cls(self, self._sequence(kind)))
+    def _collection(self, cls: type[C]) -> C:
+        """Returns the collection of this type; two threads that ask for it first at once get the same."""
+        if cls.kind not in self._collections:
+            with IMPORT_LOCK:
+                from .store.decode import lazy_records  # imports attrs, which loading alone does not need
+
+                records = lazy_records(cls.kind, self._contents[cls.kind], self._manifest)
+            # `setdefault` keeps what another thread stored meanwhile.
+            self._collections.setdefault(cls.kind, cls(self, records))
+        collection: C = self._collections[cls.kind]
         return collection
-
-    def _sequence(self, kind: str) -> LazySequence[Any]:
-        """Returns the records of a kind; raises `IntegrityError` if they are not as many as the manifest says."""
-        from .store.decode import decoder_for  # imports attrs, which loading alone does not need
-
-        lines = read_lines(self._contents[kind])
-        expected = self._manifest.counts[kind]
-        if len(lines) != expected:
-            raise IntegrityError(
-                f"{self.version}/{kind}.json", "its records", expected=str(expected), got=str(len(lines))
-            )
-        # Looked up once here: the function below runs for every record.
-        decode, parse = decoder_for(kind, self._manifest.schema), json.loads
-        return LazySequence(lines, lambda line: decode(parse(line.decode())), id_of)
 
     def _has_decoded(self, claim: "Claim") -> bool:
         """Returns whether this very object, not only an equal one, is among the claims decoded so far."""
         claims: Claims | None = self._collections.get("claims")
-        if claims is None:
-            return False
-        position = claims._positions().get(claim.id)
-        sequence = claims._sequence
-        return position is not None and isinstance(sequence, LazySequence) and sequence.decoded(position) is claim
+        return claims is not None and claims._has_decoded(claim)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Dataset, (self._manifest, self._contents)
@@ -469,17 +320,6 @@ def _claim_link_fields() -> tuple[str, ...]:
     return tuple(field.name for field in fields(claim.record_class()) if field.metadata.get("unit") == claim.unit)
 
 
-def _index_links(claims: Claims, field: str) -> "dict[str, tuple[Claim, ...]]":
-    """Returns the claims by the claim that a field of theirs names."""
-    index: dict[str, list[Claim]] = {}
-    for claim in claims:
-        linked = getattr(claim, field)
-        for id in linked if isinstance(linked, tuple) else (linked,):
-            if id is not None:
-                index.setdefault(id, []).append(claim)
-    return {id: tuple(linking) for id, linking in index.items()}
-
-
 _loaded: dict[str, Dataset] = {}
 
 
@@ -496,11 +336,10 @@ def load(version: str | None = None) -> Dataset:
     installed: never the network, never a fallback.
     """
     resolved = resolve(version, RELEASED)
-    dataset = _loaded.get(resolved)
-    if dataset is None:
+    if resolved not in _loaded:
         # Two threads may both read it; `setdefault` gives both the same.
-        dataset = read_dataset(resolved, RELEASED[resolved], shipped_release(resolved))
-    return _loaded.setdefault(resolved, dataset)
+        _loaded.setdefault(resolved, read_dataset(resolved, RELEASED[resolved], shipped_release(resolved)))
+    return _loaded[resolved]
 
 
 def read_dataset(version: str, digest: str, folder: "Folder") -> Dataset:

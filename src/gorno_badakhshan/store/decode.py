@@ -6,20 +6,41 @@ checked: a release of a later schema must not pass for one of this schema. A tes
 decoders return the same records.
 """
 
+import json
 from collections.abc import Callable
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from attrs import fields, has
 
-from ..errors import StructureError
+from ..errors import IntegrityError, StructureError
 from ..imports import IMPORT_LOCK
+from ..lazy import LazySequence
 from ..model.kinds import KINDS
+from .lines import id_of, read_lines
+
+if TYPE_CHECKING:
+    from .manifest import Manifest
+    from .release import Release
 
 Raw = dict[str, Any]
 Decoder = Callable[[Any], Any]
 Setter = Callable[[Any, Any], None]
+
+
+def lazy_records(kind: str, content: bytes, manifest: "Manifest | Release") -> LazySequence[Any]:
+    """Returns the records of a kind, each decoded on first use.
+
+    Raises `IntegrityError` if the file does not have as many records as the manifest says.
+    """
+    lines, expected = read_lines(content), manifest.counts[kind]
+    if len(lines) != expected:
+        file = f"{manifest.version}/{kind}.json"
+        raise IntegrityError(file, "its records", expected=str(expected), got=str(len(lines)))
+    # Looked up once here: the function below runs for every record.
+    decode, parse = decoder_for(kind, manifest.schema), json.loads
+    return LazySequence(lines, lambda line: decode(parse(line.decode())), id_of)
 
 
 def decoder_for(kind: str, schema: int) -> Callable[[Raw], Any]:

@@ -20,7 +20,8 @@ class Manifest:
 
     def __init__(self, content: dict[str, Any], digest: str) -> None:
         """The parsed file, and the SHA-256 of its bytes."""
-        self.content, self.digest = content, digest
+        self.content: dict[str, Any] = content
+        self.digest: str = digest
         self.version: str = content["version"]
         self.schema: int = content["schema"]
         self.counts: dict[str, int] = {file["kind"]: file["records"] for file in content["files"]}

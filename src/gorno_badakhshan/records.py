@@ -1,0 +1,164 @@
+"""What every collection of records can do: look up, narrow, search, convert and print its records."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+
+from .errors import NotOneError
+from .lazy import LazySequence
+
+if TYPE_CHECKING:
+    from .criteria import Lookups
+    from .model.kinds import Record
+
+T = TypeVar("T", bound="Record")
+D = TypeVar("D", bound="Lookups")
+E = TypeVar("E")
+
+
+class RecordCollection(Generic[T, D]):
+    """Records of one kind, in order, and the dataset that they are from.
+
+    The type of the dataset is a parameter, because `Dataset` is defined above this module.
+    """
+
+    __slots__ = ("_dataset", "_positions_by_id", "_sequence")
+
+    kind: ClassVar[str] = "records"
+    """Which records these are: sources, actors, places, events or claims."""
+    columns: ClassVar[tuple[str, ...]] = ()
+    """The fields shown in a table."""
+
+    def __init__(self, dataset: D, sequence: "LazySequence[T] | tuple[T, ...]") -> None:
+        self._dataset, self._sequence = dataset, sequence
+        self._positions_by_id: dict[str, int] | None = None
+
+    @property
+    def dataset(self) -> D:
+        """The dataset that the records were queried from."""
+        return self._dataset
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in order."""
+        return tuple(self._positions())
+
+    def _positions(self) -> dict[str, int]:
+        """Returns the position of each id; reads the ids on the first call, without decoding the records."""
+        # Two threads may both build it; the result is the same, so no lock is needed.
+        if self._positions_by_id is None:
+            sequence = self._sequence
+            ids = sequence.ids if isinstance(sequence, LazySequence) else [record.id for record in sequence]
+            self._positions_by_id = {id: position for position, id in enumerate(ids)}
+        return self._positions_by_id
+
+    @overload
+    def __getitem__(self, key: str | int) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: Any) -> T | Self:
+        if isinstance(key, str):
+            position = self._positions().get(key)
+            if position is not None:
+                return self._sequence[position]
+        elif isinstance(key, slice):
+            return self._narrow(tuple(self)[key])
+        elif hasattr(key, "__index__"):  # an integer, of another library too
+            return self._sequence[key]
+        raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
+
+    @overload
+    def get(self, id: str) -> T | None: ...
+    @overload
+    def get(self, id: str, default: E) -> T | E: ...
+    def get(self, id: object, default: E | None = None) -> T | E | None:
+        """Returns the record with this id, else the default; what is no text is no id."""
+        position = self._positions().get(id) if isinstance(id, str) else None
+        return default if position is None else self._sequence[position]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._sequence)
+
+    def __len__(self) -> int:
+        return len(self._sequence)
+
+    def __contains__(self, item: object) -> bool:
+        """Whether the collection has this record, or a record with this id."""
+        if isinstance(item, str):
+            return item in self._positions()
+        record = self.get(getattr(item, "id", ""))
+        return record is not None and record == item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RecordCollection) and type(self) is type(other) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def filter(self, predicate: Callable[[T], bool]) -> Self:
+        """Returns the records for which the predicate is true, in the same order."""
+        return self._narrow(record for record in self if predicate(record))
+
+    def search(self, query: str) -> Self:
+        """Returns the records in which each word of the query begins a word, whatever the spelling.
+
+        >>> import gorno_badakhshan as gb
+        >>> gb.places(version="1.0.0").search("Khorugh").one().id
+        'khorog'
+
+        Raises `CriterionError` if the query is not text.
+        """
+        from .text_search import matcher
+
+        return self.filter(matcher(query))
+
+    def one(self) -> T:
+        """Returns the only record; raises `NotOneError` if there is none or more than one."""
+        if len(self) != 1:
+            raise NotOneError(self.kind.removesuffix("s"), len(self))
+        return self._sequence[0]
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Returns the records as new plain dicts, all fields present, None where a field is empty."""
+        from .store.codec import to_dict
+
+        return [to_dict(record) for record in self]
+
+    def _where(self, criteria: Mapping[str, object]) -> Self:
+        if not criteria:
+            return self  # without decoding anything
+        from .criteria import tests
+
+        all_tests = tests(self.kind, self._dataset, criteria)
+        return self._narrow(record for record in self if all(test(record) for test in all_tests))
+
+    def _narrow(self, records: Iterable[T]) -> Self:
+        return type(self)(self._dataset, tuple(records))
+
+    def _by_link(self, field: str) -> dict[str, tuple[T, ...]]:
+        """Returns the records, in order, by each id in this field; the field has an id, several or None."""
+        linking: dict[str, list[T]] = {}
+        for record in self:
+            linked = getattr(record, field)
+            for id in linked if isinstance(linked, tuple) else (linked,):
+                if id is not None:
+                    linking.setdefault(id, []).append(record)
+        return {id: tuple(records) for id, records in linking.items()}
+
+    def _has_decoded(self, record: T) -> bool:
+        """Returns whether this very object, not only an equal one, is among the records decoded so far."""
+        position, sequence = self._positions().get(record.id), self._sequence
+        return position is not None and isinstance(sequence, LazySequence) and sequence.decoded(position) is record
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The decoder of a lazy sequence is a closure, which pickle refuses; records are pickled instead.
+        return type(self), (self._dataset, tuple(self))
+
+    def __repr__(self) -> str:
+        from .show import collection_text
+
+        return collection_text(f"{len(self)} {self.kind} of {self._dataset.version}", self)
+
+    def _repr_html_(self) -> str:
+        from .show import collection_html
+
+        return collection_html(f"{len(self)} {self.kind}, release {self._dataset.version}", self.columns, self)

@@ -1,0 +1,120 @@
+"""Collections of records: lookup, membership, narrowing, conversion."""
+
+import attrs
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.errors import NotOneError, UnknownIdError
+from gorno_badakhshan.testing import claim, dataset_of
+
+
+@pytest.fixture(scope="module")
+def ds() -> gb.Dataset:
+    """The first release."""
+    return gb.load("1.0.0")
+
+
+def test_an_id_gives_its_record(ds):
+    """`records[id]` returns the record with this id."""
+    assert ds.places["khorog"].name == "Khorog"
+
+
+def test_an_unknown_id_names_the_near_ones(ds):
+    """`records[id]` raises an error that names the near ids."""
+    with pytest.raises(UnknownIdError, match=r"no place has the id 'khorugh' \(did you mean 'khorog'") as caught:
+        ds.places["khorugh"]
+    assert (caught.value.kind, caught.value.near) == ("place", ("khorog",))
+
+
+def test_get_returns_a_default(ds):
+    """`get` returns None, or the given default, for an unknown id."""
+    assert ds.places.get("nowhere") is None
+    assert ds.places.get("nowhere", 0) == 0
+
+
+def test_a_position_gives_a_record_and_a_slice_a_collection(ds):
+    """Positions follow the order of the release; a slice keeps the class."""
+    assert ds.events[0] == next(iter(ds.events))
+    assert list(ds.events[:2]) == list(ds.events)[:2]
+    assert isinstance(ds.events[:2], gb.Events)
+
+
+def test_membership_takes_an_id_or_a_record(ds):
+    """`in` accepts an id or a record."""
+    assert "khorog" in ds.places
+    assert ds.places["khorog"] in ds.places
+    assert ds.events[0] not in ds.places
+
+
+def test_filter_keeps_order_and_kind(ds):
+    """`filter` returns a collection of the same class, in the same order."""
+    people = ds.actors.filter(lambda actor: actor.kind == "person")
+    assert isinstance(people, gb.Actors)
+    assert list(people) == [actor for actor in ds.actors if actor.kind == "person"]
+
+
+def test_one_gives_the_only_record(ds):
+    """`one` raises unless the collection has exactly one record."""
+    assert ds.places.where(kind="town").one().id == "khorog"
+    with pytest.raises(NotOneError, match="expected exactly one place, got 4"):
+        ds.places.one()
+
+
+def test_dicts_are_new_and_complete(ds):
+    """A dict has every field, None where empty, and changing it changes no record."""
+    first = ds.claims.to_dicts()[0]
+    assert first["relays"] is None
+    first["proposition"]["kind"] = "changed"
+    assert ds.claims.to_dicts()[0]["proposition"]["kind"] != "changed"
+
+
+def test_records_cannot_be_changed(ds):
+    """Records are frozen, because all callers share them."""
+    with pytest.raises(AttributeError):
+        ds.claims[0].summary = "changed"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "key", [None, b"khorog", 2.5, 1j, [], {}, ("khorog",)], ids=lambda key: type(key).__name__
+)
+def test_a_key_of_another_type_is_an_unknown_id(ds, key):
+    """`records[key]` raises, `get` returns the default, and `in` is false."""
+    with pytest.raises(UnknownIdError, match="no place has the id"):
+        ds.places[key]
+    assert ds.places.get(key) is None
+    assert ds.places.get(key, "none") == "none"
+    assert key not in ds.places
+
+
+@pytest.mark.parametrize("key", [4, -5, 10**5000], ids=["behind", "before", "huge"])
+def test_a_position_outside_raises(ds, key):
+    """As in a list, whatever the size of the number."""
+    with pytest.raises(IndexError):
+        ds.places[key]
+
+
+@pytest.mark.parametrize(
+    "item", [None, 5, 10**5000, object(), b"", [], gb.Count.of("exact", 7)], ids=lambda item: type(item).__name__
+)
+def test_other_objects_are_not_in_a_collection(ds, item):
+    """An object without an id is in no collection; None is not."""
+    assert item not in ds.claims
+
+
+def test_a_record_with_a_known_id_and_other_content_is_not_in_a_collection(ds):
+    """A record with a known id is only in the collection if its content is the same too."""
+    assert attrs.evolve(ds.places["khorog"], note="Another note.") not in ds.places
+
+
+def test_a_subclass_of_str_is_an_id(ds):
+    """Text of other libraries, such as numpy, finds records too."""
+    id = type("Text", (str,), {})("khorog")
+    assert ds.places[id] is ds.places.get(id) is ds.find(id) is ds.places["khorog"]
+    assert id in ds.places
+
+
+def test_iterating_claims_decodes_what_is_used():
+    """`next(iter(ds.claims))` decodes one claim, not all of them."""
+    claims = dataset_of(*(claim(said_by=speaker) for speaker in "abcde")).claims
+    next(iter(claims))
+    assert [claims._sequence.decoded(position) is not None for position in range(5)] == [True, *[False] * 4]
