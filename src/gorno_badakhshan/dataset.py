@@ -1,12 +1,11 @@
-"""A dataset, and the types of its collections: claims, events, actors, places and sources.
+"""A dataset and its collections: claims, events, actors, places and sources.
 
-A dataset knows the types of its collections, and each collection the type of its dataset, so that both
-stand here. What all collections do is in `records`.
+Each has the type of the other, so that both stand here. What every collection can do is in `records`.
 """
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack
 from weakref import ref
 
 from .errors import CriterionError, UnknownIdError
@@ -19,8 +18,6 @@ from .store.pins import full_pin, resolve
 from .store.released import RELEASED
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
     from .model.actors import Actor
     from .model.claims import Claim
@@ -51,6 +48,11 @@ class Records(RecordCollection[T, "Dataset"]):
     """
 
     __slots__ = ()
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The dataset that the records were queried from."""
+        return self._dataset
 
 
 class Claims(Records["Claim"]):
@@ -204,13 +206,11 @@ class Dataset:
         return record
 
     def name_of(self, id: str) -> str:
-        """Returns the name or title of the record with this id; the id itself if the record has neither.
+        """Returns the name or title of the record with this id; the id itself for a claim and for an unknown id.
 
         >>> import gorno_badakhshan as gb
         >>> gb.load("1.0.0").name_of("khorog")
         'Khorog'
-
-        Returns an unknown id as it is, so that a text about records can always be written.
         """
         record = self._get(id)
         return getattr(record, "name", None) or getattr(record, "title", None) or id
@@ -345,7 +345,5 @@ def load(version: str | None = None) -> Dataset:
 def read_dataset(version: str, digest: str, folder: "Folder") -> Dataset:
     """Returns the release in a folder: the digest proves the manifest, and the manifest each other file."""
     manifest = read_manifest(version, digest, folder)
-    return Dataset(
-        manifest,
-        {file["kind"]: read_proved(folder, file["name"], file["sha256"]) for file in manifest.content["files"]},
-    )
+    files = manifest.content["files"]
+    return Dataset(manifest, {file["kind"]: read_proved(folder, file["name"], file["sha256"]) for file in files})

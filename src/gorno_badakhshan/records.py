@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="Record")
 D = TypeVar("D", bound="Lookups")
-E = TypeVar("E")
+Default = TypeVar("Default")
 
 
 class RecordCollection(Generic[T, D]):
@@ -31,11 +31,6 @@ class RecordCollection(Generic[T, D]):
     def __init__(self, dataset: D, sequence: "LazySequence[T] | tuple[T, ...]") -> None:
         self._dataset, self._sequence = dataset, sequence
         self._positions_by_id: dict[str, int] | None = None
-
-    @property
-    def dataset(self) -> D:
-        """The dataset that the records were queried from."""
-        return self._dataset
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -69,9 +64,9 @@ class RecordCollection(Generic[T, D]):
     @overload
     def get(self, id: str) -> T | None: ...
     @overload
-    def get(self, id: str, default: E) -> T | E: ...
-    def get(self, id: object, default: E | None = None) -> T | E | None:
-        """Returns the record with this id, else the default; what is no text is no id."""
+    def get(self, id: str, default: Default) -> T | Default: ...
+    def get(self, id: object, default: Default | None = None) -> T | Default | None:
+        """Returns the record with this id, else the default, also if the id is not text."""
         position = self._positions().get(id) if isinstance(id, str) else None
         return default if position is None else self._sequence[position]
 
