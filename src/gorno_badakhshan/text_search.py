@@ -68,24 +68,22 @@ def matcher(query: str) -> Callable[[object], bool]:
 
     Raises `CriterionError` if the query is not text.
     """
-    begin_words_of = _prefix_test(query)
-    return lambda record: begin_words_of(texts_of(record))
+    return _prefix_test(query, texts_of)
 
 
 def name_matcher(query: str) -> Callable[[object], bool]:
     """Returns the function that tells whether the query matches a name of a record, not only its content."""
-    begin_words_of = _prefix_test(query)
-    return lambda record: begin_words_of(_names_of(record))
+    return _prefix_test(query, _names_of)
 
 
-def _prefix_test(query: str) -> Callable[[Iterable[str]], bool]:
-    """Returns the function that tells whether each word of the query begins a word of some texts."""
+def _prefix_test(query: str, texts_in: Callable[[object], Iterable[str]]) -> Callable[[object], bool]:
+    """Returns the function that tells whether each word of the query begins a word in these texts of a record."""
     if not isinstance(query, str):
         raise CriterionError("query", "a search", (), f"expected text, got {type(query).__name__} {shown(query)}")
     prefixes = words_of(query)
 
-    def test(texts: Iterable[str]) -> bool:
-        words = [word for text in texts for word in words_of(text)]
+    def test(record: object) -> bool:
+        words = [word for text in texts_in(record) for word in words_of(text)]
         return bool(prefixes) and all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 
     return test

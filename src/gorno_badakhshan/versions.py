@@ -88,10 +88,9 @@ class Diff:
         Major if a record says something else or is gone, minor if one was added or says the same and
         more, patch if only wording, notes or citations differ.
         """
-        bumps: list[Bump] = [change.bump for change in self.changed]
-        if self.withdrawn or self.added:
-            bumps.append("major" if self.withdrawn else "minor")
-        return _greatest(bumps)
+        if self.withdrawn:
+            return "major"
+        return _greatest([*(change.bump for change in self.changed), "minor" if self.added else "none"])
 
     @property
     def implied(self) -> str:
@@ -201,14 +200,9 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 
 def _record_line(record: "Record") -> str:
-    kind = KINDS[kind_of(record)].singular
-    return f"- `{record.id}` ({kind}): {_description(record)}"
-
-
-def _description(record: "Record") -> str:
-    """Returns the summary of a claim, the title or the name of another record."""
-    fields = ("summary", "title", "name")
-    return next(str(getattr(record, field)) for field in fields if hasattr(record, field))
+    """Returns the line of a record, with the summary of a claim, the title or the name of another record."""
+    text = next(getattr(record, field) for field in ("summary", "title", "name") if hasattr(record, field))
+    return f"- `{record.id}` ({KINDS[kind_of(record)].singular}): {text}"
 
 
 def _change_line(change: Change) -> str:
