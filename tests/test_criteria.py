@@ -44,8 +44,8 @@ NO_TEXT: list[object] = [
 ]
 
 
-def test_criteria_hold_together(ds):
-    """All criteria must hold."""
+def test_a_record_meets_all_criteria(ds):
+    """A record must meet all criteria."""
     claims = ds.claims.where(about="khorog-fighting", outcome="killed", population="military")
     assert [c.origin.actor for c in claims] == [
         "wikipedia-infobox",
@@ -57,8 +57,8 @@ def test_criteria_hold_together(ds):
     ]
 
 
-def test_about_reaches_into_the_parts_of_an_event(ds):
-    """`about` an event is also about its parts; `event` is exactly that one."""
+def test_about_includes_the_parts_of_an_event(ds):
+    """`about` selects claims about an event and its parts; `event` selects exactly that event."""
     about, exactly = (
         ds.claims.where(about="gorno-badakhshan-clashes"),
         ds.claims.where(event="gorno-badakhshan-clashes"),
@@ -77,28 +77,28 @@ def test_about_reaches_into_the_parts_of_an_event(ds):
         ({"during": "2012-08"}, {"imomnazarov-killing"}),
     ],
 )
-def test_events_are_found(ds, criteria, ids):
-    """Each criterion of events finds what it should."""
+def test_a_criterion_selects_events(ds, criteria, ids):
+    """Each criterion of events selects the expected ids."""
     assert set(ds.events.where(**criteria).ids) == ids
 
 
-def test_a_place_contains_its_places(ds):
-    """What happened in the town happened in the province."""
+def test_place_includes_the_places_within_it(ds):
+    """`place` includes the places within it: an event in the town is in the province."""
     assert "khorog-fighting" in ds.events.where(place="gorno-badakhshan")
 
 
 def test_places_within(ds):
-    """`within` looks through all levels."""
+    """`within` includes all levels."""
     assert set(ds.places.where(within="tajikistan").ids) == {"gorno-badakhshan", "khorog", "ishkashim"}
 
 
 def test_actors_by_party_and_affiliation(ds):
-    """Sides and bodies can be asked for."""
+    """`party` and `affiliated_with` select actors."""
     assert "emomali-rahmon" in ds.actors.where(party="government", affiliated_with="tajik-government")
 
 
-def test_until_keeps_what_was_surely_said_by_then(ds):
-    """A claim without a known day is left out."""
+def test_until_selects_what_was_certainly_said_by_then(ds):
+    """`until` leaves out a claim without a known day."""
     claims = ds.claims.where(until=dt.date(2012, 7, 25))
     assert {c.event for c in claims} == {"halt-to-operations", "rebel-concessions", "disarmament-call"}
     assert ds.claims.where(until="2012-07-25") == claims
@@ -139,7 +139,7 @@ class Plain(StrEnum):
 
 
 class Text(str):
-    """Text of another library, as numpy has it."""
+    """Text of another library, such as numpy."""
 
     __slots__ = ()
 
@@ -148,7 +148,7 @@ class Text(str):
     "word", [Word.KILLED, Plain.KILLED, Text("killed")], ids=["str Enum", "StrEnum", "subclass"]
 )
 def test_a_subclass_of_str_is_text(ds, word):
-    """Words, ids and days alike."""
+    """Words, ids and days may be of a subclass of `str`."""
     assert ds.claims.where(outcome=word) == ds.claims.where(outcome="killed")
     assert ds.claims.where(event=Text("khorog-fighting")) == ds.claims.where(event="khorog-fighting")
     assert ds.claims.where(until=Text("2012-07-25")) == ds.claims.where(until="2012-07-25")
@@ -178,7 +178,7 @@ def test_a_value_of_another_type_is_refused(ds, kind, criterion, value):
 
 
 def test_no_criteria_select_everything_and_decode_nothing():
-    """`gb.claims()` costs no more than the claims that a caller uses."""
+    """`gb.claims()` decodes only the claims that a caller uses."""
     records = dataset_of(claim(), claim(killed=5)).claims
     assert records.where() == records
     fresh = dataset_of(claim(), claim(killed=5)).claims

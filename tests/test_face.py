@@ -175,13 +175,13 @@ def test_every_name_is_documented(name: str) -> None:
 
 @pytest.mark.parametrize(("typo", "meant"), [("clams", "claims"), ("Actr", "Actor"), ("lod", "load")])
 def test_a_misspelt_name_raises_with_the_near_ones(typo: str, meant: str) -> None:
-    """A wrong attribute is an AttributeError, as of any module, and names what was probably meant."""
+    """A wrong attribute raises `AttributeError` and names the near names."""
     with pytest.raises(AttributeError, match=rf"no attribute '{typo}' \(did you mean .*'{meant}'"):
         getattr(gb, typo)
 
 
 def test_a_name_like_no_other_is_refused_without_a_guess() -> None:
-    """A hint that helps nobody is left out."""
+    """The error has no hint if no name is near."""
     unknown = "zzzzzz"
     with pytest.raises(AttributeError, match=r"has no attribute 'zzzzzz'$"):
         getattr(gb, unknown)

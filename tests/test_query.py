@@ -13,14 +13,14 @@ def ds() -> gb.Dataset:
 
 
 @pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
-def test_helpers_are_the_collections(ds, kind):
-    """`gb.events()` is `gb.load().events`, and so on."""
+def test_functions_return_the_collections(ds, kind):
+    """`gb.events()` returns `gb.load().events`, and so on."""
     assert getattr(gb, kind)("1.0.0") == getattr(ds, kind)
 
 
 @pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
 def test_criteria_narrow_as_where_does(ds, kind):
-    """`gb.events(**criteria)` is `gb.load().events.where(**criteria)`."""
+    """`gb.events(**criteria)` returns `gb.load().events.where(**criteria)`."""
     criteria = {"claims": {"outcome": "killed"}, "sources": {"complete": True}, "actors": {"party": "government"}}
     criteria |= {"places": {"within": "tajikistan"}, "events": {"place": "khorog"}}
     records = getattr(gb, kind)("1.0.0", **criteria[kind])
@@ -38,8 +38,8 @@ NO_TEXT = [5, 10**5000, 2.5, b"x", [], {}, ("x",)]
 
 
 @pytest.mark.parametrize("value", [None, *NO_TEXT], ids=lambda value: type(value).__name__)
-def test_what_is_no_text_finds_nothing(value):
-    """Wrong types end in errors of the library."""
+def test_a_value_that_is_not_text_is_refused(value):
+    """A wrong type raises an error of the library."""
     with pytest.raises(UnknownIdError, match="no record has the id"):
         gb.find(value)
     with pytest.raises(CriterionError, match="expected text, got"):
@@ -59,6 +59,6 @@ def test_what_is_no_text_finds_nothing(value):
     ids=["load", "claims", "find", "diff", "verify"],
 )
 def test_a_version_is_text(call, version):
-    """An integer of 5,000 digits, too, ends in an error that says how a version is written."""
+    """The error says how to write a version, also for an integer of 5,000 digits."""
     with pytest.raises(PinError, match="a version is text, got"):
         call(version)

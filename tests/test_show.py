@@ -14,7 +14,7 @@ def ds() -> gb.Dataset:
 
 
 def test_the_repr_is_a_readable_list(ds):
-    """A collection says what it holds, one record a line."""
+    """The repr of a collection has one record a line."""
     assert repr(ds.places) == (
         "<4 places of 1.0.0>\n"
         "  <Place tajikistan: Tajikistan>\n"
@@ -24,26 +24,26 @@ def test_the_repr_is_a_readable_list(ds):
     )
 
 
-def test_a_long_repr_says_how_much_it_leaves_out(ds):
-    """A long collection is cut, and says so."""
+def test_a_long_repr_counts_the_records_left_out(ds):
+    """The repr of a long collection ends with the number of records left out."""
     assert repr(ds.claims).endswith(f"... and {len(ds.claims) - 12} more")
 
 
 def test_a_notebook_shows_a_table_of_all_records(ds):
-    """The HTML is one table with a row a record, and escapes what it shows."""
+    """The HTML is one table with one row a record, all text escaped."""
     html = ds.claims._repr_html_()
     assert html.count("<tr>") == len(ds.claims) + 1
     assert "state-television" in html
     assert "<Claim" not in html
 
 
-def test_the_repr_says_version_date_and_counts(ds):
-    """One line that tells what was loaded."""
+def test_the_repr_has_version_date_and_counts(ds):
+    """The repr of a dataset is one line."""
     assert repr(ds).startswith(f"<Dataset 1.0.0 of {ds.release.date}: 1 source, ")
 
 
 def test_a_notebook_shows_the_pin(ds):
-    """The pin is there to be copied."""
+    """The HTML of a dataset has the pin, ready to copy."""
     assert ds.pin in ds._repr_html_()
 
 

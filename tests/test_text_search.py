@@ -67,7 +67,7 @@ def test_two_names_have_two_forms(name: str, other: str) -> None:
     ],
 )
 def test_words_are_letters_and_digits(text: str, words: list[str]) -> None:
-    """Hyphens, underscores and marks part words, an apostrophe does not."""
+    """Hyphens, underscores and marks separate words; an apostrophe does not."""
     assert words_of(text) == words
 
 
@@ -76,19 +76,19 @@ KHOROG = place("khorog", names=(Name(spelling="Хоруғ", language="tg", sourc
 
 @pytest.mark.parametrize("query", ["Khorog", "khor", "Хорог", "KHOROG", "gunt", "on gunt", "gunt, khorog"])
 def test_each_word_of_the_query_begins_a_word(query: str) -> None:
-    """All words of the query, in any order, each at the start of some word of the record."""
+    """Each word of the query, in any order, begins a word of the record."""
     assert matcher(query)(KHOROG)
 
 
 @pytest.mark.parametrize("query", ["orog", "Khorog Kulob", "unt", "khorogan"])
 def test_a_word_that_begins_no_word_finds_nothing(query: str) -> None:
-    """Inside a word, or beside all of them, is no match."""
+    """A word of the query inside a word, or in none, does not match."""
     assert not matcher(query)(KHOROG)
 
 
 @pytest.mark.parametrize("query", ["", " ", "...", "-"])
 def test_an_empty_query_finds_nothing(query: str) -> None:
-    """Not everything: whoever asks for nothing has made a mistake."""
+    """An empty query matches no record, because it is most likely a mistake."""
     assert not matcher(query)(KHOROG)
 
 
@@ -99,7 +99,7 @@ def test_a_name_is_told_from_what_is_said() -> None:
 
 
 def test_nested_records_are_searched() -> None:
-    """A claim is found by what is claimed and by who speaks."""
+    """The texts of a claim include what is claimed and who speaks."""
     record = claim(said_by="hospital-source", killed=100, population="military")
     assert {"hospital-source", "military", "killed"} <= set(texts_of(record))
 
@@ -113,6 +113,6 @@ def test_a_dataset_gives_those_so_named_first() -> None:
 
 
 def test_a_collection_is_searched_in_its_order() -> None:
-    """Searching narrows and does not rank."""
+    """Searching a collection keeps the order of its records."""
     records = dataset_of(actor("khorog-police"), actor("bbc-news"), actor("a-khorog-doctor")).actors
     assert records.search("Khorugh").ids == ("khorog-police", "a-khorog-doctor")

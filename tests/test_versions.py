@@ -25,7 +25,7 @@ def everything(dataset: gb.Dataset) -> set:
 
 
 def test_a_release_does_not_differ_from_itself():
-    """diff(a, a) is empty, and requires no other number."""
+    """diff(a, a) is empty and requires no other number."""
     same = gb.diff("1.0.0", "1.0.*")
     assert (same.added, same.withdrawn, same.changed) == ((), (), ())
     assert (same.bump, same.implied, same.claims_enough) == ("none", "1.0.0", True)
@@ -44,8 +44,8 @@ def test_a_release_does_not_differ_from_itself():
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else value,
 )
-def test_a_changed_field_calls_for_its_number(fields, bump, implied):
-    """Wording, notes and citations are a patch; whatever else a record says is major."""
+def test_a_changed_field_requires_its_number(fields, bump, implied):
+    """A change of wording, notes or citations is a patch; any other change is major."""
     difference = changed(**fields)
     assert (difference.bump, difference.implied) == (bump, implied)
     assert [c.field for c in difference.changed[0].fields] == list(fields)
@@ -65,15 +65,15 @@ LINKED = attrs.evolve(BEFORE, relays="wire/dead", relay_basis="stated")
     ],
     ids=["linked", "cut", "turned", "superseding", "not a link"],
 )
-def test_a_link_that_was_not_there_says_the_same_and_more(old, new, bump):
-    """To fill in whom a claim passes on is minor; to cut or to turn the link is major."""
+def test_an_added_link_is_minor(old, new, bump):
+    """To add a link to a claim is minor; to remove or change it is major."""
     before, after = (dataset_of(record, version="1.0.0") for record in (old, new))
     (change,) = [change for change in gb.diff(before, after).changed if change.kind == "claims"]
     assert change.bump == bump
 
 
-def test_a_list_that_only_grows_says_the_same_and_more():
-    """One more participant of an event is minor, one less major."""
+def test_an_added_entry_of_a_list_is_minor():
+    """To add a participant to an event is minor, to remove one major."""
     party = [gb.Participation(actor=name, role="belligerent", status="asserted") for name in ("a", "b")]
     shorter, longer = (event("e", participants=tuple(party[:number])) for number in (1, 2))
     more, less = (gb.diff(dataset_of(old), dataset_of(new)) for old, new in ((shorter, longer), (longer, shorter)))
@@ -82,7 +82,7 @@ def test_a_list_that_only_grows_says_the_same_and_more():
 
 
 def test_an_added_record_is_minor_and_a_withdrawn_one_major():
-    """A record more says nothing else of those that were there; a record less does."""
+    """To add a record changes no other record; to withdraw one is major."""
     more = dataset_of(BEFORE, claim("al-jazeera", killed=12), version="1.1.0")
     less = dataset_of(BEFORE, version="1.0.0")
     assert (gb.diff(less, more).bump, gb.diff(more, less).bump) == ("minor", "major")
@@ -90,7 +90,7 @@ def test_an_added_record_is_minor_and_a_withdrawn_one_major():
 
 
 def test_a_changed_figure_in_a_copy_is_major():
-    """The shipped release, with one figure changed, may not be called a minor version."""
+    """A shipped release with one figure changed requires a major version."""
     ds = gb.load("1.0.0")
     al_jazeera = ds.claims.where(said_by="al-jazeera", outcome="killed", population="military").one()
     other = attrs.evolve(
@@ -102,14 +102,14 @@ def test_a_changed_figure_in_a_copy_is_major():
 
 
 def test_the_markdown_names_records_and_fields():
-    """A change log can be drafted from it."""
+    """The Markdown has the records and fields, for a change log."""
     text = changed(certainty="possible").to_markdown()
     assert "## 1.0.0 to 1.0.1: major, at least 2.0.0" in text
     assert f"- `{BEFORE.id}` (claim): certainty: certain → possible" in text
 
 
-def test_the_dict_holds_both_values_as_plain_data():
-    """Programs see the field before and after, a proposition with its kind."""
+def test_the_dict_has_both_values_as_plain_data():
+    """The dict has each field before and after, a proposition with its kind."""
     (field,) = changed(proposition=claim(killed=13).proposition).to_dict()["changed"][0]["fields"]
     assert (field["field"], field["before"]["kind"], field["after"]["count"]["stated"]) == (
         "proposition",
@@ -118,8 +118,8 @@ def test_the_dict_holds_both_values_as_plain_data():
     )
 
 
-def test_the_repr_says_what_it_comes_to():
-    """One line with the counts and the number implied."""
+def test_the_repr_has_counts_and_number():
+    """The repr is one line with the counts and the implied number."""
     assert (
         repr(changed(note="x")) == "<Diff 1.0.0 to 1.0.1: 0 added, 0 withdrawn, 1 changed; patch, at least 1.0.1>"
     )
@@ -134,7 +134,7 @@ def made_of(figures: dict[str, int], version: str) -> gb.Dataset:
 
 
 def apply(difference: gb.Diff, dataset: gb.Dataset) -> set:
-    """The records of the newer version, made from those of the older version and the diff."""
+    """Returns the records of the newer version, from those of the older version and the diff."""
     withdrawn = {(kind_of(record), record.id) for record in difference.withdrawn}
     changes = {
         (change.kind, change.id): {field.field: field.after for field in change.fields}
@@ -154,6 +154,6 @@ def test_applying_a_diff_gives_the_newer_version(before, after):
 
 @given(FIGURES, FIGURES)
 def test_a_diff_is_empty_only_between_equals(before, after):
-    """Law: the bump is none if and only if both hold the same records."""
+    """Law: the bump is none if and only if both have the same records."""
     old, new = made_of(before, "1.0.0"), made_of(after, "2.0.0")
     assert (gb.diff(old, new).bump == "none") == (everything(old) == everything(new))

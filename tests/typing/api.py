@@ -30,6 +30,10 @@ def collections() -> None:
     assert_type(ds.sources.to_dicts(), list[dict[str, object]])
     assert_type([place.point for place in ds.places], list[gb.Point | None])
     assert_type(ds.claims.ids, tuple[str, ...])
+    assert_type(ds.claims[:3].where(outcome="killed").dataset, gb.Dataset)
+    records: gb.Records[gb.Claim] = ds.claims
+    assert_type(records.dataset, gb.Dataset)
+    assert_type(records.filter(lambda claim: claim.count is not None), gb.Records[gb.Claim])
 
 
 def questions() -> None:
