@@ -51,7 +51,7 @@ def test_a_source_whose_other_fields_are_open_has_an_outline(tmp_path):
     assert ([passage.part for passage in outline.passages], outline.text_sha256) == (["Top"], None)
 
 
-@pytest.mark.parametrize("content", [b"[source", b"\xff"])
+@pytest.mark.parametrize("content", [b"[source", b"\xff", b"a = " + b"9" * 5000, b"a = " + b"[" * 3000])
 def test_a_file_that_is_not_toml_is_refused(tmp_path, content):
     """The check says where the mistake is."""
     (tmp_path / "sources").mkdir()

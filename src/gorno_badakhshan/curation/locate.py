@@ -1,7 +1,6 @@
 """Finds a phrase in the text of a source, for curators who write a locator."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from ..model.sources import Passage
 from ..store.codec import examine
 from .folder import source_path
 from .passages import cut_passages
+from .toml_text import TomlError, decode_text, parse_toml
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +31,8 @@ def read_outline(curated: Path, source: str) -> Outline:
     """Returns the outline of a source, from its file only; raises `UnknownIdError` if it has none."""
     path = source_path(curated, source)
     try:
-        data: Any = tomllib.loads(path.read_bytes().decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data: Any = parse_toml(decode_text(path.read_bytes()))
+    except TomlError as error:
         raise RecordError(f"{path.name} cannot be read: {error}; see the findings of curate check") from None
     table = data.get("source")
     digest, passages = (

@@ -73,6 +73,17 @@ def read_curated(folder: Path, files: Iterable[Path] | None = None) -> Curated:
     )
 
 
+def read_source_text(text: str, source: str) -> tuple[list[Any], list[Finding]]:
+    """Returns the records that the text of a source's file has, the source first, and its findings."""
+    name, reader = f"sources/{source}.toml", _Reader(Path())
+    try:
+        data = parse_toml(text)
+    except TomlError as error:
+        return [], [file_finding("not-toml", name, error.message, error.repair, error.line)]
+    reader.read_source(_File(name, data, LineNumbers(text)), source)
+    return [entry.record for entry in reader.entries], reader.findings
+
+
 @attrs.define
 class _File:
     """A file that is TOML."""
@@ -116,7 +127,7 @@ class _Reader:
         if file is None:
             self.unread |= {"sources", "claims"} if is_source else {path.stem}
         elif is_source:
-            self._read_source(file, path.stem)
+            self.read_source(file, path.stem)
         elif path.stem == "dataset":
             self.head, flaws = examine(file.data, ReleaseHead)
             self.findings += [file.finding(flaw, file.name) for flaw in flaws]
@@ -150,7 +161,7 @@ class _Reader:
             self.findings.append(file_finding("empty-file", name, "the file is empty", repair, 1))
         return None
 
-    def _read_source(self, file: _File, source: str) -> None:
+    def read_source(self, file: _File, source: str) -> None:
         self._find_unknown_tables(file, ("source", "defaults", "claims"))
         data = file.data.get("source")
         if data is None:
@@ -164,7 +175,7 @@ class _Reader:
         defaults = self._read_defaults(file, source)
         for table, claim in self._claim_tables(file):
             expansion = expand_claim(claim, source, defaults)
-            data, flaws = _with_source(expansion.data, source)
+            data, flaws = with_source(expansion.data, source)
             self._add_record(file, "claims", table, attrs.evolve(expansion, data=data), flaws)
 
     def _claim_tables(self, file: _File) -> Iterator[tuple[Steps, Any]]:
@@ -235,7 +246,7 @@ def _file_name_flaws(data: Any, stem: str) -> list[Flaw]:
     return [Flaw(("id",), "invalid-value", message)]
 
 
-def _with_source(claim: Any, source: str) -> tuple[Any, list[Flaw]]:
+def with_source(claim: Any, source: str) -> tuple[Any, list[Flaw]]:
     """Returns a claim and its locator with the source that the file names, and a flaw if they name one too."""
     if not isinstance(claim, dict):
         return claim, []

@@ -4,7 +4,6 @@ The inverse of `expand`. It is for files that were written in full.
 """
 
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -21,8 +20,10 @@ from ..model.propositions import Proposition
 from ..model.sources import Source
 from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, field_unit
 from .format import FormatError, format_text, inline, key_text, table_classes
+from .read import read_source_text
 from .shorthand import Table, shorten_count, shorten_date, shorten_step
 from .toml_statements import comments
+from .toml_text import parse_toml
 
 _SHORT_FORMS: dict[type, Callable[[Mapping[str, Any]], str | None]] = {
     Count: shorten_count,
@@ -37,23 +38,33 @@ _LEAST_USES = 2
 def shorten_text(text: str, source: str) -> str:
     """Returns the text of a source's file with defaults and short forms, in the canonical format.
 
-    Raises `FormatError` if the text is not TOML, has comments, or has defaults already.
+    Raises `FormatError` if the text has comments, defaults or other tables, or a record that the check refuses
+    to read, because any of these could be lost.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FormatError(f"not TOML: {error}") from None
+    before = _records(text, source)
+    data = parse_toml(text)
     if comments(text):
         raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
-    if "defaults" in data:
-        raise FormatError("it has a table [defaults] already")
+    if not data.keys() <= {"source", "claims"}:
+        raise FormatError(f"it has other tables than source and claims: {', '.join(data)}")
     claims = [_shorten_claim(claim, source) for claim in _claims_of(data)]
     defaults = _common_values(claims)
-    tables = [("source", shorten(data.get("source", {}), Source))]
+    tables = [("source", shorten(data["source"], Source))]
     tables += [("defaults", defaults)] if defaults else []
     tables += [_claim_table(_without_defaults(claim, defaults)) for claim in claims]
-    long_form = "\n".join(_table_text(name, table) for name, table in tables)
-    return format_text(long_form, table_classes(Path("sources", f"{source}.toml")))
+    unformatted = "\n".join(_table_text(name, table) for name, table in tables)
+    shorter = format_text(unformatted, table_classes(Path("sources", f"{source}.toml")))
+    if _records(shorter, source) != before:
+        raise FormatError("its records would change; shorten it by hand")
+    return shorter
+
+
+def _records(text: str, source: str) -> list[Any]:
+    """Returns the records of a source's file; raises `FormatError` if one cannot be read."""
+    records, findings = read_source_text(text, source)
+    if findings:
+        raise FormatError(f"it has findings; correct them first: {findings[0]}")
+    return records
 
 
 def shorten(value: Any, field_type: Any, source: str | None = None, unit: str | None = None) -> Any:
