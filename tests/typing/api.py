@@ -31,7 +31,9 @@ def collections() -> None:
     assert_type([place.point for place in ds.places], list[gb.Point | None])
     assert_type(ds.claims.ids, tuple[str, ...])
     assert_type(ds.claims[:3].where(outcome="killed").dataset, gb.Dataset)
-    records: gb.Records[gb.Claim] = ds.claims
+
+
+def any_collection(records: gb.Records[gb.Claim]) -> None:
     assert_type(records.dataset, gb.Dataset)
     assert_type(records.filter(lambda claim: claim.count is not None), gb.Records[gb.Claim])
 
