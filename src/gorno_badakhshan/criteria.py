@@ -127,9 +127,9 @@ class Criterion(NamedTuple):
     value: Vocabulary | str | type
     """A vocabulary, the kind of record whose id the value must be, or a type."""
     test: Callable[[Any, Any], bool]
-    """Tells whether a record meets a value."""
+    """Returns whether a record meets a value."""
     expand: Callable[[Lookups, Any], object] = lambda _, value: value
-    """Returns what records are tested against, which is made of the value once for all of them."""
+    """Returns what records are tested against: computed from the value once, for all records."""
 
 
 def _equals(*path: str) -> Callable[[Any, object], bool]:
@@ -231,7 +231,7 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
 """The criteria of each kind of record, by name."""
 
 
-def tests(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> list[Callable[[Any], bool]]:
+def record_tests(kind: str, dataset: Lookups, criteria: Mapping[str, object]) -> list[Callable[[Any], bool]]:
     """Returns the tests that a record of this kind must pass.
 
     Raises `CriterionError` on an unknown criterion or a value of the wrong type, `VocabularyError` on

@@ -120,10 +120,10 @@ class RecordCollection(Generic[T, D]):
 
     def _where(self, criteria: Mapping[str, object]) -> Self:
         if not criteria:
-            return self  # without decoding anything
-        from .criteria import tests
+            return self  # nothing is decoded
+        from .criteria import record_tests
 
-        all_tests = tests(self.kind, self._dataset, criteria)
+        all_tests = record_tests(self.kind, self._dataset, criteria)
         return self._narrow(record for record in self if all(test(record) for test in all_tests))
 
     def _narrow(self, records: Iterable[T]) -> Self:

@@ -64,7 +64,7 @@ def words_of(text: str) -> list[str]:
 
 
 def matcher(query: str) -> Callable[[object], bool]:
-    """Returns the function that tells whether each word of the query begins a word in a record.
+    """Returns a test of whether each word of the query begins a word in a record.
 
     Raises `CriterionError` if the query is not text.
     """
@@ -72,12 +72,12 @@ def matcher(query: str) -> Callable[[object], bool]:
 
 
 def name_matcher(query: str) -> Callable[[object], bool]:
-    """Returns the function that tells whether the query matches a name of a record, not only its content."""
+    """Returns a test of whether the query matches a name of a record, not only its content."""
     return _prefix_test(query, _names_of)
 
 
 def _prefix_test(query: str, texts_in: Callable[[object], Iterable[str]]) -> Callable[[object], bool]:
-    """Returns the function that tells whether each word of the query begins a word in these texts of a record."""
+    """Returns a test of whether each word of the query begins a word in these texts of a record."""
     if not isinstance(query, str):
         raise CriterionError("query", "a search", (), f"expected text, got {type(query).__name__} {shown(query)}")
     prefixes = words_of(query)
