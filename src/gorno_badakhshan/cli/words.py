@@ -40,7 +40,7 @@ def show_words(
     if name is None:
         _list_names(as_json=as_json)
         return
-    use = Precedents(_records(curated)).lookup(name)
+    use = Precedents(_precedent_records(curated)).lookup(name)
     if as_json:
         print_json(attrs.asdict(use))
         return
@@ -49,7 +49,7 @@ def show_words(
         out.print(line)
 
 
-def _records(curated: "Path | None") -> Iterator[object]:
+def _precedent_records(curated: "Path | None") -> Iterator[object]:
     if curated is not None:
         content = read_curated(curated)
         return chain.from_iterable(content.records(kind) for kind in _KINDS)
@@ -77,10 +77,10 @@ def _class_lines(use: ClassUse) -> Iterator["RenderableType"]:
         yield from _indented(id_cell(f"see {use.precedent}"))
     for field in use.fields:
         yield ""
-        yield from _field_lines(field)
+        yield from _field_use_lines(field)
 
 
-def _field_lines(field: FieldUse) -> Iterator["RenderableType"]:
+def _field_use_lines(field: FieldUse) -> Iterator["RenderableType"]:
     facts = (field.type, field.unit, field.range, "required" if field.required else None)
     yield Text.assemble((field.name, "bold"), "  ", (", ".join(filter(None, facts)), "dim"))
     yield from _indented(Wrapped(field.description))

@@ -23,7 +23,7 @@ _TOPIC_FIELDS = ("outcome", "measure", "unit", "actor", "issuer", "party", "agai
 """What a proposition is about, whatever it says of it; the first of these fields that the class has."""
 _LIMITS = ("cause", "subset", "person", "during", "by", "place")
 """Fields that limit a count to a part of a population."""
-_WORDS = re.compile(r"\w{4,}")
+_SUMMARY_WORDS = re.compile(r"\w{4,}")
 _LEAST_SHARE_OF_WORDS = 0.2
 _CLOSE_DAYS = 3
 _MOST_RELAYS_COUNTED = 4
@@ -59,7 +59,7 @@ def candidates(id: str, entries: Iterable[Entry]) -> dict[str, list[Candidate]]:
     relayed = Counter(each.relays for each in claims if each is not claim)
     suggested: dict[str, list[Candidate]] = {field: [] for field in _TIES}
     for other in claims:
-        if other is not claim and _topic(other) == _topic(claim):
+        if other is not claim and _claim_topic(other) == _claim_topic(claim):
             for field in _TIES:
                 suggested[field] += _candidates(field, claim, other, records, relayed[other.id])
     return {field: sorted(each, key=_rank(claim, records)) for field, each in suggested.items()}
@@ -162,7 +162,7 @@ def _word_ties(claim: Claim, other: Claim) -> Iterator[_Tie]:
     # A figure says more than the words around it.
     if claim.count is not None:
         return
-    words, other_words = (set(_WORDS.findall(each.summary.lower())) for each in (claim, other))
+    words, other_words = (set(_SUMMARY_WORDS.findall(each.summary.lower())) for each in (claim, other))
     share = len(words & other_words) / max(len(words | other_words), 1)
     if share >= _LEAST_SHARE_OF_WORDS:
         yield round(8 * share), f"{share:.0%} of the words of the summaries in common"
@@ -200,7 +200,7 @@ def _rank(claim: Claim, records: RecordsById) -> Callable[[Candidate], tuple[int
     return key
 
 
-def _topic(claim: Claim) -> tuple[type, Any]:
+def _claim_topic(claim: Claim) -> tuple[type, Any]:
     """Returns what a claim is about, whatever it says of it."""
     proposition = claim.proposition
     name = next((name for name in _TOPIC_FIELDS if hasattr(proposition, name)), None)

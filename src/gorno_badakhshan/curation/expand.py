@@ -5,6 +5,7 @@ a file without short forms reads as before.
 """
 
 from collections.abc import Callable, Mapping
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -27,7 +28,7 @@ PLACEHOLDER = "TODO"
 NO_DATE = "unknown"
 """The value of `said` in a claim to which the default of the file does not apply."""
 
-_SHORT_FORMS: dict[type, Callable[[str], Table]] = {
+_EXPANDERS: dict[type, Callable[[str], Table]] = {
     Count: expand_count,
     Period: expand_date,
     Attribution: expand_step,
@@ -158,14 +159,14 @@ class _Expander:
             # The union has no class of its own; the table names one of its members.
             if value.get("kind") == PLACEHOLDER:
                 self._add_placeholder(PLACEHOLDER, path)
-            cls = PROPOSITIONS.get(str(value.get("kind")))
+            cls = PROPOSITIONS.get(str(value.get("kind")), NoneType)
         return self.expand_table(value, cls, path) if attrs.has(cls) else value
 
     def _add_placeholder(self, text: str, path: Steps) -> None:
         self.flaws.append(Flaw(path, "placeholder", f"{text!r} is what `curate new` left open"))
 
     def _expand_text(self, text: str, cls: Any, unit: str | None, path: Steps) -> Any:
-        expand_short_form = _SHORT_FORMS.get(cls)
+        expand_short_form = _EXPANDERS.get(cls)
         if text == PLACEHOLDER or (expand_short_form and PLACEHOLDER in text.split()):
             self._add_placeholder(text, path)
         elif expand_short_form:

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import NoneType
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -25,7 +26,7 @@ from .shorthand import Table, shorten_count, shorten_date, shorten_step
 from .toml_statements import comments
 from .toml_text import parse_toml
 
-_SHORT_FORMS: dict[type, Callable[[Mapping[str, Any]], str | None]] = {
+_SHORTENERS: dict[type, Callable[[Mapping[str, Any]], str | None]] = {
     Count: shorten_count,
     Period: shorten_date,
     Attribution: shorten_step,
@@ -41,25 +42,25 @@ def shorten_text(text: str, source: str) -> str:
     Raises `FormatError` if the text has comments, defaults or other tables, or a record that the check refuses
     to read, because any of these could be lost.
     """
-    before = _records(text, source)
+    before = _records_of_text(text, source)
     data = parse_toml(text)
     if comments(text):
         raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
     if not data.keys() <= {"source", "claims"}:
         raise FormatError(f"it has other tables than source and claims: {', '.join(data)}")
-    claims = [_shorten_claim(claim, source) for claim in _claims_of(data)]
+    claims = [_shorten_claim(claim, source) for claim in _claim_tables_of(data)]
     defaults = _common_values(claims)
     tables = [("source", shorten(data["source"], Source))]
     tables += [("defaults", defaults)] if defaults else []
     tables += [_claim_table(_without_defaults(claim, defaults)) for claim in claims]
     unformatted = "\n".join(_table_text(name, table) for name, table in tables)
     shorter = format_text(unformatted, table_classes(Path("sources", f"{source}.toml")))
-    if _records(shorter, source) != before:
+    if _records_of_text(shorter, source) != before:
         raise FormatError("its records would change; shorten it by hand")
     return shorter
 
 
-def _records(text: str, source: str) -> list[Any]:
+def _records_of_text(text: str, source: str) -> list[Any]:
     """Returns the records of a source's file; raises `FormatError` if one cannot be read."""
     records, findings = read_source_text(text, source)
     if findings:
@@ -82,8 +83,8 @@ def shorten(value: Any, field_type: Any, source: str | None = None, unit: str | 
     if not isinstance(value, dict):
         return value
     if cls == Proposition:
-        cls = PROPOSITIONS.get(str(value.get("kind")))
-    short_form = _SHORT_FORMS[cls](value) if cls in _SHORT_FORMS else None
+        cls = PROPOSITIONS.get(str(value.get("kind")), NoneType)
+    short_form = _SHORTENERS[cls](value) if cls in _SHORTENERS else None
     if short_form is not None or not attrs.has(cls):
         return value if short_form is None else short_form
     types = field_types(cls)
@@ -93,7 +94,7 @@ def shorten(value: Any, field_type: Any, source: str | None = None, unit: str | 
     }
 
 
-def _claims_of(data: Table) -> list[Table]:
+def _claim_tables_of(data: Table) -> list[Table]:
     """Returns the claims of a file, whether their ids are keys or in the headers."""
     claims = data.get("claims", [])
     if isinstance(claims, dict):

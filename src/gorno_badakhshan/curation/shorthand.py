@@ -31,7 +31,7 @@ _PREFIXES: dict[Hedge, str] = {
     "vague": "vague ",
 }
 _HEDGES: dict[str, Hedge] = {prefix: hedge for hedge, prefix in _PREFIXES.items()}
-_WORDS: dict[str, Table] = {
+_COUNT_WORDS: dict[str, Table] = {
     "none": {"stated": 0, "low": 0, "high": 0, "hedge": "none"},
     "unknown": {"hedge": "unknown"},
 }
@@ -87,8 +87,8 @@ def expand_count(text: str) -> Table:
 
 
 def _count_table(text: str) -> Table | None:
-    if text in _WORDS:
-        return dict(_WORDS[text])
+    if text in _COUNT_WORDS:
+        return dict(_COUNT_WORDS[text])
     if match := _RANGE.fullmatch(text):
         return {"low": int(match[1]), "high": int(match[2]), "hedge": "between"}
     if not (match := _COUNT.fullmatch(text)):
@@ -116,7 +116,7 @@ def shorten_count(table: Mapping[str, Any]) -> str | None:
     '12-18'
     """
     hedge = table.get("hedge")
-    if hedge in _WORDS:
+    if hedge in _COUNT_WORDS:
         text = str(hedge)
     elif hedge == "between":
         text = f"{table.get('low', 0)}-{table.get('high')}"

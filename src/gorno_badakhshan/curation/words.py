@@ -87,7 +87,7 @@ class Precedents:
         self._fields: dict[tuple[type, str], tuple[str, Any]] = {}
         self._words: dict[tuple[str, str], str] = {}
         for record in records:
-            for part in _parts(record):
+            for part in _nested_parts(record):
                 self._add(part, record.id)
 
     def lookup(self, name: str) -> ClassUse | VocabularyUse:
@@ -182,14 +182,14 @@ def _collect_classes(cls: Any, classes: dict[str, type]) -> None:
             _collect_classes(member, classes)
 
 
-def _parts(record: Any) -> Iterator[Any]:
+def _nested_parts(record: Any) -> Iterator[Any]:
     """Yields a record and everything that it contains, except what another reading of its text contains."""
     yield record
     for field in () if isinstance(record, Reading) else attrs.fields(type(record)):
         value = getattr(record, field.name)
         for item in value if isinstance(value, tuple) else (value,):
             if attrs.has(type(item)):
-                yield from _parts(item)
+                yield from _nested_parts(item)
 
 
 def _range_text(metadata: Mapping[str, Any]) -> str | None:
