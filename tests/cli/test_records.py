@@ -3,11 +3,19 @@
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
+import attrs
 import pytest
+from hypothesis import Phase, find, settings
+from hypothesis import strategies as st
 from typer.testing import Result
 
 import gorno_badakhshan as gb
+from gorno_badakhshan import testing
+from gorno_badakhshan.cli.ids import title_of
+from gorno_badakhshan.cli.records import _fields
+from gorno_badakhshan.model.kinds import KINDS
 
 Run = Callable[..., Result]
 
@@ -27,6 +35,38 @@ def test_a_claim_is_shown_with_all_fields(run: Run) -> None:
     assert f"{claim.locator.start}–{claim.locator.end}" in output
     assert claim.locator.sha256 in output
     assert claim.alternative.reason in output
+
+
+# The source of a claim is the first part of its id: one cannot change without the other.
+FIELDS = [
+    (kind.name, field.name)
+    for kind in KINDS.values()
+    for field in attrs.fields(kind.record_class())
+    if (kind.name, field.name) != ("claims", "source")
+]
+
+
+def texts_of(record: Any) -> list[object]:
+    """All that the command prints of a record."""
+    return [record.id, title_of(record), *_fields(testing.dataset_of(record), record)]
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS)
+def test_every_field_of_every_kind_is_shown(kind: str, field: str) -> None:
+    """Two records that differ in one field print differently; a new field that is not shown fails here."""
+
+    def differ(pair: tuple[Any, Any]) -> bool:
+        record, other = pair
+        if getattr(record, field) == getattr(other, field):
+            return False
+        try:
+            changed = attrs.evolve(record, **{field: getattr(other, field)})
+        except gb.RecordError:
+            return False
+        return texts_of(record) != texts_of(changed)
+
+    records = testing.claims(source="bbc") if kind == "claims" else getattr(testing, kind)()
+    find(st.tuples(records, records), differ, settings=settings(database=None, phases=[Phase.generate]))
 
 
 def test_the_first_speaker_is_printed_first(run: Run) -> None:
