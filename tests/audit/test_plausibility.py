@@ -378,3 +378,15 @@ def test_what_can_be_true_has_no_finding(curated: Path, case: Edit) -> None:
     """The checks know the cases that only look wrong."""
     edit(curated, case.file, case.old, case.new)
     assert findings_in(check(curated)) == []
+
+
+def test_a_sum_of_relayed_figures_may_differ_from_each(curated: Path) -> None:
+    """Figure and outcome are compared only if one claim is relayed; day and event always."""
+    edit(curated, LOG, 'stated = 3, low = 3, hedge = "at_least"', 'stated = 2, low = 2, high = 2, hedge = "exact"')
+    assert {finding.code for finding in check(curated)} == {"impossible-relay"}
+    basis = 'relay_basis = "inferred"\n'
+    edit(curated, LOG, basis, basis + 'also_relays = ["lorn-note/docker-unhurt"]\n')
+    assert findings_in(check(curated)) == []
+    edit(curated, NOTE, 'edtf = "2001-05-05"', 'edtf = "2001-05-07"')
+    places = [finding.where for finding in check(curated) if finding.code == "impossible-relay"]
+    assert places == ["lorn-log/hurt, relays", "lorn-log/hurt, also_relays[0]"]

@@ -48,6 +48,9 @@ def _relay_problems(claim: Claim, relayed: Claim, records: RecordsById) -> Itera
         return
     yield from _younger_relay(claim, relayed, records)
     yield from _relay_of_other_event(claim, relayed, records)
+    # The sum of several relayed figures equals none of them.
+    if claim.also_relays:
+        return
     # An inferred relay rests on the same figure and wording; a document that names its source may change both.
     is_stated = claim.relay_basis == "stated"
     code = "doubtful-relay" if is_stated else "impossible-relay"
