@@ -1,6 +1,7 @@
 """The command `coverage`."""
 
 import json
+import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,8 @@ from gorno_badakhshan.cli import coverage
 from gorno_badakhshan.testing import dataset_of
 
 Run = Callable[..., Result]
+
+SMALL = Path(__file__).parent.parent / "curation" / "small"
 
 
 def test_every_passage_has_its_records_or_a_reason(run: Run) -> None:
@@ -66,6 +69,21 @@ def test_sentences_are_read_from_the_texts_of_the_user(
     _with_text(monkeypatch, tmp_path, "First. Second.")
     assert "“Second.”" in run("coverage", "--texts", str(tmp_path)).stdout
     assert "Second" not in run("coverage").stdout
+
+
+def test_curated_data_has_its_coverage_before_it_is_released(run: Run, tmp_path: Path) -> None:
+    """A curator sees what is left to do; a release and a folder at once are wrong usage."""
+    curated = Path(shutil.copytree(SMALL, tmp_path / "curated"))
+    data = json.loads(run("coverage", "--curated", str(curated), "--json").stdout)
+    assert [row["state"] for row in data["passages"]] == ["left out", "covered", "covered", "left out"]
+    assert data["share_of_characters"] == 1.0
+    file = curated / "sources" / "lorn-note.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.rindex("[[claims]]")], encoding="utf-8")
+    result = run("coverage", "--curated", str(curated), "--json")
+    assert result.exit_code == 1
+    assert [(gap["start"], gap["end"]) for gap in json.loads(result.stdout)["texts"][0]["gaps"]] == [(92, 137)]
+    assert run("coverage", "--curated", str(curated), "--pin", "1.0.0").exit_code == 2
 
 
 def test_places_without_a_record_are_listed(run: Run) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from gorno_badakhshan.audit.verify import verify_release
 from gorno_badakhshan.curation import atomic
-from gorno_badakhshan.curation.freeze import TableError, build, freeze
+from gorno_badakhshan.curation.freeze import TableError, build, freeze, preview
 from gorno_badakhshan.dataset import read_dataset
 from gorno_badakhshan.errors import StructureError
 
@@ -190,3 +190,16 @@ def test_a_full_disk_leaves_no_half_release(checkout, monkeypatch, file):
     assert folders == ([checkout / "releases" / "1.0.0"] if file == "released.py" else [])
     monkeypatch.undo()
     assert freeze_data(checkout).counts["claims"] == 2
+
+
+def test_a_warning_refuses_no_release(checkout):
+    """An editor that is open has its lock beside the file."""
+    (checkout / "curated" / "sources" / ".#lorn-note.toml").symlink_to("user@host.1234:5678")
+    assert freeze_data(checkout).counts["claims"] == 2
+
+
+def test_a_preview_is_the_dataset_of_the_release(checkout):
+    """It is made without a release."""
+    dataset = preview(checkout / "curated")
+    assert not (checkout / "releases").exists()
+    assert dataset.pin == freeze_data(checkout).pin

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from ..dataset import load
+from ..dataset import Dataset, load
 from ..model.fields import doc
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
@@ -148,7 +148,11 @@ def coverage(version: str | None = None) -> Coverage:
 
     Raises as `load` does.
     """
-    dataset = load(version)
+    return coverage_of_dataset(load(version))
+
+
+def coverage_of_dataset(dataset: Dataset) -> Coverage:
+    """Returns how many passages of its sources a dataset covers."""
     records = [*dataset.events, *dataset.actors, *dataset.places]
     return coverage_of(dataset.sources, records, dataset.claims)
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ..audit.coverage import coverage
+from ..audit.coverage import coverage, coverage_of_dataset
 from ..audit.texts import find_text
+from ..curation.freeze import preview
 from ..dataset import load
 from ..store.codec import to_dict
 from .ids import short_id
@@ -27,9 +28,20 @@ SHORTEST_GAP = 4
 """Shorter gaps are spaces and stops between two locators; people see the longer ones, programs all."""
 
 
-def show_coverage(texts: Texts = None, pin: Pin = None, as_json: AsJson = False) -> None:
+Curated = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, file_okay=False, metavar="DIR", help="Folder of curated data, instead of a release."
+    ),
+]
+
+
+def show_coverage(texts: Texts = None, curated: Curated = None, pin: Pin = None, as_json: AsJson = False) -> None:
     """Show which records cover each passage, and which passages were left out and why."""
-    dataset, result = load(pin), coverage(pin)
+    if curated and pin:
+        raise typer.BadParameter("--pin names a release and --curated a folder; give one of the two")
+    dataset = preview(curated) if curated else load(pin)
+    result = coverage_of_dataset(dataset) if curated else coverage(pin)
     texts_by_source = _read_texts(dataset, texts)
     if as_json:
         passages = [_passage_dict(row, texts_by_source) for row in result.rows]

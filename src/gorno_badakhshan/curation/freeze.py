@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..audit.finding import Finding, Report
-from ..dataset import read_dataset
+from ..dataset import Dataset, read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
 from ..store.codec import to_dict, to_plain
@@ -47,6 +47,21 @@ def build(curated: Path) -> dict[str, bytes]:
     return _release_files(content, _complete_head(content))
 
 
+def preview(curated: Path) -> Dataset:
+    """Returns the dataset that a curated folder would be released as; raises `StructureError` as `build` does."""
+    content = read_curated(curated)
+    head = _complete_head(content)
+    return _built_dataset(head.version, _release_files(content, head))
+
+
+def _built_dataset(version: str, files: dict[str, bytes]) -> Dataset:
+    # Read from files, so that it is what users would load.
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent) / version
+        _write_folder(folder, files)
+        return read_dataset(version, sha256(files["manifest.json"]).hexdigest(), folder)
+
+
 def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None = None) -> Release:
     """Checks the curated data and writes it as a release; does nothing if it is written already.
 
@@ -64,7 +79,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     _refuse_other_bytes(head.version, digest, table, folder, files)
     # A version that is in the table has the same bytes, as was checked a line before.
     if head.version not in table:
-        _refuse_wrong_version(head, digest, files, table, releases)
+        _refuse_wrong_version(head, files, table, releases)
     if not folder.exists():
         _write_folder(folder, files)
     _write_table(table_path, {**table, head.version: digest})
@@ -72,8 +87,9 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
 
 
 def _complete_head(content: Curated) -> ReleaseHead:
-    if content.head is None or content.findings:
-        raise StructureError("the curated data", map(str, content.findings))
+    errors = [finding for finding in content.findings if not finding.is_warning]
+    if content.head is None or errors:
+        raise StructureError("the curated data", map(str, errors))
     return content.head
 
 
@@ -111,7 +127,7 @@ def _refuse_other_bytes(
 
 
 def _refuse_wrong_version(
-    head: ReleaseHead, digest: str, files: dict[str, bytes], table: dict[str, str], releases: Path
+    head: ReleaseHead, files: dict[str, bytes], table: dict[str, str], releases: Path
 ) -> None:
     """Raises `StructureError` if ids are gone without a tombstone, or the version number is too low."""
     version = head.version
@@ -119,12 +135,8 @@ def _refuse_wrong_version(
     if not earlier:
         return
     previous = max(earlier, key=version_key)
-    with tempfile.TemporaryDirectory() as parent:
-        folder = Path(parent) / version
-        _write_folder(folder, files)
-        # Both versions are read from files, so that the diff compares what users load.
-        before = read_dataset(previous, table[previous], releases / previous)
-        change = diff(before, read_dataset(version, digest, folder))
+    before = read_dataset(previous, table[previous], releases / previous)
+    change = diff(before, _built_dataset(version, files))
     findings = tuple(check_withdrawals(change, before.release, head))
     Report(subject="the release", checked=(), findings=findings).raise_for_findings()
     if not change.claims_enough:
