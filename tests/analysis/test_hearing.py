@@ -77,7 +77,7 @@ def test_the_same_claim_given_twice_is_heard_once():
 )
 def test_evidence_supports_only_the_figures_that_it_states(count, figures, admitted, supported):
     """Of 11, 12 and 13 it admits those within its bounds, and supports those that it also states."""
-    (evidence,) = hear([claim("a", killed=count)], Assumptions()).evidence
+    (evidence,) = hear([claim("a", killed=count)], Assumptions()).weighed
     assert evidence.figures == figures
     assert [number for number in (11, 12, 13) if evidence.admits(number)] == admitted
     assert [number for number in (11, 12, 13) if evidence.supports(number)] == supported
