@@ -197,3 +197,27 @@ def test_the_citation_file_names_this_version() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {gb.__version__}\n" in citation
     assert f"\ntitle: {cite.TITLE!r}\n".replace("'", '"') in citation
+
+
+def test_the_short_forms_of_the_guide_are_those_of_the_reader() -> None:
+    """Each form in the table expands, and the example below it has no finding."""
+    shorthand = pytest.importorskip("gorno_badakhshan.curation.shorthand")
+    read = import_module("gorno_badakhshan.curation.read")
+    section = page_text("how-to/curate.md").partition("### Short forms and defaults")[2].partition("\n### ")[0]
+    expanders = {
+        "a count": shorthand.expand_count,
+        "a date": shorthand.expand_date,
+        "a step of an attribution": shorthand.expand_step,
+    }
+    kind, forms = "", []
+    for value, short_form in re.findall(r"^\| (.*?) ?\| (`.*?) \|", section, re.MULTILINE):
+        kind = value or kind
+        if kind in expanders:
+            forms += [expanders[kind](text) for text in re.findall(r'`"(.*?)"`', short_form)]
+    assert len(forms) >= 15
+    example = re.search(r"```toml\n(.*?)```", section, re.DOTALL)
+    assert example is not None
+    source = '[source]\nid = "x"\ntitle = "X"\npublisher = "asia-plus"\nkind = "news"\nlanguage = "en"\n\n'
+    records, findings = read.read_source_text(source + example[1], "x")
+    assert findings == []
+    assert str(records[1].count) == "more than 20"

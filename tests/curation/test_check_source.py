@@ -99,3 +99,16 @@ def test_an_unknown_source_has_near_ids(curated):
     with pytest.raises(UnknownIdError) as error:
         check_source(curated, "lorn-lettr")
     assert "lorn-letter" in error.value.near
+
+
+def test_a_file_that_cannot_be_read_is_a_finding(curated, monkeypatch):
+    """As in the check of all files."""
+    read_bytes = Path.read_bytes
+
+    def refuse(path):
+        if path.stem == "lorn-letter":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert [finding.code for finding in check_source(curated, "lorn-letter")] == ["unreadable-file"]

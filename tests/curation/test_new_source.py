@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gorno_badakhshan.curation import new_source as module
+from gorno_badakhshan.curation.atomic import WriteError
 from gorno_badakhshan.curation.check import check
 from gorno_badakhshan.curation.new_source import ExistingSourceError, draft, new_source
 from gorno_badakhshan.errors import RecordError
@@ -99,3 +100,15 @@ def test_an_empty_text_is_refused():
     """Its digest would prove nothing."""
     with pytest.raises(RecordError, match="empty"):
         draft("lorn-page", " \n")
+
+
+def test_the_first_source_of_a_folder_gets_a_folder_of_sources(tmp_path):
+    """Git keeps no empty folder."""
+    assert new_source(tmp_path, "lorn-page").read_text(encoding="utf-8") == draft("lorn-page")
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_of_the_library(tmp_path):
+    """The command line prints it without a traceback."""
+    (tmp_path / "sources").write_bytes(b"")
+    with pytest.raises(WriteError):
+        new_source(tmp_path, "lorn-page")

@@ -23,3 +23,5 @@ def read_source_text(path: Path) -> str:
         return path.read_bytes().decode()
     except UnicodeDecodeError as error:
         raise typer.BadParameter(f"{path} is not UTF-8: {error}; save it as UTF-8") from None
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error.strerror}") from None

@@ -47,8 +47,12 @@ def check_source(curated: Path, source: str, texts: Path | None = None) -> Repor
 
 def _linked_files(path: Path) -> list[Path]:
     """Returns the files of the other sources whose claims a file names, or may have meant."""
-    # Invalid UTF-8 has a finding of its own.
-    named = set(_CLAIM_ID.findall(path.read_bytes().decode(errors="replace"))) - {path.stem}
+    try:
+        text = path.read_bytes().decode(errors="replace")
+    except OSError:
+        # A file that cannot be read has a finding of its own, and so has invalid UTF-8.
+        return []
+    named = set(_CLAIM_ID.findall(text)) - {path.stem}
     known = {file.stem for file in path.parent.glob("*.toml")}
     meant = {near_source for source in named - known for near_source in near(source, known)}
     return [path.with_name(f"{source}.toml") for source in sorted((named & known | meant) - {path.stem})]

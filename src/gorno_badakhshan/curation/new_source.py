@@ -1,6 +1,7 @@
 """Writes the first draft of the file of a source, for a curator to fill in."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import attrs
 
 from ..audit.plausibility import SLUG
 from ..errors import GornoBadakhshanError, RecordError, shown
-from .atomic import write_file
+from .atomic import WriteError, write_file
 from .expand import PLACEHOLDER
 from .format import format_text, inline, table_classes
 from .passages import cut_passages
@@ -31,17 +32,22 @@ def new_source(curated: Path, source: str, text: str | None = None) -> Path:
     """Writes `sources/<source>.toml` with a placeholder in every field that a person must decide.
 
     With the text of the source, the file has its digest, its length and its passages. Raises
-    `ExistingSourceError` if the file exists, and `RecordError` if the id is no slug or the text is empty.
+    `ExistingSourceError` if the file exists, `WriteError` if it cannot be written, and `RecordError` if the
+    id is no slug or the text is empty.
     """
     if not SLUG.fullmatch(source):
         raise RecordError(f"{shown(source)} is no id; write lower-case letters, digits and hyphens: rferl-0724")
     path = curated / "sources" / f"{source}.toml"
     content = draft(source, text).encode()
     try:
+        with suppress(FileExistsError):
+            path.parent.mkdir()
         # The name is taken first: between a question and an answer somebody else could write the file.
         path.open("xb").close()
     except FileExistsError:
         raise ExistingSourceError(path) from None
+    except OSError as error:
+        raise WriteError(path, error.strerror or str(error)) from error
     try:
         write_file(path, content)
     except BaseException:
