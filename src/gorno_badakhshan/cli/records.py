@@ -174,10 +174,7 @@ def _event_fields(dataset: "Dataset", event: Event) -> Fields:
     for part in event.participants:
         yield part.role, f"{name_and_id(dataset, part.actor)}, {part.status}"
     yield "part of", name_and_id(dataset, event.part_of)
-    yield (
-        "contains",
-        "\n".join(name_and_id(dataset, other.id) for other in dataset.events if other.part_of == event.id),
-    )
+    yield "contains", _names(dataset, (other for other in dataset.events if other.part_of == event.id))
     yield "after", name_and_id(dataset, event.after)
     yield "mentioned in", _locator_lines(dataset, event.locators)
 
@@ -189,11 +186,9 @@ def _actor_fields(dataset: "Dataset", actor: Actor) -> Fields:
     yield "names", _spellings(actor.names)
     for role in actor.roles:
         yield "post", listed(role.title, name_and_id(dataset, role.organization), _period_text(role.when))
-    for affiliation in actor.affiliations:
-        yield (
-            "belongs to",
-            listed(name_and_id(dataset, affiliation.organization), _period_text(affiliation.when)),
-        )
+    for membership in actor.affiliations:
+        organization = name_and_id(dataset, membership.organization)
+        yield "belongs to", listed(organization, _period_text(membership.when))
     yield "mentioned in", _locator_lines(dataset, actor.locators)
 
 
@@ -204,14 +199,8 @@ def _place_fields(dataset: "Dataset", place: Place) -> Fields:
     if place.point:
         yield "point", f"{place.point.latitude}, {place.point.longitude} (WGS 84; {place.point.gazetteer})"
     yield "precision", f"{place.precision}: {PLACE_PRECISIONS[place.precision]}"
-    yield (
-        "contains",
-        "\n".join(name_and_id(dataset, other.id) for other in dataset.places if other.within == place.id),
-    )
-    yield (
-        "events",
-        "\n".join(name_and_id(dataset, event.id) for event in dataset.events if event.place == place.id),
-    )
+    yield "contains", _names(dataset, (other for other in dataset.places if other.within == place.id))
+    yield "events", _names(dataset, (event for event in dataset.events if event.place == place.id))
     yield "mentioned in", _locator_lines(dataset, place.locators)
 
 
@@ -232,6 +221,11 @@ def _source_fields(dataset: "Dataset", source: Source) -> Fields:
     left_out = sum(passage.left_out is not None for passage in source.passages)
     yield "passages", f"{len(source.passages)}, of which {left_out} left out" if source.passages else None
     yield "claims", str(len(dataset.claims.where(source=source.id)))
+
+
+def _names(dataset: "Dataset", records: "Iterable[Record]") -> str:
+    """Returns one line for each record."""
+    return "\n".join(name_and_id(dataset, record.id) for record in records)
 
 
 def _spellings(names: "Iterable[Name]") -> str:

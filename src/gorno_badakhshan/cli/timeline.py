@@ -56,29 +56,19 @@ def _rows_by_standing(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row
     previous = None
     for toll in tolls:
         day = "" if toll.day == previous else toll.day.isoformat()
-        yield [
-            day,
-            _standing(toll),
-            Wrapped(toll.estimate.figures),
-            Wrapped(_new_speakers(dataset, toll)),
-        ]
+        yield [day, _standing(toll), Wrapped(toll.estimate.figures), Wrapped(_new_speakers(dataset, toll))]
         previous = toll.day
 
 
 def _rows_by_day(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
     """Yields one row for each day, with what speakers of each standing had said by then."""
-    latest: dict[str, str] = {}
+    standings, latest = _standings(tolls), dict[str, str]()
     for day in dict.fromkeys(toll.day for toll in tolls):
         new = {_standing(toll): toll for toll in tolls if toll.day == day}
         # A figure stays until a speaker of the same standing gives another.
         latest |= {standing: toll.estimate.figures for standing, toll in new.items()}
-        yield [
-            day.isoformat(),
-            *(
-                _standing_cell(dataset, latest.get(standing, ""), new.get(standing))
-                for standing in _standings(tolls)
-            ),
-        ]
+        cells = (_standing_cell(dataset, latest.get(each, ""), new.get(each)) for each in standings)
+        yield [day.isoformat(), *cells]
 
 
 def _standing_cell(dataset: "Dataset", figures: str, new: Toll | None) -> Wrapped:

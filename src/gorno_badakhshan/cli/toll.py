@@ -1,7 +1,7 @@
 """The command `toll`: the claims on an event, what each rule makes of them, contradictions and stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -206,14 +206,14 @@ def _print_contradictions(out: Console, dataset: "Dataset", family: "PopulationF
         for pair in pairs:
             groups[_speakers_and_figures(dataset, [pair.first]), pair.reason].append(pair)
         rows = (
-            [Wrapped(first), Wrapped(_second_claims(dataset, group)), Wrapped(REASONS[reason])]
+            [
+                Wrapped(first),
+                Wrapped(_speakers_and_figures(dataset, (pair.second for pair in group))),
+                Wrapped(REASONS[reason]),
+            ]
             for (first, reason), group in groups.items()
         )
         out.print(table(out, ("this", "or one of these", "because"), rows))
-
-
-def _second_claims(dataset: "Dataset", pairs: "Sequence[Contradiction]") -> str:
-    return _speakers_and_figures(dataset, (pair.second for pair in pairs))
 
 
 def _print_stories(out: Console, dataset: "Dataset", family: "PopulationFamily") -> None:

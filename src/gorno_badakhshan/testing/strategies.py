@@ -281,21 +281,13 @@ def _digests() -> SearchStrategy[str]:
     return st.binary(max_size=4).map(lambda content: sha256(content).hexdigest())
 
 
-def _urls() -> SearchStrategy[str]:
-    return ids().map("https://example.org/{}".format)
-
-
-def _languages() -> SearchStrategy[str]:
-    return st.sampled_from(("en", "ru", "tg", "tg-Latn", "fa"))
-
-
 _TEXTS_OF_UNIT: dict[str | None, Callable[[], SearchStrategy[str]]] = {
     **dict.fromkeys(KIND_OF_UNIT, ids),
     "claim id": _claim_ids,
     "64 hex digits": _digests,
-    "BCP 47 tag": _languages,
+    "BCP 47 tag": lambda: st.sampled_from(("en", "ru", "tg", "tg-Latn", "fa")),
     "SPDX id": lambda: st.sampled_from(("CC-BY-SA-4.0", "CC0-1.0")),
-    "URL": _urls,
+    "URL": lambda: ids().map("https://example.org/{}".format),
 }
 """The strategy of a text field by its unit; any text where the unit has none."""
 
