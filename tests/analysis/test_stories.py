@@ -173,3 +173,14 @@ def test_without_counts_there_is_no_story(claims, options, reason):
     """The error says why no claim counts."""
     with pytest.raises(QuestionError, match=reason):
         consistent_sets(claims, **options)
+
+
+def test_pairs_of_the_same_people_are_bounded_too():
+    """Twelve pairs of which each may be either are 4,096 stories; more than may be kept are refused."""
+    claims = []
+    for n in range(12):
+        limits = {"killed": Count.of("at_least", 1), "source": "page"}
+        claims.append(claim("a", id=f"page/m{n}", population="militant", **limits))
+        claims.append(claim("b", id=f"page/c{n}", population="civilian", same_people=f"page/m{n}", **limits))
+    with pytest.raises(QuestionError, match="more than 100 ways to combine these claims"):
+        consistent_sets(claims, at_most=100)

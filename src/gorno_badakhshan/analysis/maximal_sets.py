@@ -110,7 +110,7 @@ class _Search:
         if CHILDREN[population]:
             parts = [self.choices(part) for part in CHILDREN[population]]
             # Before the product is walked, because walking it is what takes hours.
-            self._check(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT)
+            check_number_of_choices(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT, self._at_most)
             start = self._worth_keeping(_sum_of(choices) for choices in product(*parts))
         raised = self._with_parts(population, start)
         settled = (each for choice in raised for each in self._with_total(population, choice))
@@ -167,15 +167,17 @@ class _Search:
         for choice in sorted(set(choices), key=lambda c: (-c.items.bit_count(), c.low - c.high, c.items)):
             if not kept.cover(choice):
                 kept.add(choice)
-                self._check(len(kept.choices))
+                check_number_of_choices(len(kept.choices), self._at_most)
         return kept.choices
 
-    def _check(self, choices: int) -> None:
-        if choices > self._at_most:
-            raise QuestionError(
-                f"more than {self._at_most} ways to combine these claims; narrow them with where(population=...), "
-                "or raise at_most and wait"
-            )
+
+def check_number_of_choices(choices: int, at_most: int) -> None:
+    """Raises `QuestionError` if there are more choices than may be kept."""
+    if choices > at_most:
+        raise QuestionError(
+            f"more than {at_most} ways to combine these claims; narrow them with where(population=...), "
+            "or raise at_most and wait"
+        )
 
 
 def _with_floor_as_low(choice: _Choice, place: int) -> _Choice:

@@ -14,7 +14,7 @@ from ..model.vocabulary import POPULATIONS, Population
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import SamePeople
 from .hearing import Evidence, Hearing, hear
-from .maximal_sets import CHILDREN, Item, Number, implied, maximal_sets
+from .maximal_sets import CHILDREN, Item, Number, check_number_of_choices, implied, maximal_sets
 from .question import refuse_mixed
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     # The search knows intervals only, so pairs that exclude each other otherwise are parted afterwards.
     exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs
     items = _items(hearing.counted, {place for pair in exclusions for place in pair})
-    sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items))
+    sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items), at_most)
     stories = [_story(chosen, items, hearing.counted) for chosen in sets]
     # Stable, so that stories of one size stay in the order of the claims.
     return tuple(sorted(stories, key=lambda story: -len(story.claims)))
@@ -105,9 +105,10 @@ def _as_bits(pairs: Iterable[tuple[int, int]], items: list[Item]) -> list[tuple[
     return [(bit_of[one,], bit_of[other,]) for one, other in pairs]
 
 
-def _without_pairs(sets: list[int], pairs: list[tuple[int, int]]) -> list[int]:
+def _without_pairs(sets: list[int], pairs: list[tuple[int, int]], at_most: int) -> list[int]:
     """The maximal subsets of these sets in which no pair is together; each pair at most doubles them."""
     for one, other in pairs:
+        check_number_of_choices(len(sets), at_most)
         split = {rest for each in sets for rest in _split(each, one, other)}
         sets = sorted(each for each in split if not any(each & larger == each != larger for larger in split))
     return sets
