@@ -28,3 +28,9 @@ def test_a_date_is_a_day_of_the_calendar(date):
     """Other ISO 8601 formats are refused, so that dates can be compared as text."""
     with pytest.raises(RecordError, match="YYYY-MM-DD"):
         head(date=date)
+
+
+def test_all_that_is_wrong_is_reported_at_once():
+    """Version and date have one error, which names both."""
+    with pytest.raises(RecordError, match=r"major\.minor\.patch.*YYYY-MM-DD"):
+        head(version="1", date="today")

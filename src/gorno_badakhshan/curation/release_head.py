@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from ..errors import RecordError
-from ..model.fields import doc
+from ..model.fields import Checked, doc
 from ..store.tombstone import Tombstone
 
 _VERSION = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", re.ASCII)
@@ -14,7 +14,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @attrs.frozen(kw_only=True)
-class ReleaseHead:
+class ReleaseHead(Checked):
     """Version, date, notes and tombstones of the next release. Raises `RecordError` if one is malformed."""
 
     version: str = attrs.field(metadata=doc("Version of the data.", unit="major.minor.patch"))
@@ -24,11 +24,14 @@ class ReleaseHead:
         default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
     )
 
-    def __attrs_post_init__(self) -> None:
+    def _check_rules(self) -> None:
+        reasons = []
         if not _VERSION.fullmatch(self.version):
-            raise RecordError(f"version {self.version!r} is not major.minor.patch, such as 1.0.0")
+            reasons.append(f"version {self.version!r} is not major.minor.patch, such as 1.0.0")
         if not _is_day(self.date):
-            raise RecordError(f"date {self.date!r} is no day of the calendar, written YYYY-MM-DD")
+            reasons.append(f"date {self.date!r} is no day of the calendar, written YYYY-MM-DD")
+        if reasons:
+            raise RecordError("; ".join(reasons))
 
 
 def _is_day(text: str) -> bool:
