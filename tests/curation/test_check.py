@@ -401,6 +401,17 @@ def test_a_flaw_hides_nothing_in_the_same_record(curated, old, new, code):
     assert {code, "dangling-id", "empty-text", "outside-text"} <= codes
 
 
+def test_a_flaw_does_not_keep_a_record_from_its_text(curated):
+    """A wrong digest and copied words are found in a claim, and a gap in a source, that have flaws."""
+    edit(curated, NOTE, 'act = "denies"', 'act = "deneis"')
+    edit(curated, NOTE, "A docker says there were no injured.", "that at least 3 dockers were hurt in a brawl on")
+    edit(curated, NOTE, "end = 137", "end = 136")
+    edit(curated, NOTE, 'kind = "news"', 'kind = "nws"')
+    edit(curated, NOTE, "end = 144, ", "end = 143, ")
+    codes = sorted(code for code, _, _ in findings_in(curated))
+    assert codes == ["copied-words", "gap", "unknown-word", "unknown-word", "wrong-digest", "wrong-digest"]
+
+
 def test_a_rule_is_checked_behind_a_flaw(curated):
     """A wrong word for the basis does not hide a date that does not exist, nor a wrong id of the claim."""
     edit(curated, EVENTS, '"2001-05-04", basis = "derived"', '"2001-02-30", basis = "derivd"')

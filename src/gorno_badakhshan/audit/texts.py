@@ -10,12 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+import attrs
+
 from ..errors import CriterionError, shown
 from ..model.kinds import KIND_OF_UNIT
 from ..model.locators import Locator
 from ..model.sources import Passage, Source
 from ..store.codec import Steps
-from .entry import Entry, nested_records, walk_fields
+from .entry import Entry, findings_despite_flaws, nested_records, walk_fields
 from .finding import Finding
 
 TEXTS_VARIABLE = "GORNO_BADAKHSHAN_TEXTS"
@@ -66,17 +68,27 @@ def check_texts(entries: Iterable[Entry], folder: Path) -> TextCheck:
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     for entry in entries:
-        if entry.kind == "sources" and entry.record.text_sha256 is not None:
+        if entry.kind == "sources" and _has_text(entry):
             text, text_findings = _read_text(entry, folder)
             findings += text_findings
             if text is not None:
                 texts[entry.id] = text
-                findings += _gaps(entry, text)
+                findings += findings_despite_flaws(_gaps(entry, text), entries)
     slices = [piece for entry in entries for piece in _slices(entry) if piece.source in texts]
     findings += (finding for piece in slices for finding in _wrong_digest(piece, texts[piece.source]))
     findings += _copied_words(entries, texts)
     passages = sum(piece.is_passage for piece in slices)
     return TextCheck(len(texts), passages, len(slices) - passages, findings)
+
+
+def _has_text(entry: Entry) -> bool:
+    """Whether a source names its text, and no flaw is in what the comparison needs."""
+    source: Source = entry.record
+    # With two ids, of the file and of the record, nobody knows which one names the text.
+    if entry.is_partial and entry.file and Path(entry.file).stem != entry.id:
+        return False
+    needed = ("id", "text_sha256", "text_length", "passages")
+    return all(hasattr(source, field) for field in needed) and source.text_sha256 is not None
 
 
 def _read_text(entry: Entry, folder: Path) -> tuple[str | None, list[Finding]]:
@@ -135,11 +147,17 @@ class _Slice(NamedTuple):
 
 
 def _slices(entry: Entry) -> Iterator[_Slice]:
-    for path, passage in nested_records(entry.record, Passage):
+    for path, passage in filter(_is_complete, nested_records(entry.record, Passage)):
         yield _Slice(entry, path, entry.id, passage.start, passage.end, passage.sha256, is_passage=True)
-    for path, place in nested_records(entry.record, Locator):
+    for path, place in filter(_is_complete, nested_records(entry.record, Locator)):
         if place.start is not None and place.end is not None and place.sha256 is not None:
             yield _Slice(entry, path, place.source, place.start, place.end, place.sha256, is_passage=False)
+
+
+def _is_complete(nested_record: tuple[Steps, Passage | Locator]) -> bool:
+    """Whether no field of a passage or locator has a flaw."""
+    record = nested_record[1]
+    return all(hasattr(record, field.name) for field in attrs.fields(type(record)))
 
 
 def _wrong_digest(piece: _Slice, text: str) -> Iterator[Finding]:

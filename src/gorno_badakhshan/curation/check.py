@@ -48,7 +48,9 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
         if not any(finding.code == "dangling-id" for finding in findings):
             findings += check_unused_actors(entries)
         findings += check_tombstones(content.head, entries) if content.head else ()
-    report = report_on("the curated data", len(files), entries, findings, texts_folder(texts))
+    report = report_on(
+        "the curated data", len(files), entries, findings, texts_folder(texts), partial=content.partial
+    )
     ordered = sorted(report, key=lambda finding: (finding.file or "", finding.line or 0))
     return attrs.evolve(report, findings=tuple(ordered))
 

@@ -34,13 +34,14 @@ def check_source(curated: Path, source: str, texts: Path | None = None) -> Repor
     content = read_curated(curated, files)
     file = path.relative_to(curated).as_posix()
     own_entries = [entry for entry in content.entries if entry.file == file]
+    own_partial = [entry for entry in content.partial if entry.file == file]
     findings = [*content.findings, *check_formats(curated, [path], content.findings)]
     findings += _record_findings(content, file, {each.stem for each in path.parent.glob("*.toml")})
     relevant = {file, *(each.name for each in lists)}
     # A list that cannot be read hides findings of this file; any other finding of a list is not about it.
     own_findings = [finding for finding in findings if finding.file == file]
     own_findings += [finding for finding in content.findings if finding.file in relevant - {file}]
-    report = report_on(file, 1, own_entries, own_findings, texts_folder(texts))
+    report = report_on(file, 1, own_entries, own_findings, texts_folder(texts), partial=own_partial)
     ordered = sorted(report, key=lambda finding: (finding.file or "", finding.line or 0))
     return attrs.evolve(report, findings=tuple(ordered))
 
