@@ -203,3 +203,17 @@ def test_a_preview_is_the_dataset_of_the_release(checkout):
     dataset = preview(checkout / "curated")
     assert not (checkout / "releases").exists()
     assert dataset.pin == freeze_data(checkout).pin
+
+
+@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "pathlib.Path.rename", "pathlib.Path.chmod"])
+def test_a_folder_that_cannot_be_written_leaves_nothing(checkout, monkeypatch, step):
+    """The error is one of the library, so that the command line prints it without a traceback."""
+
+    def refuse(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(step, refuse)
+    with pytest.raises(atomic.WriteError, match="No space left"):
+        freeze_data(checkout)
+    assert list((checkout / "releases").iterdir()) == []
+    assert (checkout / "released.py").read_text(encoding="utf-8") == TABLE

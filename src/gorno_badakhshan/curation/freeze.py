@@ -18,7 +18,7 @@ from ..store.manifest import SCHEMA
 from ..store.pins import version_key
 from ..store.release import Release, read_release
 from ..versions import diff
-from .atomic import sync_folder, write_file
+from .atomic import WriteError, sync_folder, write_file
 from .check import check_content
 from .read import Curated, read_curated
 from .release_head import ReleaseHead
@@ -157,19 +157,24 @@ def _refuse(
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Writes all files or none: into a temporary folder, which is then renamed."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the final folder: a rename to another file system is not one step.
-    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    """Writes all files or none: into a temporary folder, which is then renamed; raises `WriteError`."""
     try:
-        for name, content in files.items():
-            write_file(temporary / name, content)
-        temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
-        temporary.rename(folder)
-        sync_folder(folder.parent)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the final folder: a rename to another file system is not one step.
+        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            for name, content in files.items():
+                write_file(temporary / name, content)
+            temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
+            temporary.rename(folder)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+    except WriteError:
         raise
+    except OSError as error:
+        raise WriteError(folder, error.strerror or str(error)) from error
+    sync_folder(folder.parent)
 
 
 def _read_table(path: Path) -> dict[str, str]:
