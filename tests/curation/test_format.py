@@ -198,3 +198,13 @@ def test_a_claim_in_several_places_is_refused(text):
     """Its parts could not stand in one table without a loss of order or comments."""
     with pytest.raises(FormatError):
         format_text(text, table_classes(Path("sources/x.toml")))
+
+
+def test_all_files_that_cannot_be_formatted_are_named(tmp_path):
+    """One run shows what is to be corrected."""
+    curated = Path(shutil.copytree(SMALL, tmp_path / "curated"))
+    (curated / "places.toml").write_text("[[", encoding="utf-8")
+    (curated / "events.toml").write_bytes(b"\xff")
+    with pytest.raises(FormatError, match=r"places\.toml is left unchanged") as caught:
+        format_folder(curated, write=True)
+    assert "events.toml is left unchanged" in str(caught.value)

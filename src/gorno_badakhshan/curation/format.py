@@ -21,7 +21,7 @@ from ..model.kinds import KINDS
 from ..model.propositions import Proposition
 from .atomic import write_file
 from .expand import Defaults
-from .folder import curated_files
+from .folder import curated_files, name_in
 from .release_head import ReleaseHead
 from .toml_statements import Statement, comments, statements
 from .toml_text import TomlError, decode_text, parse_toml
@@ -41,21 +41,25 @@ class FormatError(GornoBadakhshanError, ValueError):
 def format_folder(curated: Path, *, write: bool) -> list[Path]:
     """Returns the curated files that are not in the canonical format; with `write` it rewrites them.
 
-    Raises `FormatError`, before it writes anything, if a file cannot be formatted without a loss.
+    Raises `FormatError`, before it writes anything, if files cannot be formatted without a loss; it names all.
     """
+    formatted: dict[Path, bytes] = {}
+    errors: list[str] = []
     # All files first: an error in one leaves all of them unchanged.
-    formatted = {path: _format_file(path, path.relative_to(curated)) for path in curated_files(curated)}
-    changed = [path for path, content in formatted.items() if path.read_bytes() != content]
-    for path in changed if write else ():
-        write_file(path, formatted[path])
-    return changed
-
-
-def _format_file(path: Path, name: Path) -> bytes:
-    try:
-        return format_bytes(path.read_bytes(), name)
-    except (FormatError, OSError) as error:
-        raise FormatError(f"{name.as_posix()} is left unchanged: {error}") from None
+    for path in curated_files(curated):
+        try:
+            content = path.read_bytes()
+            canonical = format_bytes(content, path.relative_to(curated))
+        except (FormatError, OSError) as error:
+            errors.append(f"{name_in(curated, path)} is left unchanged: {error}")
+        else:
+            if canonical != content:
+                formatted[path] = canonical
+    if errors:
+        raise FormatError("\n".join(errors))
+    for path, canonical in formatted.items() if write else ():
+        write_file(path, canonical)
+    return list(formatted)
 
 
 def format_bytes(content: bytes, name: Path) -> bytes:
