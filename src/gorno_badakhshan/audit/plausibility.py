@@ -52,11 +52,10 @@ def _empty_texts(entry: Entry, _: RecordsById) -> Iterator[Finding]:
 def _repeated_speakers(entry: Entry, _: RecordsById) -> Iterator[Finding]:
     """Yields each actor that is joint with itself, in an attribution or in a proposition."""
     for path, record in nested_records(entry.record, object):
-        if not hasattr(record, "jointly"):
-            continue
+        jointly: tuple[str, ...] = getattr(record, "jointly", ())
         others = {getattr(record, name, None) for name in _FIELDS_BESIDE_JOINTLY} - {None}
-        for position, actor in enumerate(record.jointly):
-            if actor in others or actor in record.jointly[:position]:
+        for position, actor in enumerate(jointly):
+            if actor in others or actor in jointly[:position]:
                 message = f"{actor!r} is in this step already"
                 repair = "name each actor once; `jointly` is for the others"
                 yield entry.finding("repeated-speaker", (*path, "jointly", position), message, repair)
