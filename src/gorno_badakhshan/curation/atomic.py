@@ -14,7 +14,8 @@ class WriteError(GornoBadakhshanError, OSError):
     """A file could not be written; it has its old bytes. Attributes: `path`, `reason`."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        self.path, self.reason = path, reason
+        self.path: Path = path
+        self.reason: str = reason
         super().__init__(f"cannot write {path}: {reason}; it is unchanged")
 
     def __reduce__(self) -> tuple[object, ...]:

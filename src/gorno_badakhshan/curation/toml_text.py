@@ -18,7 +18,9 @@ class TomlError(ValueError):
     """A file that is not TOML in UTF-8. Attributes: `message`, `repair`, and `line` from 1."""
 
     def __init__(self, message: str, repair: str, line: int) -> None:
-        self.message, self.repair, self.line = message, repair, line
+        self.message: str = message
+        self.repair: str = repair
+        self.line: int = line
         super().__init__(f"{message} (line {line})")
 
 
