@@ -283,12 +283,12 @@ def test_bounds_are_signs(low: int, high: int | None, text: str) -> None:
 def test_speakers_are_named_in_their_order() -> None:
     """The origin with its joint speakers and its act, then those who passed the claim on."""
     step = Attribution(actor="minister", act="calls_on", medium="statement", jointly=("army",))
-    told = attrs.evolve(claim("minister", killed=12, relayed_by=["clinic", "paper"]))
-    told = attrs.evolve(told, attribution=(step, *told.attribution[1:]))
+    relayed = attrs.evolve(claim("minister", killed=12, relayed_by=["clinic", "paper"]))
+    relayed = attrs.evolve(relayed, attribution=(step, *relayed.attribution[1:]))
     assert wording.speakers_text(step, name_of) == "The minister and The army"
     assert wording.attribution_text(step, name_of) == "The minister and The army calls on"
-    assert wording.through_text(told, name_of) == "A clinic, A paper"
-    assert wording.claim_text(told, name_of) == (
+    assert wording.through_text(relayed, name_of) == "A clinic, A paper"
+    assert wording.claim_text(relayed, name_of) == (
         "12 everyone killed [The minister and The army calls on, through A clinic, A paper]"
     )
 

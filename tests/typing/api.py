@@ -63,42 +63,42 @@ def records(claim: gb.Claim) -> None:
 
 
 def propositions(claim: gb.Claim) -> str:
-    """A match over the union is exhaustive: every class is told apart, and its fields are known."""
+    """A match over the union is exhaustive: every class is distinguished, and its fields are known."""
     match claim.proposition:
-        case gb.CasualtyCount() as told:
-            return f"{told.outcome} {told.population} {told.count.low} {told.cause}"
-        case gb.ForceSize() as told:
-            return f"{told.force} {told.measure} {told.count.stated}"
-        case gb.Quantity() as told:
-            return f"{told.what} {told.unit} {told.count}"
-        case gb.Occurrence() as told:
-            return f"{told.event} {told.manner}"
-        case gb.Responsibility() as told:
-            return f"{told.actor} {told.event}"
-        case gb.Conduct() as told:
-            return f"{told.actor} {told.conduct}"
-        case gb.Trait() as told:
-            return f"{told.actor} {told.trait}"
-        case gb.Position() as told:
-            return f"{told.actor} {told.role} {told.organization}"
-        case gb.Directive() as told:
-            return f"{told.issuer} {told.addressee} {told.content}"
-        case gb.Undertaking() as told:
-            return f"{told.party} {told.content}"
-        case gb.Proceeding() as told:
-            return f"{told.against} {told.step} {told.content}"
-        case gb.Explanation() as told:
-            return f"{told.event} {told.content}"
-        case gb.Characterization() as told:
-            return f"{told.event} {told.content}"
-        case gb.Comparison() as told:
-            return f"{told.event} {told.baseline}"
-        case gb.EventRelation() as told:
-            return f"{told.event} {told.order} {told.other}"
-        case gb.PlaceTrait() as told:
-            return f"{told.place} {told.trait}"
-        case gb.Dispute() as told:
-            return f"{told.subject} {told.state}"
+        case gb.CasualtyCount() as proposition:
+            return f"{proposition.outcome} {proposition.population} {proposition.count.low} {proposition.cause}"
+        case gb.ForceSize() as proposition:
+            return f"{proposition.force} {proposition.measure} {proposition.count.stated}"
+        case gb.Quantity() as proposition:
+            return f"{proposition.what} {proposition.unit} {proposition.count}"
+        case gb.Occurrence() as proposition:
+            return f"{proposition.event} {proposition.manner}"
+        case gb.Responsibility() as proposition:
+            return f"{proposition.actor} {proposition.event}"
+        case gb.Conduct() as proposition:
+            return f"{proposition.actor} {proposition.conduct}"
+        case gb.Trait() as proposition:
+            return f"{proposition.actor} {proposition.trait}"
+        case gb.Position() as proposition:
+            return f"{proposition.actor} {proposition.role} {proposition.organization}"
+        case gb.Directive() as proposition:
+            return f"{proposition.issuer} {proposition.addressee} {proposition.content}"
+        case gb.Undertaking() as proposition:
+            return f"{proposition.party} {proposition.content}"
+        case gb.Proceeding() as proposition:
+            return f"{proposition.against} {proposition.step} {proposition.content}"
+        case gb.Explanation() as proposition:
+            return f"{proposition.event} {proposition.content}"
+        case gb.Characterization() as proposition:
+            return f"{proposition.event} {proposition.content}"
+        case gb.Comparison() as proposition:
+            return f"{proposition.event} {proposition.baseline}"
+        case gb.EventRelation() as proposition:
+            return f"{proposition.event} {proposition.order} {proposition.other}"
+        case gb.PlaceTrait() as proposition:
+            return f"{proposition.place} {proposition.trait}"
+        case gb.Dispute() as proposition:
+            return f"{proposition.subject} {proposition.state}"
 
 
 def errors() -> None:
