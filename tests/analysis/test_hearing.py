@@ -176,7 +176,7 @@ def test_input_other_than_claims_is_refused(analysis, claims):
 @pytest.mark.parametrize("claim", [5, None, b"page/x", [TEN], gb.find("khorog", "1.0.0")])
 def test_a_lineage_takes_a_claim_or_an_id(claim):
     """Anything else raises `QuestionError`."""
-    with pytest.raises(QuestionError, match="expected claims, got"):
+    with pytest.raises(QuestionError, match="expected a claim or its id, got"):
         gb.lineage(claim, dataset_of(TEN))
 
 
@@ -196,5 +196,5 @@ def test_a_dataset_is_a_dataset(dataset):
 
 def test_drift_is_between_claims():
     """An id in the place of a claim is refused."""
-    with pytest.raises(QuestionError, match="expected claims, got a str among them"):
+    with pytest.raises(QuestionError, match=r"expected claims, got str .* among them"):
         gb.drift(TEN.id, FIVE)

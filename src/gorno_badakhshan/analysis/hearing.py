@@ -225,7 +225,8 @@ def expect_claims(claims: object) -> tuple[Claim, ...]:
     items = tuple(claims)
     for item in items:
         if not isinstance(item, Claim):
-            raise QuestionError(f"expected claims, got a {type(item).__name__} among them: {shown(item)}")
+            kind = type(item).__name__
+            raise QuestionError(f"expected claims, got {kind} {shown(item)} among them")
     return items
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from ..errors import QuestionError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
@@ -88,6 +89,8 @@ def lineage(claim: Claim | str, dataset: "Dataset | None" = None) -> Lineage:
         dataset = _or_newest(dataset)
         claim = dataset.claims[claim]
     # The hearing looks relayed claims up where the claim is from.
+    if not isinstance(claim, Claim):
+        raise QuestionError(f"expected a claim or its id, got {type(claim).__name__} {shown(claim)}")
     hearing = hear((claim,), Assumptions(), dataset)
     chain = tuple(relay_chain(claim, hearing.lookup))
     return Lineage(claims=chain[::-1], passed_on=tuple(_relaying(claim, _or_newest(hearing.dataset))))
