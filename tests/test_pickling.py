@@ -7,6 +7,7 @@ import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.errors import GornoBadakhshanError, IntegrityError, UnknownIdError
+from gorno_badakhshan.testing import claim, dataset_of
 
 
 @pytest.mark.parametrize("again", [lambda it: pickle.loads(pickle.dumps(it)), copy.copy, copy.deepcopy])
@@ -22,6 +23,34 @@ def test_a_collection_is_the_same_in_another_process():
     claims = gb.claims("1.0.0", outcome="killed")
     copied = pickle.loads(pickle.dumps(claims))
     assert (type(copied), copied, copied.dataset.pin) == (gb.Claims, claims, claims.dataset.pin)
+
+
+SOLDIERS = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+ANSWERS = {
+    "toll": gb.toll("khorog-fighting", population="military", policy="hull", dataset=gb.load("1.0.0")),
+    "estimate": gb.reconcile(SOLDIERS),
+    "contradiction": gb.contradictions(SOLDIERS)[0],
+    "story": gb.consistent_sets(SOLDIERS)[0],
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_is_the_same_in_another_process(answer):
+    """The claims, the figures and the pairs with the names of their speakers survive pickling."""
+    assert pickle.loads(pickle.dumps(answer)).to_dict() == answer.to_dict()
+
+
+@pytest.mark.parametrize("answer", [ANSWERS["estimate"], ANSWERS["toll"]], ids=["estimate", "toll"])
+def test_a_pickled_answer_does_not_carry_the_release(answer):
+    """It has the pin of the dataset; the files of the release have more bytes than that."""
+    assert gb.load("1.0.0").pin.encode() in pickle.dumps(answer)
+    assert len(pickle.dumps(answer)) < 40_000
+
+
+def test_a_dataset_that_is_no_release_is_pickled_whole():
+    """No other process could load it by its pin."""
+    dataset = dataset_of(claim("bbc-news", killed=12), version="1.0.0")
+    assert pickle.loads(pickle.dumps(dataset)).claims == dataset.claims
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,9 @@ class Dataset:
         return claims is not None and claims._has_decoded(claim)
 
     def __reduce__(self) -> tuple[object, ...]:
+        # A release is loaded again by its pin, so that an answer does not carry all records along.
+        if _loaded.get(self.version) is self:
+            return load, (self.pin,)
         return Dataset, (self._manifest, self._contents)
 
     def __repr__(self) -> str:

@@ -173,13 +173,7 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | N
     given = _distinct(expect_claims(claims))
     dataset = dataset if dataset is not None else dataset_of(claims if isinstance(claims, Records) else given)
     readings = tuple(_in_reading(claim, assumptions) for claim in given)
-    by_id = {claim.id: claim for claim in readings}
-
-    def lookup(id: str) -> Claim | None:
-        claim = by_id.get(id)
-        return claim if claim is not None or dataset is None else dataset.claims.get(id)
-
-    # Claims given win over those of the dataset, because a caller may have changed them.
+    lookup = _ClaimLookup({claim.id: claim for claim in readings}, dataset)
     first = first_claims(readings, lookup)
     hearing = Hearing(
         claims=readings,
@@ -196,6 +190,19 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | N
     )
     _check_speakers(hearing)
     return hearing
+
+
+@attrs.frozen
+class _ClaimLookup:
+    """Returns a claim by id; a class and no closure, so that a hearing can be pickled."""
+
+    given: Mapping[str, Claim]
+    dataset: Dataset | None
+
+    def __call__(self, id: str) -> Claim | None:
+        # Claims given win over those of the dataset, because a caller may have changed them.
+        claim = self.given.get(id)
+        return claim if claim is not None or self.dataset is None else self.dataset.claims.get(id)
 
 
 def dataset_of(claims: Iterable[Claim]) -> Dataset | None:
