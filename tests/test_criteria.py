@@ -4,6 +4,7 @@ import datetime as dt
 from enum import Enum, StrEnum
 
 import pytest
+from attrs import evolve
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.criteria import CRITERIA
@@ -175,6 +176,23 @@ def test_a_value_of_another_type_is_refused(ds, kind, criterion, value):
     """Every criterion refuses every wrong type with a library error that names the criterion."""
     with pytest.raises(CriterionError, match=f"criterion '{criterion}' of {kind}: expected "):
         getattr(ds, kind).where(**{criterion: value})
+
+
+@pytest.mark.parametrize(
+    ("words", "matches"),
+    [("protesters", 1), ("Protest", 1), ("shot PROTESTERS", 1), ("testers", 0), ("police", 0), ("", 0)],
+)
+def test_a_subset_is_found_by_the_beginnings_of_its_words(words, matches):
+    """Subsets are free text, so a reader gives words of it; a count without a subset is never selected."""
+    limited = claim(proposition=evolve(claim(killed=3).proposition, subset="protesters who were shot"))
+    records = dataset_of(claim(wounded=5), limited).claims
+    assert list(records.where(subset=words)) == [limited] * matches
+
+
+def test_counts_by_how_they_came_about():
+    """`known_by` selects the counts whose source says how it knows them."""
+    added_up = claim(proposition=evolve(claim(killed=3).proposition, known_by="sum"))
+    assert list(dataset_of(claim(wounded=5), added_up).claims.where(known_by="sum")) == [added_up]
 
 
 def test_no_criteria_select_everything_and_decode_nothing():

@@ -9,6 +9,7 @@ from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
     CERTAINTIES,
+    COUNT_BASES,
     EVENT_KINDS,
     HEDGES,
     NAMED,
@@ -20,6 +21,7 @@ from .model.vocabulary import (
     SOURCE_KINDS,
     ActorKind,
     Certainty,
+    CountBasis,
     EventKind,
     Hedge,
     Named,
@@ -31,6 +33,7 @@ from .model.vocabulary import (
     SourceKind,
     Vocabulary,
 )
+from .text_search import text_matcher
 
 if TYPE_CHECKING:
     from .model.propositions import Proposition
@@ -57,6 +60,10 @@ class ClaimCriteria(TypedDict, total=False):
     """The outcome counted, or in dispute."""
     population: Population
     """Exactly this population, counted or in dispute; not its parts, which have words of their own."""
+    subset: str
+    """Each of these words begins a word of the subset that the count is limited to, as in `search`."""
+    known_by: CountBasis
+    """How the figure came about; a claim whose source does not say is left out."""
     hedge: Hedge
     """How the number is hedged."""
     polarity: Polarity
@@ -166,6 +173,11 @@ def _speaks(actor: str, steps: Iterable[Any]) -> bool:
     return any(step.actor == actor or actor in step.jointly for step in steps)
 
 
+def _is_of_subset(claim: Any, matches: Callable[[str], bool]) -> bool:
+    # The subset is in our own words, so that a reader cannot know the very text.
+    return matches(getattr(claim.proposition, "subset", None) or "")
+
+
 def _was_said(claim: Any, limit: tuple[Period, Any]) -> bool:
     day, sources = limit
     # Publication is the latest day on which the claim can have been said.
@@ -195,6 +207,8 @@ CRITERIA: dict[str, dict[str, Criterion]] = {
         "proposition": Criterion(type, lambda claim, cls: type(claim.proposition) is cls),
         "outcome": Criterion(OUTCOMES, _equals("proposition", "outcome")),
         "population": Criterion(POPULATIONS, _equals("proposition", "population")),
+        "subset": Criterion(str, _is_of_subset, lambda _, words: text_matcher(words)),
+        "known_by": Criterion(COUNT_BASES, _equals("proposition", "known_by")),
         "hedge": Criterion(HEDGES, _equals("count", "hedge")),
         "polarity": Criterion(POLARITIES, _equals("polarity")),
         "certainty": Criterion(CERTAINTIES, _equals("certainty")),

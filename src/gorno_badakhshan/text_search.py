@@ -76,13 +76,22 @@ def name_matcher(query: str) -> Callable[[object], bool]:
     return _prefix_test(query, _names_of)
 
 
-def _prefix_test(query: str, texts_in: Callable[[object], Iterable[str]]) -> Callable[[object], bool]:
+def text_matcher(query: str) -> Callable[[str], bool]:
+    """Returns a test of whether each word of the query begins a word of a text.
+
+    >>> text_matcher("protest")("wounded protesters")
+    True
+    """
+    return _prefix_test(query, lambda text: (text,))
+
+
+def _prefix_test(query: str, texts_in: Callable[[Any], Iterable[str]]) -> Callable[[Any], bool]:
     """Returns a test of whether each word of the query begins a word in these texts of a record."""
     if not isinstance(query, str):
         raise CriterionError("query", "a search", (), f"expected text, got {type(query).__name__} {shown(query)}")
     prefixes = words_of(query)
 
-    def test(record: object) -> bool:
+    def test(record: Any) -> bool:
         words = [word for text in texts_in(record) for word in words_of(text)]
         return bool(prefixes) and all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 

@@ -14,7 +14,7 @@ PIER = Place(
         Name(spelling="Pier", language="en", source="note"),
         Name(spelling="Mole", language="de", source="note"),
     ),
-    point=Point(latitude=1.5, longitude=2.5, gazetteer="invented"),
+    point=Point(latitude=1.5, longitude=2.5, source="invented", entry="1"),
 )
 
 
@@ -24,7 +24,7 @@ def test_a_walk_yields_nested_fields_with_their_paths():
         ("id",), ("name",), ("kind",), ("precision",),
         ("names", 0), ("names", 0, "spelling"), ("names", 0, "language"), ("names", 0, "source"),
         ("names", 1), ("names", 1, "spelling"), ("names", 1, "language"), ("names", 1, "source"),
-        ("point",), ("point", "latitude"), ("point", "longitude"), ("point", "gazetteer"),
+        ("point",), ("point", "latitude"), ("point", "longitude"), ("point", "source"), ("point", "entry"),
     ]  # fmt: skip
 
 

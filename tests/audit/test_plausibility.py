@@ -11,6 +11,7 @@ from gorno_badakhshan.curation.check import check
 
 SMALL = Path(__file__).parent.parent / "curation" / "small"
 NOTE, LOG, ACTORS, EVENTS = "sources/lorn-note.toml", "sources/lorn-log.toml", "actors.toml", "events.toml"
+PLACES = "places.toml"
 LOG_TEXT = """\
 [source]
 id = "lorn-log"
@@ -115,6 +116,14 @@ REFUSED = [
         'actor = "lorn-paper", role = "victim"',
         "wrong-kind",
         '"victim"',
+    ),
+    Edit(
+        "a point of a newspaper",
+        PLACES,
+        'source = "lorn-note", entry',
+        'source = "lorn-log", entry',
+        "wrong-kind",
+        "point =",
     ),
     Edit(
         "an organization that is a person",

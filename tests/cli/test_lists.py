@@ -44,6 +44,7 @@ def test_every_criterion_is_an_option(run: Run, kind: str) -> None:
         (["--hedge", "more_than"], {"hedge": "more_than"}),
         (["--polarity", "denied"], {"polarity": "denied"}),
         (["--certainty", "certain"], {"certainty": "certain"}),
+        (["--subset", "child"], {"subset": "child"}),
     ],
 )
 def test_options_select_as_where_does(run: Run, words: list[str], criteria: dict[str, Any]) -> None:

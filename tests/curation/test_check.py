@@ -171,16 +171,16 @@ FAULTS = [
     Fault(
         "an id twice in a kind",
         PLACES,
-        'gazetteer = "invented" }\n',
-        'gazetteer = "invented" }\n\n[[places]]\nid = "coast"\nname = "C"\nkind = "site"\nprecision = "near"\n',
+        'entry = "17" }\n',
+        'entry = "17" }\n\n[[places]]\nid = "coast"\nname = "C"\nkind = "site"\nprecision = "near"\n',
         "duplicate-id",
         'id = "coast"#2',
     ),
     Fault(
         "an id twice across kinds",
         PLACES,
-        'gazetteer = "invented" }\n',
-        'gazetteer = "invented" }\n\n[[places]]\nid = "docker"\nname = "D"\nkind = "site"\nprecision = "near"\n',
+        'entry = "17" }\n',
+        'entry = "17" }\n\n[[places]]\nid = "docker"\nname = "D"\nkind = "site"\nprecision = "near"\n',
         "duplicate-id",
         'id = "docker"',
     ),
@@ -406,7 +406,7 @@ def test_a_flaw_does_not_keep_a_record_from_its_text(curated):
     edit(curated, NOTE, 'act = "denies"', 'act = "deneis"')
     edit(curated, NOTE, "A docker says there were no injured.", "that at least 3 dockers were hurt in a brawl on")
     edit(curated, NOTE, "end = 137", "end = 136")
-    edit(curated, NOTE, 'kind = "news"', 'kind = "nws"')
+    edit(curated, NOTE, 'kind = "dataset"', 'kind = "datset"')
     edit(curated, NOTE, "end = 144, ", "end = 143, ")
     codes = sorted(code for code, _, _ in findings_in(curated))
     assert codes == ["copied-words", "gap", "unknown-word", "unknown-word", "wrong-digest", "wrong-digest"]

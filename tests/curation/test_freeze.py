@@ -64,7 +64,12 @@ def test_a_file_has_a_record_a_line(checkout):
     lines = (checkout / "releases" / "1.0.0" / "places.json").read_text(encoding="utf-8").split("\n")
     assert (lines[0], *lines[-2:]) == ("[", "]", "")
     assert lines[1].startswith('{"id":"coast","name":"The Coast","kind":"province","precision":"province",')
-    assert json.loads(lines[2])["point"] == {"latitude": 10.5, "longitude": 20.25, "gazetteer": "invented"}
+    assert json.loads(lines[2])["point"] == {
+        "latitude": 10.5,
+        "longitude": 20.25,
+        "source": "lorn-note",
+        "entry": "17",
+    }
 
 
 def test_building_twice_gives_the_same_bytes(checkout):

@@ -63,7 +63,7 @@ GOOD: dict[type[Any], Checked] = {
     Likening: Likening(relation="more_than", times=2.0),
     Locator: Locator(source="ap", part="body", start=0, end=9, sha256=DIGEST),
     Passage: Passage(part="body", start=0, end=9, sha256=DIGEST),
-    Point: Point(latitude=37.49, longitude=71.55, gazetteer="GeoNames 1221328"),
+    Point: Point(latitude=37.49, longitude=71.55, source="geonames", entry="1221328"),
     ForceSize: ForceSize(force="army", count=TWELVE, measure="deployed"),
     Occurrence: Occurrence(event="khorog-fighting"),
     Proceeding: Proceeding(step="charged", content="with murder"),

@@ -42,13 +42,13 @@ def test_the_definition_names_the_code(precision: PlacePrecision, code: int) -> 
 def test_a_point_lies_on_the_globe(latitude: float, longitude: float) -> None:
     """Degrees outside WGS 84 are refused."""
     with pytest.raises(RecordError, match=r"Point\.(latitude|longitude): expected"):
-        Point(latitude=latitude, longitude=longitude, gazetteer="GeoNames 1221328")
+        Point(latitude=latitude, longitude=longitude, source="geonames", entry="1221328")
 
 
 @pytest.mark.parametrize(("latitude", "longitude"), [(90.0, 180.0), (-90.0, -180.0), (0.0, 0.0)])
 def test_the_limits_of_the_globe_are_points(latitude: float, longitude: float) -> None:
     """The limits are inclusive."""
-    assert Point(latitude=latitude, longitude=longitude, gazetteer="a test").latitude == latitude
+    assert Point(latitude=latitude, longitude=longitude, source="a-test", entry="1").latitude == latitude
 
 
 def test_a_place_reads_as_id_and_name() -> None:

@@ -18,7 +18,7 @@ RECORDS: dict[str, Any] = {
     "count": Count.of("exact", 7),
     "claim": claim(said_by="bbc-news", killed=Count.of("at_least", 12), population="military"),
     "actor": actor("bbc-news"),
-    "place": place("khorog", point=Point(latitude=37.49, longitude=71.55, gazetteer="GeoNames")),
+    "place": place("khorog", point=Point(latitude=37.49, longitude=71.55, source="geonames", entry="1221328")),
     "source": source("bbc-1"),
     "likening": Likening(relation="more_than", times=2.0),
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from ..model.actors import Actor, Affiliation, Role
 from ..model.casualty_counts import CasualtyCount
 from ..model.events import Event, Participation
+from ..model.places import Place
 from ..model.propositions import Position
 from ..store.codec import Steps
 from .date_checks import check_dates
@@ -89,6 +90,16 @@ def _parts(entry: Entry) -> Iterator[tuple[Steps, str | None, Collection[str], s
         yield (*path, "person"), count.person, other_kinds, "is no person"
 
 
+def _point_of_no_gazetteer(entry: Entry, records: RecordsById) -> Iterator[Finding]:
+    """Yields a point whose source is a text: only a gazetteer has entries that can be looked up."""
+    point = entry.record.point if isinstance(entry.record, Place) else None
+    source = records.get("sources", point.source) if point else None
+    if source is not None and source.kind != "dataset":
+        message = f"{source.id!r} is of the kind {source.kind!r}, a gazetteer is a 'dataset'"
+        repair = "cite the gazetteer that has the point, or leave the point out"
+        yield entry.finding("wrong-kind", ("point", "source"), message, repair)
+
+
 def check_unused_actors(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Yields a warning for each actor that no other record refers to."""
     entries = list(entries)
@@ -104,6 +115,7 @@ _RECORD_CHECKS: tuple[Callable[[Entry, RecordsById], Iterable[Finding]], ...] = 
     _empty_texts,
     _repeated_speakers,
     _wrong_kinds,
+    _point_of_no_gazetteer,
     check_dates,
     check_links,
 )

@@ -14,6 +14,7 @@ from ..model.propositions import Proposition
 from ..model.vocabulary import (
     ACTOR_KINDS,
     CERTAINTIES,
+    COUNT_BASES,
     EVENT_KINDS,
     HEDGES,
     NAMED,
@@ -101,6 +102,10 @@ def list_claims(
     ] = None,
     outcome: Annotated[str | None, word("What happened to people.", OUTCOMES)] = None,
     population: Annotated[str | None, word("To whom; excludes its parts.", POPULATIONS)] = None,
+    subset: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Counts limited to a subset with these words.")
+    ] = None,
+    known_by: Annotated[str | None, word("How the figure came about.", COUNT_BASES)] = None,
     hedge: Annotated[str | None, word("How the number is hedged.", HEDGES)] = None,
     polarity: Annotated[str | None, word("Whether it is affirmed or denied.", POLARITIES)] = None,
     certainty: Annotated[str | None, word("How sure the first speaker is.", CERTAINTIES)] = None,
@@ -113,8 +118,8 @@ def list_claims(
     """List the claims: who said what about whom."""
     criteria = given(
         about=about, event=event, source=source, said_by=said_by, relayed_by=relayed_by, outcome=outcome,
-        proposition=_proposition_class(proposition), population=population, hedge=hedge, polarity=polarity,
-        certainty=certainty, until=until,
+        proposition=_proposition_class(proposition), population=population, subset=subset,
+        known_by=known_by, hedge=hedge, polarity=polarity, certainty=certainty, until=until,
     )  # fmt: skip
     dataset = load(pin)
     # A reader may take the claims without a day for claims of a later day.

@@ -197,7 +197,8 @@ def _place_fields(dataset: "Dataset", place: Place) -> Fields:
     yield "names", _spellings(place.names)
     yield "within", name_and_id(dataset, place.within)
     if place.point:
-        yield "point", f"{place.point.latitude}, {place.point.longitude} (WGS 84; {place.point.gazetteer})"
+        point = place.point
+        yield "point", f"{point.latitude}, {point.longitude} (WGS 84; {point.source}, entry {point.entry})"
     yield "precision", f"{place.precision}: {PLACE_PRECISIONS[place.precision]}"
     yield "contains", _names(dataset, (other for other in dataset.places if other.within == place.id))
     yield "events", _names(dataset, (event for event in dataset.events if event.place == place.id))

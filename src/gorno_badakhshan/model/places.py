@@ -13,7 +13,7 @@ _WHERE_PREC = {word: number for number, word in enumerate(PLACE_PRECISIONS, star
 
 @attrs.frozen(kw_only=True)
 class Point(Checked):
-    """A point in WGS 84, with the gazetteer that it was taken from."""
+    """A point in WGS 84, as an entry of a gazetteer has it; license and version are those of the source."""
 
     latitude: float = attrs.field(
         metadata=doc("North positive, -90 to 90 inclusive.", unit="degrees", least=-90, most=90)
@@ -21,7 +21,10 @@ class Point(Checked):
     longitude: float = attrs.field(
         metadata=doc("East positive, -180 to 180 inclusive.", unit="degrees", least=-180, most=180)
     )
-    gazetteer: str = attrs.field(metadata=doc("Gazetteer and entry that the point is cited from."))
+    source: str = attrs.field(metadata=doc("The gazetteer that has the point.", unit="source id"))
+    entry: str = attrs.field(
+        metadata=doc("Number of the entry in the gazetteer: a geonameid of GeoNames, an NE_ID of Natural Earth.")
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
