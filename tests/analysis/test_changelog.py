@@ -116,12 +116,12 @@ def test_a_withdrawn_record_without_a_tombstone_says_so() -> None:
 
 def test_a_figure_that_moved_has_both_values() -> None:
     """The table has the figures before and after the change."""
-    assert rows(draft([DEAD], [DEAD, MORE]))["everyone killed"] == ["12 → 12 to 40", "12 → 26", "none"]
+    assert rows(draft([DEAD], [DEAD, MORE]))["everyone killed"] == ["12 → 12 to 40", "12 → 26", "no figure"]
 
 
 def test_a_figure_that_did_not_move_has_one_value() -> None:
     """There is an arrow only if the figure changed."""
-    assert rows(draft([DEAD], [DEAD]))["everyone killed"] == ["12", "12", "none"]
+    assert rows(draft([DEAD], [DEAD]))["everyone killed"] == ["12", "12", "no figure"]
 
 
 def test_a_question_without_an_answer_is_a_dash() -> None:
@@ -130,7 +130,7 @@ def test_a_question_without_an_answer_is_a_dash() -> None:
         "a-clinic", id="monday/wounded", source="monday", event=EVENT, population="military", wounded=3
     )
     table = rows(draft([DEAD], [DEAD, wounded]))
-    assert table["military wounded"] == ["— → 3", "— → 3", "— → none"]
+    assert table["military wounded"] == ["— → 3", "— → 3", "— → no figure"]
     assert table["militant killed"] == ["—"] * 3
 
 
@@ -152,7 +152,7 @@ def test_there_is_a_movement_for_each_question_and_rule() -> None:
 def test_another_event_does_not_move_the_table() -> None:
     """The headline questions are about the fighting in Khorog only."""
     elsewhere = claim("a-clinic", id="monday/else", source="monday", event="other-fighting", killed=400)
-    assert rows(draft([DEAD], [DEAD, elsewhere]))["everyone killed"] == ["12", "12", "none"]
+    assert rows(draft([DEAD], [DEAD, elsewhere]))["everyone killed"] == ["12", "12", "no figure"]
 
 
 def test_the_second_release_is_a_minor_one() -> None:

@@ -46,7 +46,7 @@ def test_the_repr_has_the_steps_and_the_number_of_contradictions():
 @pytest.mark.parametrize(
     ("figures", "words"),
     [
-        (Figures(), "none"),
+        (Figures(), "no figure"),
         (Figures(low=12, high=12), "12"),
         (Figures(low=12, high=20), "12 to 20"),
         (Figures(low=12, high=20, open_above=True), "12 to 20, open above"),

@@ -25,12 +25,12 @@ def soldiers(said_by: str, killed: Count | int, **fields: object) -> gb.Claim:
     [
         ("stated_range", "0 to 41, open above"),
         ("hull", "0 or more"),
-        ("intersection", "none"),
+        ("intersection", "no figure"),
         ("conservative", "0"),
         ("low_best_high", "0 (0 to 41, open above)"),
         ("cascade", "0"),
-        ("majority", "none"),
-        ("admission_floor", "none"),
+        ("majority", "no figure"),
+        ("admission_floor", "no figure"),
         ("median_stated", "16"),
     ],
 )
@@ -232,4 +232,4 @@ def test_a_policy_can_be_a_policy_object():
 def test_a_claim_without_a_figure_breaks_no_rule(policy):
     """If there is only a word, a rule of figures gives none, and a rule of bounds gives its bounds."""
     estimate = reconcile([soldiers("a-paper", Count(hedge="vague", low=12))], policy)
-    assert estimate.figures == ("12 or more" if policy in ("hull", "intersection") else "none")
+    assert estimate.figures == ("12 or more" if policy in ("hull", "intersection") else "no figure")

@@ -39,7 +39,7 @@ def test_a_part_bounds_the_whole_from_below():
     """A number that every claim allows is at least that of each part."""
     parts = [each for each in PARTS if each.origin.actor in ("rferl", "hospital-source")]
     assert reconcile([*parts, civilians(200)], "intersection").figures == "200"
-    assert reconcile([*parts[:1], civilians(3)], "intersection").figures == "none"
+    assert reconcile([*parts[:1], civilians(3)], "intersection").figures == "no figure"
 
 
 def test_a_denied_count_is_excluded_and_contradicts():

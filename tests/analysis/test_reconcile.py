@@ -40,7 +40,7 @@ def test_all_policies_side_by_side():
         ({"set_aside": {"a-channel": "a party"}}, "conservative", "0", "12"),
         ({"reliability": ["an-officer"]}, "low_best_high", "0 (0 to 41, open above)", "20 (0 to 41, open above)"),
         ({"unknown_independence": "shared_origin"}, "median_stated", "16", "12"),
-        ({"bare": "floor", "set_aside": {"a-channel": "a party"}}, "intersection", "none", "41 or more"),
+        ({"bare": "floor", "set_aside": {"a-channel": "a party"}}, "intersection", "no figure", "41 or more"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
@@ -71,7 +71,7 @@ def test_the_alternative_reading_counts_with_its_own_words_and_speaker():
         reconcile([ambiguous], "admission_floor", dataset=dataset, reading=reading)
         for reading in ("main", "alternative")
     )
-    assert (main.figures, other.figures) == ("30 or more", "none")
+    assert (main.figures, other.figures) == ("30 or more", "no figure")
     assert "set aside: the-paper (30)" in repr(other)
 
 
@@ -117,7 +117,7 @@ def test_a_dataset_may_be_given_for_claims_of_no_dataset(conceding):
 def test_an_estimate_says_if_the_claims_are_of_no_dataset():
     """Without a dataset no party is known, and the estimate lists that among its assumptions."""
     estimate = reconcile([PAPER, OFFICER], "admission_floor")
-    assert (estimate.figures, estimate.used, estimate.dataset) == ("none", (), None)
+    assert (estimate.figures, estimate.used, estimate.dataset) == ("no figure", (), None)
     assert estimate.assumed[-1] == "speakers' parties unknown: the claims are of no dataset"
 
 

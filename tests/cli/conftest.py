@@ -12,9 +12,12 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run() -> Run:
-    """Returns a function that runs a command into a pipe, or with `columns` into a terminal of that width."""
+    """Returns a function that runs a command in a terminal of `columns`, or into a pipe for `columns=None`.
 
-    def run(*words: str, columns: int | None = None) -> Result:
+    By default no cell is wrapped, so that a test reads a row in one line.
+    """
+
+    def run(*words: str, columns: int | None = 2000) -> Result:
         env = {"COLUMNS": str(columns) if columns else None, "FORCE_COLOR": None, "GORNO_BADAKHSHAN_TEXTS": None}
         return CliRunner().invoke(app, words, env=env, prog_name="gorno-badakhshan")
 

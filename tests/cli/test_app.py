@@ -158,7 +158,7 @@ def test_module_runs_as_the_command_does(run: Run) -> None:
     """`python -m gorno_badakhshan` is the command."""
     result = _python("-m", "gorno_badakhshan", "--pin", "1.0.0")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == run("--pin", "1.0.0").stdout
+    assert result.stdout == run("--pin", "1.0.0", columns=None).stdout
 
 
 def test_output_is_utf_8_wherever_it_goes() -> None:

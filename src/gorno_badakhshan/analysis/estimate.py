@@ -8,6 +8,9 @@ from ..model.fields import doc
 from .assumptions import Assumptions
 from .contradictions import Contradictions
 
+NO_FIGURE = "no figure"
+"""What is printed where no number is given; "none" is the count of zero."""
+
 
 @attrs.frozen(kw_only=True)
 class Figures:
@@ -101,22 +104,28 @@ class Estimate:
 
     @property
     def figures(self) -> str:
-        """The numbers in words: `0 to 100, open above`, `16`, `20 or more`, `none`."""
-        if self.best is not None:
-            # "12 (12 to 12)" would say one number twice.
-            is_point = (self.low, self.high) == (self.best, self.best) and not self.open_above
-            spread = (self.low, self.high) != (None, None) and not is_point
-            return f"{self.best:.12g}{f' ({self._span})' if spread else ''}"
-        return "none" if (self.low, self.high) == (None, None) else self._span
+        """The numbers in words: `0 to 100, open above`, `16`, `20 or more`, `no figure`."""
+        span = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
+        return self._text(f"up to {self.high}", f"{self.low} or more", span, ", open above")
 
     @property
-    def _span(self) -> str:
-        if self.low is None:
-            return f"up to {self.high}"
-        if self.high is None:
-            return f"{self.low} or more"
-        span = f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
-        return f"{span}, open above" if self.open_above else span
+    def short(self) -> str:
+        """The numbers for a narrow column: `0–100+`, `16`, `20+`, `no figure`; `+` stands for open above."""
+        span = f"{self.low}" if self.low == self.high else f"{self.low}–{self.high}"
+        return self._text(f"≤{self.high}", f"{self.low}+", span, "+")
+
+    def _text(self, below: str, above: str, span: str, open_mark: str) -> str:
+        """Returns the best number and the span, of which `below` has no low and `above` no high."""
+        if (self.low, self.high) == (None, None):
+            # "None" would say that nobody was killed.
+            return NO_FIGURE if self.best is None else f"{self.best:.12g}"
+        if self.low is None or self.high is None:
+            numbers = below if self.low is None else above
+        else:
+            numbers = f"{span}{open_mark if self.open_above else ''}"
+        # "12 (12 to 12)" would say one number twice.
+        is_point = (self.low, self.high) == (self.best, self.best) and not self.open_above
+        return numbers if self.best is None or is_point else f"{self.best:.12g} ({numbers})"
 
     def to_dict(self) -> dict[str, object]:
         """The estimate as plain data, claims by their ids; makes all pairs of contradictions."""

@@ -7,6 +7,7 @@ their number, times the length of the chains of relays.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -17,12 +18,12 @@ from ..model.counts import Count
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Party
-from ..model.wording import Name
+from ..model.wording import Name, speakers_text
 from .assumptions import Assumptions
 from .interests import Interest, interest
 from .parts import WHOLE, Key, key_of
 from .relative_counts import bounds_of
-from .relays import Lookup, first_claims, replacements
+from .relays import Lookup, first_claims, relay_chain, replacements
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -133,6 +134,18 @@ class Hearing:
         """Turns the id of a record into its name; into itself without a dataset."""
         return self.dataset.name_of if self.dataset is not None else str
 
+    @cached_property
+    def changed_by(self) -> dict[str, str]:
+        """For each claim, by id, whose figure is not that of its first speaker: the actor who changed it last."""
+        changes = ((claim.id, self._change(claim)) for claim in self.claims if claim.relays is not None)
+        return {id: self._publisher(later) for id, later in changes if later is not None}
+
+    def speaker_text(self, claim: Claim) -> str:
+        """Returns the first speakers of a claim, and who changed their figure: `A, as changed by B`."""
+        changed_by = self.changed_by.get(claim.id)
+        speakers = speakers_text(self.first_claims[claim.id].origin, self.name)
+        return speakers if changed_by is None else f"{speakers}, as changed by {self.name(changed_by)}"
+
     @property
     def speakers(self) -> set[str]:
         """Everybody who speaks first in a claim, or in the claim that it relays in the end."""
@@ -150,6 +163,21 @@ class Hearing:
         )
         # An estimate lists its assumptions; what concerns nobody in it would mislead.
         return attrs.evolve(hearing, assumptions=self.assumptions.limited_to(hearing.speakers))
+
+    def _change(self, claim: Claim) -> Claim | None:
+        """Returns the last claim on the way from the first speaker to this one that has another figure."""
+        chain = [*relay_chain(claim, self.lookup)]
+        first = self.first_claims[claim.id]
+        # In a cycle nobody is known to have spoken first; a page may also change a figure back.
+        if chain[-1] != first or _figure(claim) == _figure(first):
+            return None
+        pairs = pairwise(chain)
+        return next((later for later, earlier in pairs if _figure(later) != _figure(earlier)), None)
+
+    def _publisher(self, claim: Claim) -> str:
+        """Returns the publisher of a claim's source; the last one who speaks in it without a dataset."""
+        source = self.dataset.sources.get(claim.source) if self.dataset is not None else None
+        return source.publisher if source is not None else claim.attribution[-1].actor
 
     def _reason_to_leave_out(self, claim: Claim, set_aside: Mapping[str, str]) -> str | None:
         """Why the claim does not count: by its own speaker, or by the first speaker that it relays."""
@@ -289,6 +317,14 @@ def _is_unchanged(first: Claim, relayed: CasualtyCount) -> bool:
     return isinstance(original, CasualtyCount) and (
         (original.outcome, original.count) == (relayed.outcome, relayed.count)
     )
+
+
+def _figure(claim: Claim) -> object:
+    """Returns what a relay may change in a figure: number, hedge, outcome and population."""
+    proposition = claim.proposition
+    if isinstance(proposition, CasualtyCount):
+        return proposition.outcome, proposition.population, proposition.count
+    return claim.count
 
 
 def _party(actor_id: str, dataset: Dataset | None) -> Party:

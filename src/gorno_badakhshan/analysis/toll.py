@@ -1,6 +1,7 @@
 """The toll of an event: what the claims on each population come to under every rule."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Unpack, get_args
 
 import attrs
@@ -20,6 +21,7 @@ from .policies import POLICIES, Policy, Rule, policy_of
 from .question import Question, question_of
 from .reconcile import apply_policy
 from .stories import Story, stories_of
+from .voice_groups import VoiceGroup, spans_of
 
 if TYPE_CHECKING:
     from ..criteria import ClaimCriteria, Day
@@ -31,6 +33,10 @@ class WordedFigure:
     """What one first speaker says in one wording, once for all claims that repeat it."""
 
     speaker: str = attrs.field(metadata=doc("The first speaker.", unit="actor id"))
+    changed_by: str | None = attrs.field(
+        metadata=doc("Who changed the figure of the first speaker; None if nobody did.", unit="actor id")
+    )
+    speakers: str = attrs.field(metadata=doc("The first speakers by name, and who changed their figure."))
     wording: str = attrs.field(metadata=doc("The figure as worded, with its limits and its other reading."))
     counts_as: str = attrs.field(metadata=doc("Its bounds under the assumptions, or why it does not count."))
     claims: tuple[Claim, ...] = attrs.field(metadata=doc("The claims that say so, in their order."))
@@ -59,14 +65,25 @@ class PopulationToll:
         # By speaker first, so that all wordings of one speaker stand together.
         groups: dict[str, dict[tuple[str, str], list[Claim]]] = {}
         for claim in self.claims:
-            speaker = self.hearing.first_claims[claim.id].origin.actor
             words = readings_text(claim, self.hearing.name), counts_as.get(claim.id, "no number")
-            groups.setdefault(speaker, {}).setdefault(words, []).append(claim)
+            groups.setdefault(self.hearing.speaker_text(claim), {}).setdefault(words, []).append(claim)
         return tuple(
-            WordedFigure(speaker=speaker, wording=wording, counts_as=bounds, claims=tuple(claims))
-            for speaker, wordings in groups.items()
+            WordedFigure(
+                speaker=self.hearing.first_claims[claims[0].id].origin.actor,
+                changed_by=self.hearing.changed_by.get(claims[0].id),
+                speakers=speakers,
+                wording=wording,
+                counts_as=bounds,
+                claims=tuple(claims),
+            )
+            for speakers, wordings in groups.items()
             for (wording, bounds), claims in wordings.items()
         )
+
+    @property
+    def spans(self) -> dict[VoiceGroup, Estimate | None]:
+        """The span of the figures of officials, hospital, press, monitors and others; None for no figure."""
+        return spans_of(self.hearing)
 
     def _counts_as(self) -> dict[str, str]:
         """The bounds under the assumptions, or why a claim does not count, by claim id."""
@@ -98,13 +115,33 @@ class PopulationFamily:
     """A population and those within it, whose numbers bound each other."""
 
     populations: tuple[PopulationToll, ...] = attrs.field(metadata=doc("The tolls, the whole first."))
-    contradictions: Contradictions = attrs.field(metadata=doc("Pairs of these claims that cannot both be true."))
-    stories: tuple[Story, ...] = attrs.field(metadata=doc("The largest sets of counts that can all be true."))
-    stories_refusal: str | None = attrs.field(metadata=doc("Why there are no stories; None if there are some."))
+    hearing: Hearing = attrs.field(metadata=doc("The claims on all of them as they count under the assumptions."))
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """Pairs of these claims that cannot both be true."""
+        return contradictions_of(self.hearing)
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The largest sets of counts that can all be true; made on first use, because there may be thousands."""
+        return self._stories_or_refusal[0]
+
+    @property
+    def stories_refusal(self) -> str | None:
+        """Why there are no stories; None if there are some."""
+        return self._stories_or_refusal[1]
+
+    @cached_property
+    def _stories_or_refusal(self) -> tuple[tuple[Story, ...], str | None]:
+        try:
+            return stories_of(self.hearing), None
+        except QuestionError as error:
+            return (), str(error)
 
     def __repr__(self) -> str:
         names = ", ".join(readable(toll.population) or "not stated" for toll in self.populations)
-        return f"<PopulationFamily of {names}: {len(self.stories)} stories>"
+        return f"<PopulationFamily of {names}: {len(self.hearing.claims)} claim(s)>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -282,17 +319,9 @@ def _family(
 ) -> PopulationFamily:
     """The populations of a family, each answered by itself, and their stories together."""
     family = of_event.only({claim.id for claim in of_event.claims if _population_of(claim) in populations})
-    stories: tuple[Story, ...] = ()
-    refusal: str | None = None
-    try:
-        stories = stories_of(family)
-    except QuestionError as error:
-        refusal = str(error)
     return PopulationFamily(
         populations=tuple(_population_toll(family, population, policies) for population in populations),
-        contradictions=contradictions_of(family),
-        stories=stories,
-        stories_refusal=refusal,
+        hearing=family,
     )
 
 

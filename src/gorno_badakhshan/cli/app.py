@@ -39,6 +39,7 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", help="Print the versions of the library and of its newest data.")
     ] = False,
+    in_full: Annotated[bool, typer.Option("--all", help="Show each speaker on the start screen.")] = False,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
@@ -49,7 +50,9 @@ def start(
     if version:
         _print_versions()
     elif context.invoked_subcommand is None:
-        print_overview(pin, as_json=as_json)
+        print_overview(pin, in_full=in_full, as_json=as_json)
+    elif in_full:
+        raise typer.BadParameter(f"--all belongs to the start screen, not to {context.invoked_subcommand!r}")
     elif pin is not None or as_json:
         raise typer.BadParameter(f"write --pin and --json after the command {context.invoked_subcommand!r}")
 

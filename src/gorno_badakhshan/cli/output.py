@@ -16,8 +16,8 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-_PIPE_WIDTH = 2000
-"""Columns of a console that is no terminal: enough that no cell is wrapped, so that `grep` works."""
+_PIPE_WIDTH = 120
+"""Columns of a console that is no terminal: text for people; programs read --csv or --json."""
 _NARROW = 110
 _GAP = 2
 _PIECE = re.compile(r"[^\s/-]*(?:[/-]+|\s+|$)")
@@ -36,6 +36,9 @@ class Wrapped:
     def __init__(self, text: str, style: str = "", *, keep_words: bool = False) -> None:
         self._lines, self._style = text.split("\n"), style
         self._pieces = _WORD if keep_words else _PIECE
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         lines = (_wrap_indented(line, options.max_width, self._pieces) for line in self._lines)
@@ -95,10 +98,11 @@ class _PipeConsole(Console):
 
 def console() -> Console:
     """Returns a console on the current stdout, as wide as the terminal or as the variable COLUMNS says."""
-    has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    if has_width:
+    if sys.stdout.isatty():
         return Console(highlight=False, markup=False, emoji=False)
-    return _PipeConsole(width=_PIPE_WIDTH, highlight=False, markup=False, emoji=False)
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdigit() else _PIPE_WIDTH
+    return _PipeConsole(width=width, highlight=False, markup=False, emoji=False)
 
 
 def is_narrow(out: Console) -> bool:
@@ -116,7 +120,7 @@ def heading(text: str) -> Text:
     return Text(f"\n{text}\n", style="bold")
 
 
-def record_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def record_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> RenderableType:
     """Returns a table whose first column holds ids; on a narrow console the ids go below the second column."""
     cells: Iterable[Sequence[RenderableType]]
     if is_narrow(out):
@@ -126,30 +130,56 @@ def record_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[s
     return table(out, columns, cells)
 
 
-def table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[RenderableType]]) -> Table:
-    """Returns a table that fits the console; an empty row ends a section."""
+def table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[RenderableType]]) -> RenderableType:
+    """Returns a table that fits the console; an empty row ends a section.
+
+    If the console is too narrow to keep each word in one piece, each row becomes a paragraph.
+    """
     cells = [[Wrapped(cell, keep_words=True) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    available = out.width - (_GAP + 1) * (len(columns) - 1)
+    header: Sequence[RenderableType] = [Wrapped(column, keep_words=True) for column in columns]
+    measurements = _measure(out, [header, *cells])
+    if sum(measurement.minimum for measurement in measurements) > available:
+        return Group(*(_paragraph(columns, row) for row in cells if row))
     result = Table(
         box=box.SIMPLE_HEAD, header_style="dim", padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False
     )
-    available = out.width - (_GAP + 1) * (len(columns) - 1)
-    widths = _column_widths(out, [[*map(Wrapped, columns)], *cells], available)
-    for column, width in zip(columns, widths, strict=True):
+    for column, width in zip(columns, _column_widths(measurements, available), strict=True):
         result.add_column(column, width=width, overflow="fold")
     for row in cells:
         result.add_row(*row) if row else result.add_section()
     return result
 
 
-def _column_widths(out: Console, rows: Sequence[Sequence[RenderableType]], available: int) -> list[int]:
+def _paragraph(columns: Sequence[str], row: Sequence[RenderableType]) -> RenderableType:
+    """Returns a row as its first cell and, indented below, the other cells behind their headings."""
+    first, *rest = map(_cell_text, row)
+    pairs = zip(columns[1:], rest, strict=False)
+    lines = "; ".join(f"{column} {text}".strip() for column, text in pairs if text)
+    return Group(Wrapped(first), Wrapped(f"  {lines}"))
+
+
+def _cell_text(cell: RenderableType) -> str:
+    if isinstance(cell, Group):
+        return "\n".join(map(_cell_text, cell.renderables))
+    return str(cell)
+
+
+def _measure(out: Console, rows: Sequence[Sequence[RenderableType]]) -> list[Measurement]:
+    """Returns for each column the width of its longest word and of its longest cell."""
+    columns = ([cell for cell in column if cell is not None] for column in zip_longest(*rows))
+    measurements = ([Measurement.get(out, out.options, cell) for cell in column] for column in columns)
+    return [
+        Measurement(max(each.minimum for each in column), max(each.maximum for each in column))
+        for column in measurements
+    ]
+
+
+def _column_widths(measurements: Sequence[Measurement], available: int) -> list[int]:
     """Gives each column its least width, then the remaining space to the columns that lack most of it."""
     # Rich would cut a column below its longest word; a cut id can't be copied.
-    measurements = [
-        [Measurement.get(out, out.options, cell) for cell in column if cell is not None]
-        for column in zip_longest(*rows)
-    ]
-    widths = [max(measurement.minimum for measurement in column) for column in measurements]
-    wanted = [max(measurement.maximum for measurement in column) for column in measurements]
+    widths = [measurement.minimum for measurement in measurements]
+    wanted = [measurement.maximum for measurement in measurements]
     # One by one, because a column takes no more than it wants.
     for _ in range(available - sum(widths)):
         share, column = min((width / max(wanted[column], 1), column) for column, width in enumerate(widths))

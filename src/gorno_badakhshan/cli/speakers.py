@@ -1,0 +1,43 @@
+"""Tables of the first speakers on each population: their figures as worded, and how many claims repeat them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from ..analysis.toll import PopulationToll, TollReport, WordedFigure
+from ..dataset import Dataset
+from .ids import example_id
+from .output import Wrapped, heading, id_cell, is_narrow, table, text_above_id
+from .spans import population_label
+
+COLUMNS = ("first speaker", "figure as worded", "counts as", "claims")
+
+
+def speaker_tables(out: Console, report: TollReport) -> Iterator[RenderableType]:
+    """Yields for each population a heading and the table of its speakers, in full."""
+    for toll in report.populations:
+        yield heading(f"{population_label(report, toll)} {report.outcome}")
+        yield speaker_table(out, report.dataset, toll.figures)
+
+
+def most_repeated(toll: PopulationToll) -> list[WordedFigure]:
+    """Returns the figures in the order of the number of claims that give them, the most first."""
+    return sorted(toll.figures, key=lambda figure: len(figure.claims), reverse=True)
+
+
+def speaker_table(out: Console, dataset: Dataset, figures: Iterable[WordedFigure]) -> RenderableType:
+    """Returns a table with one row for each first speaker and wording."""
+    if is_narrow(out):
+        return table(out, COLUMNS, (_row(dataset, figure, narrow=True) for figure in figures))
+    rows = (_row(dataset, figure, narrow=False) for figure in figures)
+    return table(out, [*COLUMNS, "its first claim"], rows)
+
+
+def _row(dataset: Dataset, figure: WordedFigure, *, narrow: bool) -> Sequence[RenderableType]:
+    id = example_id(dataset, figure.claims)
+    count = Text(str(len(figure.claims)), justify="right")
+    cells: list[RenderableType] = [Wrapped(figure.wording), Wrapped(figure.counts_as), count]
+    if narrow:
+        return [text_above_id(figure.speakers, id), *cells]
+    return [Wrapped(figure.speakers), *cells, id_cell(id)]
