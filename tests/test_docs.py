@@ -125,6 +125,16 @@ def test_the_data_dictionary_shows_units_and_ranges(
     assert row[1] == unit_and_range
 
 
+def test_a_word_without_a_record_is_marked(data_dictionary: ModuleType) -> None:
+    """The mark comes from the newest release, and words in use, defaults among them, have none."""
+    unused, claims = data_dictionary.unused_words(), gb.claims()
+    assert not unused & {("polarity", claim.polarity) for claim in claims}
+    assert not unused & {("speech act", claim.origin.act) for claim in claims}
+    tables = data_dictionary.record_and_vocabulary_tables()
+    assert unused
+    assert tables.count(" No record yet. |") == len(unused)
+
+
 def test_every_criterion_is_in_the_reference(data_dictionary: ModuleType) -> None:
     """A criterion without a docstring of its own gets a row too."""
     tables = data_dictionary.criteria_tables()

@@ -29,6 +29,7 @@ from gorno_badakhshan.analysis import (
     timeline,
     toll,
 )
+from gorno_badakhshan.audit.entry import walk_fields
 from gorno_badakhshan.model import (
     actors,
     claims,
@@ -186,10 +187,26 @@ def _forward_reference_text(name: str) -> str:
 
 def _vocabulary_tables() -> Iterator[str]:
     yield "## Vocabularies\n"
+    unused = unused_words()
     for name, words in vocabularies().items():
         yield f"({_anchor(name)})=\n### Words for {name}\n\n| word | definition |\n| --- | --- |"
-        yield from (f"| `{word}` | {_escaped(definition)} |" for word, definition in words.items())
+        for word, definition in words.items():
+            note = " No record yet." if (name, word) in unused else ""
+            yield f"| `{word}` | {_escaped(definition)}{note} |"
         yield ""
+
+
+def unused_words() -> set[tuple[str, str]]:
+    """Return the vocabulary and the word of each word that no record of the newest release uses."""
+    dataset = gorno_badakhshan.load()
+    used = {
+        (field.metadata["vocabulary"].name, value)
+        for kind in KINDS
+        for record in getattr(dataset, kind)
+        for _, field, value in walk_fields(record)
+        if "vocabulary" in field.metadata
+    }
+    return {(name, word) for name, words in vocabularies().items() for word in words} - used
 
 
 def criteria_tables() -> str:
