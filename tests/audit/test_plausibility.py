@@ -136,9 +136,7 @@ REFUSED = [
     Edit(
         "a post in a person", LOG, 'organization = "dockers"', 'organization = "docker"', "wrong-kind", '"clerk"'
     ),
-    Edit(
-        "a person that is a group", LOG, 'person = "docker"', 'person = "dockers"', "wrong-kind", "person ="
-    ),
+    Edit("a person that is a group", LOG, 'person = "docker"', 'person = "dockers"', "wrong-kind", "person ="),
     Edit("said after publication", LOG, "2001-05-05", "2001-05-07", "impossible-date", "said"),
     Edit("published before the event", EVENTS, "2001-05-04", "2002-05-04", "impossible-date", "event ="),
     Edit(
@@ -221,7 +219,15 @@ REFUSED = [
         "impossible-addition",
         "besides",
     ),
-]  # fmt: skip
+    Edit(
+        "an addition to the same people",
+        LOG,
+        '\nsame_people = "lorn-log/hurt-corrected"',
+        '\nbesides = "lorn-log/hurt-corrected"\nsame_people = "lorn-log/hurt-corrected"',
+        "impossible-addition",
+        "besides",
+    ),
+]
 
 WARNED = [
     Edit("an actor that nothing refers to", LOG, ', jointly = ["lorn-clerk"]', "", "unused-actor", "[[actors]]#5"),

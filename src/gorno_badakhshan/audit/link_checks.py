@@ -146,6 +146,9 @@ def _addition_problems(claim: Claim, counted: Claim, _: RecordsById) -> Iterator
     if _has_other(claim, counted, "outcome"):
         message = f"{counted.id!r} counts {_field(counted, 'outcome')}, this claim {_field(claim, 'outcome')}"
         yield "impossible-addition", message, "a remainder has the outcome of the count that it adds to"
+    if claim.same_people == counted.id:
+        message = f"{counted.id!r} counts the same people and is added to as well"
+        yield "impossible-addition", message, "people in addition to others are not the same: delete one link"
 
 
 PAIR_CHECKS: Mapping[str, Callable[[Claim, Claim, RecordsById], Iterator[_LinkProblem]]] = {
