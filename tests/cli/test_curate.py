@@ -74,7 +74,7 @@ def test_check_names_file_line_and_near_word(run: Run, curated: Path) -> None:
 def test_check_of_one_source_reads_only_its_file(run: Run, curated: Path) -> None:
     """A finding in another source is not reported; an unknown source is wrong usage."""
     other = (curated / "sources" / "lorn-note.toml").read_text(encoding="utf-8").replace("lorn-note", "lorn-copy")
-    (curated / "sources" / "lorn-copy.toml").write_text(other.replace('"news"', '"nwes"'), encoding="utf-8")
+    (curated / "sources" / "lorn-copy.toml").write_text(other.replace('"dataset"', '"datsaet"'), encoding="utf-8")
     assert run("curate", "check", "lorn-note", "--curated", str(curated)).exit_code == 0
     assert run("curate", "check", "lorn-copy", "--curated", str(curated)).exit_code == 1
     assert run("curate", "check", "lorn", "--curated", str(curated)).exit_code == 2

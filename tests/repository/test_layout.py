@@ -16,6 +16,8 @@ TESTED_THROUGH = {
     "audit/records_by_id": "audit/test_plausibility.py",
     "cli/curate_options": "cli/test_curate.py",
     "cli/options": "cli/test_app.py",
+    "cli/spans": "cli/test_overview.py",
+    "cli/speakers": "cli/test_toll.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
     "model/event_propositions": "model/test_propositions.py",

@@ -34,18 +34,18 @@ def spans_of(hearing: Hearing) -> dict[VoiceGroup, Estimate | None]:
     """
     ids: dict[VoiceGroup, set[str]] = {group: set() for group in VOICE_GROUPS}
     for claim in hearing.claims:
-        ids[_NAMED.get(_standing(hearing, claim.id), "others")].add(claim.id)
-    return {group: _span(hearing.only(members)) for group, members in ids.items()}
+        ids[_NAMED.get(_first_standing(hearing, claim.id), "others")].add(claim.id)
+    return {group: _group_span(hearing.only(members)) for group, members in ids.items()}
 
 
-def _standing(hearing: Hearing, claim_id: str) -> Standing | None:
+def _first_standing(hearing: Hearing, claim_id: str) -> Standing | None:
     """Returns the standing of a claim's first speaker; None without a dataset."""
     speaker = hearing.first_claims[claim_id].origin.actor
     actor = hearing.dataset.actors.get(speaker) if hearing.dataset is not None else None
     return actor.standing if actor is not None else None
 
 
-def _span(hearing: Hearing) -> Estimate | None:
+def _group_span(hearing: Hearing) -> Estimate | None:
     # "Unknown" bounds nothing, so its low of 0 would hide what the others of the group say.
     known = hearing.only({each.claim.id for each in hearing.counted if each.low > 0 or each.figures})
     if not known.weighed:

@@ -29,12 +29,12 @@ def most_repeated(toll: PopulationToll) -> list[WordedFigure]:
 def speaker_table(out: Console, dataset: Dataset, figures: Iterable[WordedFigure]) -> RenderableType:
     """Returns a table with one row for each first speaker and wording."""
     if is_narrow(out):
-        return table(out, COLUMNS, (_row(dataset, figure, narrow=True) for figure in figures))
-    rows = (_row(dataset, figure, narrow=False) for figure in figures)
+        return table(out, COLUMNS, (_figure_row(dataset, figure, narrow=True) for figure in figures))
+    rows = (_figure_row(dataset, figure, narrow=False) for figure in figures)
     return table(out, [*COLUMNS, "its first claim"], rows)
 
 
-def _row(dataset: Dataset, figure: WordedFigure, *, narrow: bool) -> Sequence[RenderableType]:
+def _figure_row(dataset: Dataset, figure: WordedFigure, *, narrow: bool) -> Sequence[RenderableType]:
     id = example_id(dataset, figure.claims)
     count = Text(str(len(figure.claims)), justify="right")
     cells: list[RenderableType] = [Wrapped(figure.wording), Wrapped(figure.counts_as), count]
