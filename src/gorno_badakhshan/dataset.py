@@ -216,16 +216,21 @@ class Dataset:
         return getattr(record, "name", None) or getattr(record, "title", None) or id
 
     def search(self, query: str) -> "tuple[Record, ...]":
-        """Returns the records in which each word of the query begins a word; those with such a name first.
+        """Returns the records that have each word of the query, in any spelling or alphabet, the best hits first.
 
-        Spelling and alphabet do not matter: Khorugh and Хорог find Khorog. An empty query finds nothing.
-        Raises `CriterionError` if the query is not text.
+        >>> import gorno_badakhshan as gb
+        >>> [record.id for record in gb.load("1.0.0").search("Хороге")][0]
+        'khorog'
+
+        The best are records of exactly this name, then those with all words in their name. An empty query
+        finds nothing. Raises `CriterionError` if the query is not text.
         """
-        from .text_search import name_matcher
+        from .text_search import ranking
 
-        matching = [record for records in self._in_search_order() for record in records.search(query)]
-        has_name = name_matcher(query)
-        return tuple(sorted(matching, key=lambda record: not has_name(record)))
+        rank_of = ranking(query)
+        ranked = [(rank_of(record), record) for records in self._in_search_order() for record in records]
+        hits = [(rank, record) for rank, record in ranked if rank is not None]
+        return tuple(record for _, record in sorted(hits, key=lambda hit: hit[0]))
 
     def claims_linking(self, field: str) -> "Mapping[str, tuple[Claim, ...]]":
         """Returns, for each claim id that this field of some claim names, the claims that name it, in order.

@@ -217,8 +217,11 @@ def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
     # Sorted, because a set of known words has another order in each process.
     known = sorted(set(known))
     by_name = {name: id for id in known for name in (id.rpartition("/")[2], id)}
-    close = [by_name[name] for name in get_close_matches(word, by_name, n=5, cutoff=0.6)]
-    containing = [id for id in known if len(word) > 2 and word.casefold() in id.casefold()]
+    # A ratio of 0.6 needs 3 letters for 7; difflib would read a word of any length before it finds that out.
+    names = [name for name in by_name if 3 * len(word) <= 7 * len(name)]
+    close = [by_name[name] for name in get_close_matches(word, names, n=5, cutoff=0.6)] if names else []
+    part = word.casefold()
+    containing = [id for id in known if len(part) > 2 and part in id.casefold()]
     return tuple(dict.fromkeys([*close, *containing]))[:5]
 
 

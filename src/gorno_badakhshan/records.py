@@ -94,7 +94,9 @@ class RecordCollection(Generic[T, D]):
         return self._narrow(record for record in self if predicate(record))
 
     def search(self, query: str) -> Self:
-        """Returns the records in which each word of the query begins a word, whatever the spelling.
+        """Returns the records that have each word of the query, in any spelling or alphabet, in the same order.
+
+        A word of three letters or more also finds words that it begins.
 
         >>> import gorno_badakhshan as gb
         >>> gb.places(version="1.0.0").search("Khorugh").one().id

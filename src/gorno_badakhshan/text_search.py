@@ -1,101 +1,181 @@
-"""Finds records by words, whatever the spelling: accents, alphabets and romanizations are normalized.
+"""Finds records by words, whatever the spelling: accents, alphabets, romanizations and cases are normalized.
 
 The names of this region reach the press through Tajik, Russian and Persian, so one town is Khorog,
-Khorugh, Xoruġ and Хорог. All of them normalize to one form. Searching is to miss nothing, so the form
-is coarse, and a search also finds a few words too many.
+Khorugh, Xoruġ, Хорог, в Хороге and خاروغ. A search is to miss none of them; the spelling that the record
+has comes before the others, and a name before a mention.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 import attrs
 
 from .errors import CriterionError, shown
+from .search_words import LITTLE_WORDS, PHRASES, TRANSLATIONS
+from .spelling import Spelling, is_name, normalize, spelling_of, words_in, written_spelling
 
-# Tajik and Russian letters as the press romanizes them, close to the BGN/PCGN systems.
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
-    "и": "i", "ӣ": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ӯ": "u", "ф": "f", "х": "kh", "ҳ": "h", "ц": "ts", "ч": "ch",
-    "ҷ": "j", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-}  # fmt: skip
-_FROM_CYRILLIC = str.maketrans(_CYRILLIC)
-# In this order: what an earlier pair writes, a later one may replace.
-_SAME_SOUND = (
-    ("kh", "h"), ("x", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("q", "k"), ("w", "v"), ("ph", "f"),
-    ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "i"), ("ye", "e"), ("y", "i"), ("ck", "k"),
-)  # fmt: skip
-_APOSTROPHE = re.compile("['`\u2018\u2019\u02b9-\u02bf]")
-"""Signs that romanizations write for ъ, ь and ain, and others leave out."""
-_DOUBLED = re.compile(r"([^\W\d])\1+")
-_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+_SAME, _TRANSLATED, _BEGINS, _SIMILAR, _NO_FIT = range(5)
+"""How a word of the query fits a word of a record, the best first."""
 
-
-@lru_cache(maxsize=4096)
-def normalize(text: str) -> str:
-    """Returns the form that all spellings of a text have in common: lower case, no accents, one romanization.
-
-    >>> normalize("Khorugh") == normalize("Khorog") == normalize("Xoruġ") == normalize("Хоруғ")
-    True
-    """
-    # A dropped letter or accent can bring two letters together that another pass replaces.
-    while (normalized := _normalize_once(text)) != text:
-        text = normalized
-    return text
-
-
-def _normalize_once(text: str) -> str:
-    # Cyrillic goes first: taking accents off would turn й into и, which is another letter.
-    romanized = unicodedata.normalize("NFKC", text).casefold().translate(_FROM_CYRILLIC)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", romanized) if not unicodedata.combining(c))
-    plain = _APOSTROPHE.sub("", plain)
-    for spelling, sound in _SAME_SOUND:
-        plain = plain.replace(spelling, sound)
-    # Press romanizations double letters at will: Khairulloyev, Khairuloyev.
-    return _DOUBLED.sub(r"\1", plain)
-
-
-def words_of(text: str) -> list[str]:
-    """Returns the words of a text, normalized."""
-    return _LETTERS_AND_DIGITS.findall(normalize(text))
+Rank = tuple[int, ...]
+"""How well a record fits a query: the lower, the better."""
 
 
 def matcher(query: str) -> Callable[[object], bool]:
-    """Returns a test of whether each word of the query begins a word in a record.
+    """Returns a test of whether each word of the query fits a word in a record.
 
     Raises `CriterionError` if the query is not text.
     """
-    return _prefix_test(query, texts_of)
-
-
-def name_matcher(query: str) -> Callable[[object], bool]:
-    """Returns a test of whether the query matches a name of a record, not only its content."""
-    return _prefix_test(query, _names_of)
+    terms = _terms(_words_of_query(query))
+    return lambda record: _fits_all(terms, _words_of(texts_of(record)))
 
 
 def text_matcher(query: str) -> Callable[[str], bool]:
-    """Returns a test of whether each word of the query begins a word of a text.
+    """Returns a test of whether each word of the query fits a word of a text.
 
     >>> text_matcher("protest")("wounded protesters")
     True
     """
-    return _prefix_test(query, lambda text: (text,))
+    return matcher(query)
 
 
-def _prefix_test(query: str, texts_in: Callable[[Any], Iterable[str]]) -> Callable[[Any], bool]:
-    """Returns a test of whether each word of the query begins a word in these texts of a record."""
+def ranking(query: str) -> Callable[[object], Rank | None]:
+    """Returns a function of how well a record fits the query; None if a word of the query fits no word in it.
+
+    The lowest are records of exactly this name. Others rank by the number of words that are not in one
+    name, then by how the words fit, then by the number of other words in the name.
+
+    Raises `CriterionError` if the query is not text.
+    """
+    words_of_query = _words_of_query(query)
+    terms = _terms(words_of_query)
+    keys = [normalize(word) for word in words_of_query]
+
+    def rank(record: object) -> Rank | None:
+        words = _words_of(texts_of(record))
+        if not _fits_all(terms, words):
+            return None
+        return min(_name_rank(words_in(name), words, keys, terms) for name in ("", *_names_of(record)))
+
+    return rank
+
+
+def _terms(words: Iterable[str]) -> "list[_Term]":
+    # The longest first: it is in the fewest records, and one word that fits nothing ends the comparison.
+    spellings = {spelling_of(word) for word in set(words)}
+    return [_Term(spelling) for spelling in sorted(spellings, key=lambda spelling: -len(spelling.key))]
+
+
+def _fits_all(terms: "list[_Term]", words: Iterable[str]) -> bool:
+    return bool(terms) and all(term.fit(words) != _NO_FIT for term in terms)
+
+
+def _words_of_query(query: str) -> list[str]:
+    """Returns the words of a query without prepositions of other languages, unless it has no others."""
     if not isinstance(query, str):
         raise CriterionError("query", "a search", (), f"expected text, got {type(query).__name__} {shown(query)}")
-    prefixes = words_of(query)
+    phrases = " ".join(PHRASES.get(word.casefold(), word) for word in query.split())
+    words = words_in(phrases)
+    return [word for word in words if word.casefold() not in LITTLE_WORDS] or words
 
-    def test(record: Any) -> bool:
-        words = [word for text in texts_in(record) for word in words_of(text)]
-        return bool(prefixes) and all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
 
-    return test
+def _name_rank(name: list[str], words: Iterable[str], keys: list[str], terms: "list[_Term]") -> Rank:
+    """Returns the rank of a record, as one of its names gives it."""
+    fits = [term.fit(name) for term in terms]
+    missing = fits.count(_NO_FIT)
+    all_fits = sum(term.fit(words) if fit == _NO_FIT else fit for term, fit in zip(terms, fits, strict=True))
+    is_same = [written_spelling(word).key for word in name] == keys
+    return not is_same, missing, all_fits, len(name)
+
+
+class _Term:
+    """A word of the query, with the English words that it stands for."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._fits = _Fits(spelling)
+        self._translations = [[*map(_Fits, translation)] for translation in _translations_of(spelling)]
+
+    def fit(self, words: Iterable[str]) -> int:
+        """Returns how the term fits the words of a text."""
+        fit = self._fits.best(words)
+        # A word of the dictionary is complete: бои, which is fighting, does not begin a building.
+        if self._translations and fit in {_BEGINS, _NO_FIT}:
+            return _TRANSLATED if any(map(self._has_all, self._translations, repeat(words))) else _NO_FIT
+        return fit
+
+    @staticmethod
+    def _has_all(parts: "list[_Fits]", words: Iterable[str]) -> bool:
+        return all(part.best(words) in {_SAME, _BEGINS} for part in parts)
+
+
+class _Fits(dict[str, int]):
+    """How one word of a query fits each word of the records; each is compared once."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        super().__init__()
+        self._spelling = spelling
+
+    def __missing__(self, word: str) -> int:
+        fit = self[word] = _fit(self._spelling, word)
+        return fit
+
+    def best(self, words: Iterable[str]) -> int:
+        """Returns the fit of the word that fits best."""
+        return min(map(self.__getitem__, words), default=_NO_FIT)
+
+
+def _fit(query: Spelling, word: str) -> int:
+    written = written_spelling(word)
+    if query.key == written.key:
+        return _SAME
+    # One or two letters begin too many words to say anything.
+    if len(query.key) > 2 and written.key.startswith(query.key):
+        return _BEGINS
+    return _SIMILAR if is_name(word) and _is_similar(query, written) else _NO_FIT
+
+
+def _is_similar(query: Spelling, written: Spelling) -> bool:
+    if "persian" in (query.script, written.script):
+        return bool(query.consonants) and query.consonants == written.consonants
+    if query.similar and written.similar.startswith(query.similar):
+        return True
+    return query.script == "cyrillic" and not query.stems.isdisjoint(written.stems)
+
+
+def _translations_of(spelling: Spelling) -> Iterator[list[Spelling]]:
+    """Yields the English words for each word of the dictionary that this may be a case of."""
+    texts = {_dictionary()[form] for form in _dictionary_forms(spelling) if form in _dictionary()}
+    for text in sorted(texts):
+        yield [spelling_of(word) for word in text.split()]
+
+
+@cache
+def _dictionary() -> dict[str, str]:
+    """Returns the translations by each form of the word."""
+    spellings = {spelling_of(word): text for word, text in TRANSLATIONS.items()}
+    return {form: text for spelling, text in spellings.items() for form in _dictionary_forms(spelling)}
+
+
+def _dictionary_forms(spelling: Spelling) -> Iterator[str]:
+    yield spelling.key
+    for stem in spelling.stems:
+        yield stem
+        # A plural -ов or -ев, which ends surnames too, is a case ending in words of the dictionary.
+        if stem.endswith(("av", "ev")):
+            yield stem[:-2]
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Returns the words of texts, each once."""
+    return frozenset(chain.from_iterable(map(_words_in_text, texts)))
+
+
+@lru_cache(maxsize=2**15)
+def _words_in_text(text: str) -> list[str]:
+    # A text without spaces is an id, in which a name has small letters: all its words may be names.
+    return words_in(text.title() if " " not in text and text.isascii() else text)
 
 
 def _names_of(record: Any) -> Iterator[str]:
@@ -113,7 +193,14 @@ def texts_of(record: Any) -> Iterator[str]:
     elif isinstance(record, tuple):
         for item in record:
             yield from texts_of(item)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            if field.metadata.get("unit") != "64 hex digits":
-                yield from texts_of(getattr(record, field.name))
+    else:
+        cls: Any = type(record)
+        for field in _fields_with_text(cls):
+            yield from texts_of(getattr(record, field))
+
+
+@cache
+def _fields_with_text(cls: Any) -> tuple[str, ...]:
+    """Returns the fields of a record class that may have text; none for another class."""
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls) if attrs.has(cls) else ()
+    return tuple(field.name for field in fields if field.metadata.get("unit") != "64 hex digits")

@@ -141,6 +141,36 @@ def test_search_shows_kinds_and_ids(run: Run) -> None:
     assert "actor" in output
 
 
+@pytest.mark.parametrize("kind", ["place", "places"])
+def test_search_keeps_to_a_kind(run: Run, kind: str) -> None:
+    """`--kind` may be repeated, and takes the singular and the plural."""
+    data = json.loads(run("search", "Khorog", "--kind", kind, "--kind", "events", "--json").stdout)
+    assert {hit["collection"] for hit in data} == {"places", "events"}
+
+
+def test_search_refuses_a_kind_that_does_not_exist(run: Run) -> None:
+    """The error names the near kinds."""
+    result = run("search", "Khorog", "--kind", "plaices")
+    assert result.exit_code != 0
+    assert "did you mean 'places'" in result.stderr
+
+
+def test_search_prints_only_the_best(run: Run) -> None:
+    """`--limit` keeps the first hits of the whole list, and says how many are not shown."""
+    everything = json.loads(run("search", "Хороге", "--pin", "1.1.0", "--json").stdout)
+    best = json.loads(run("search", "Хороге", "--pin", "1.1.0", "--limit", "2", "--json").stdout)
+    assert best == everything[:2]
+    assert best[0]["record"]["id"] == "khorog"
+    output = run("search", "Хороге", "--pin", "1.1.0", "--limit", "2").stdout
+    assert f"{len(everything)} hits, {len(everything) - 2} not shown" in output
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many"])
+def test_search_refuses_a_limit_that_is_no_number_of_hits(run: Run, limit: str) -> None:
+    """A limit is at least one."""
+    assert run("search", "Khorog", "--limit", limit).exit_code == 2
+
+
 def test_a_claim_shows_what_it_replaces_and_what_replaced_it(run: Run) -> None:
     """A correction and the corrected figure link to each other."""
     late, early = "wikinews-ru-0728/prosecutors-government-killed", "newdaynews-ria-0724/joint-government-killed"

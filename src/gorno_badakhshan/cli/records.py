@@ -8,10 +8,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..dataset import load
+from ..errors import VocabularyError
 from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.events import Event
-from ..model.kinds import kind_of
+from ..model.kinds import KINDS, kind_of
 from ..model.places import Place
 from ..model.sources import Source
 from ..model.vocabulary import CERTAINTIES, HEDGES, PLACE_PRECISIONS, POLARITIES
@@ -63,28 +64,44 @@ def show_record(
 
 
 def search_records(
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="Words of the record, or how they begin.")
-    ],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words, in any spelling or alphabet.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help=f"Only records of this kind: {', '.join(KINDS)}. May be repeated."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="NUMBER", help="Only so many hits, the best. Default: all.")
+    ] = None,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """Search records of all kinds for all of the words, in any spelling or alphabet."""
+    """Search records of all kinds for all of the words, in any spelling or alphabet; the best hits come first."""
     dataset = load(pin)
-    hits = dataset.search(" ".join(words))
+    kinds = {_kind_named(name) for name in kind or KINDS}
+    hits = [record for record in dataset.search(" ".join(words)) if kind_of(record) in kinds]
+    best = hits[:limit]
     if as_json:
-        print_json([{"collection": kind_of(record), "record": to_dict(record)} for record in hits])
-    elif hits:
+        print_json([{"collection": kind_of(record), "record": to_dict(record)} for record in best])
+    elif best:
         out = console()
         rows = (
-            [short_id(dataset, record.id), title_of(record), kind_of(record).removesuffix("s")] for record in hits
+            [short_id(dataset, record.id), title_of(record), KINDS[kind_of(record)].singular] for record in best
         )
         out.print(record_table(out, ("id", "what", "kind"), rows))
-        out.print(Text(f"\n{amount(len(hits), 'hits')}", style="dim"))
+        not_shown = f", {len(hits) - len(best)} not shown" if len(best) < len(hits) else ""
+        out.print(Text(f"\n{amount(len(hits), 'hits')}{not_shown}", style="dim"))
     else:
         typer.echo(f"no record has {' '.join(words)!r}; try fewer words, or only how one begins", err=True)
     if not hits:
         raise typer.Exit(1)
+
+
+def _kind_named(name: str) -> str:
+    """Returns the kind with this name, in the singular or plural."""
+    by_name = {kind.singular: kind.name for kind in KINDS.values()} | {kind: kind for kind in KINDS}
+    if name not in by_name:
+        raise VocabularyError(name, "kind", KINDS)
+    return by_name[name]
 
 
 def _claims_of(dataset: "Dataset", record: "Record") -> "Iterator[tuple[str, Claims]]":

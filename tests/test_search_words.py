@@ -1,0 +1,45 @@
+"""Words that people type in another language than the records have."""
+
+import pytest
+
+from gorno_badakhshan.search_words import LITTLE_WORDS, PHRASES, TRANSLATIONS
+from gorno_badakhshan.spelling import spelling_of
+from gorno_badakhshan.testing import place
+from gorno_badakhshan.text_search import matcher
+
+
+@pytest.mark.parametrize(("word", "english"), TRANSLATIONS.items())
+def test_each_word_finds_its_translation(word: str, english: str) -> None:
+    """Every word of the dictionary finds a record that has the English words, and no other record."""
+    assert matcher(word)(place("some-place", note=f"It has {english} in it."))
+    assert not matcher(word)(place("some-place", note="It has something else in it."))
+
+
+def test_a_translation_has_another_spelling() -> None:
+    """A word that spelling alone leads to its translation needs no entry."""
+    assert not [
+        word for word, english in TRANSLATIONS.items() if spelling_of(word).key == spelling_of(english).key
+    ]
+
+
+def test_words_are_in_small_letters() -> None:
+    """Queries are compared in small letters."""
+    words = [*TRANSLATIONS, *PHRASES, *LITTLE_WORDS]
+    assert words == [word.casefold() for word in words]
+
+
+@pytest.mark.parametrize("query", ["в Хороге", "дар Хоруғ", "در خاروغ"])
+def test_prepositions_are_left_out(query: str) -> None:
+    """A record in English has none of them."""
+    assert matcher(query)(place("khorog"))
+
+
+def test_prepositions_alone_are_searched() -> None:
+    """A query of nothing else is not made empty."""
+    assert matcher("на")(place("some-place", note="на Гунте"))
+    assert not matcher("на")(place("some-place"))
+
+
+def test_a_word_of_the_dictionary_is_complete() -> None:
+    """Бои is fighting and does not begin a building, though its romanization does."""
+    assert not matcher("бои")(place("building"))
