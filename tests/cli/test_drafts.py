@@ -63,3 +63,25 @@ def test_shorten_refuses_an_unknown_source(run: Run, curated: Path) -> None:
     result = run("curate", "shorten", "lorn-not", "--curated", str(curated))
     assert result.exit_code == 2
     assert "lorn-note" in result.stderr
+
+
+def test_shorten_without_a_source_rewrites_all_files(run: Run, curated: Path) -> None:
+    """A second call has nothing to do, and the files are canonical without a finding."""
+    first = run("curate", "shorten", "--curated", str(curated))
+    assert first.exit_code == 0
+    counts = json.loads(run("curate", "shorten", "--curated", str(curated), "--json").stdout)
+    assert counts["before"] == counts["after"]
+    assert f"{counts['after']} after" in first.stdout
+    assert run("curate", "format", "--check", "--curated", str(curated)).exit_code == 0
+    assert run("curate", "check", "--curated", str(curated)).exit_code == 0
+
+
+def test_shorten_leaves_all_files_if_one_would_lose_something(run: Run, curated: Path) -> None:
+    """The message names the file."""
+    note = curated / "sources" / "lorn-note.toml"
+    text = note.read_text(encoding="utf-8").replace("lorn-note", "lorn-copy")
+    (curated / "sources" / "lorn-copy.toml").write_text(f"# a copy\n{text}", encoding="utf-8")
+    before = note.read_bytes()
+    result = run("curate", "shorten", "--curated", str(curated))
+    assert (result.exit_code, note.read_bytes()) == (2, before)
+    assert "lorn-copy.toml" in result.stderr

@@ -218,3 +218,36 @@ def test_a_claim_without_a_list_is_refused(read):
     """`[claims]` with the keys of a claim is a claim without brackets, not a table of claims."""
     text = HEAD + DEFAULTS + SHORT.replace("[[claims]]", "[claims]")
     assert "wrong-type" in [code for code, _, _ in findings_of(read(text))]
+
+
+RELAY = 'relays = "lorn-note/mayor-hurt inferred"\n'
+
+
+def test_a_relay_may_name_its_basis(read):
+    """The word behind the claim comes before the default of the file."""
+    (claim,) = claims_of(read(HEAD + DEFAULTS + SHORT + RELAY))
+    assert (claim.relays, claim.relay_basis) == ("lorn-note/mayor-hurt", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("lorn-note/mayor-hurt infered", "did you mean 'lorn-note/mayor-hurt inferred'?"),
+        ("lorn-note/mayor-hurt  inferred", "did you mean 'lorn-note/mayor-hurt inferred'?"),
+        ("lorn-note/mayor-hurt by wording", "write the claim, one space and stated or inferred"),
+        ("lorn-note/mayor-hurt TODO", "left open"),
+    ],
+)
+def test_a_wrong_relay_is_one_finding_in_its_line(read, new, message):
+    """The near form stands in the finding."""
+    text = HEAD + DEFAULTS + SHORT + RELAY.replace("lorn-note/mayor-hurt inferred", new)
+    ((_, line, text_of_finding),) = findings_of(read(text))
+    assert line == text[: text.index("relays =")].count("\n") + 1
+    assert message in text_of_finding
+
+
+def test_a_relay_with_two_bases_is_refused(read):
+    """They could disagree."""
+    text = HEAD + DEFAULTS + SHORT + RELAY + 'relay_basis = "inferred"\n'
+    ((code, line, _),) = findings_of(read(text))
+    assert (code, line) == ("invalid-value", text[: text.index("relays =")].count("\n") + 1)

@@ -98,7 +98,6 @@ def test_a_date_that_few_claims_have_is_no_default():
     "addition",
     [
         "# why\n",
-        "\n[defaults]\n",
         "\n[others]\nx = 1\n",
         "\n[[",
         "[[claims]]\n",

@@ -7,13 +7,16 @@ import typer
 from ..curation.atomic import write_file
 from ..curation.folder import curated_folder, source_path
 from ..curation.new_source import new_source
-from ..curation.shorten import shorten_text
+from ..curation.shorten import shorten_folder
 from .curate_options import Curated, SourceText, read_source_text
 from .options import AsJson
 from .output import amount, print_json
 
 NewSource = Annotated[str, typer.Argument(help="Id of the new source: lower-case letters, digits and hyphens.")]
-KnownSource = Annotated[str, typer.Argument(help="Id of the source.")]
+KnownSource = Annotated[
+    str | None,
+    typer.Argument(help="Id of the source. Default: all sources, of which none is written if one fails."),
+]
 
 
 def new_file(source: NewSource, text: SourceText = None, curated: Curated = None, as_json: AsJson = False) -> None:
@@ -30,19 +33,19 @@ def new_file(source: NewSource, text: SourceText = None, curated: Curated = None
 
 
 def shorten_file(
-    source: KnownSource,
+    source: KnownSource = None,
     curated: Curated = None,
     only_check: Annotated[bool, typer.Option("--check", help="Only count the lines; write nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Rewrite a source's file with defaults and short forms. The records stay the same."""
-    path = source_path(curated or curated_folder(), source)
-    text = read_source_text(path)
-    shorter = shorten_text(text, source)
-    if not only_check:
-        write_file(path, shorter.encode())
-    before, after = (content.count("\n") for content in (text, shorter))
+    """Rewrite the files of sources with defaults and short forms. The records stay the same."""
+    folder = curated or curated_folder()
+    files = shorten_folder(folder, None if source is None else [source_path(folder, source)])
+    for file in () if only_check else files:
+        write_file(file.path, file.shorter.encode())
+    before, after = (sum(counts) for counts in zip(*(file.line_counts for file in files), strict=True))
     if as_json:
         print_json({"before": before, "after": after, "written": not only_check})
     else:
-        typer.echo(f"{path.name}: {amount(before, 'lines')} before, {after} after")
+        what = files[0].path.name if source else amount(len(files), "files")
+        typer.echo(f"{what}: {amount(before, 'lines')} before, {after} after")

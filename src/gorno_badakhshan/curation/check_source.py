@@ -17,7 +17,7 @@ from .check import check_formats
 from .folder import LISTS, source_path
 from .read import Curated, read_curated
 
-_CLAIM_ID = re.compile(r"""["']([^"'/\s]+)/[^"'/\s]+["']""")
+_CLAIM_ID = re.compile(r"""["']([^"'/\s]+)/[^"'/\s]+(?: [a-z]+)?["']""")
 
 
 def check_source(curated: Path, source: str, texts: Path | None = None) -> Report:

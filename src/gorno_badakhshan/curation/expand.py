@@ -19,7 +19,7 @@ from ..model.periods import Period
 from ..model.propositions import Proposition
 from ..model.vocabulary import RELAY_BASES, RelayBasis
 from ..store.codec import Flaw, Steps, examine_partly
-from .shorthand import Table, expand_count, expand_date, expand_step
+from .shorthand import Table, expand_count, expand_date, expand_relay, expand_step
 
 T = TypeVar("T")
 
@@ -90,7 +90,7 @@ def expand_claim(claim: Any, source: str, defaults: Mapping[str, Any]) -> Expans
     # `own` has no key `said` if the claim says that it has no date.
     added = {key: value for key, value in defaults.items() if key not in claim | own and _applies(key, claim)}
     expansion = expand(own, Claim, source)
-    data, inherited = {**added, **expansion.data}, set(added)
+    data, inherited = {**added, **expansion.data}, added.keys() - expansion.data.keys()
     if "part" in defaults and "locator" not in data:
         data["locator"] = {"part": defaults["part"]}
         inherited.add("locator")
@@ -142,9 +142,9 @@ class _Expander:
         if not isinstance(data, dict):
             return data
         types = field_types(cls)
-        expanded = dict(data)
-        for key in data.keys() & types.keys():
-            expanded[key] = self.expand_value(data[key], types[key], field_unit(cls, key), (*path, key))
+        expanded = self._split_relay(data, path) if cls is Claim else dict(data)
+        for key in expanded.keys() & types.keys():
+            expanded[key] = self.expand_value(expanded[key], types[key], field_unit(cls, key), (*path, key))
         return expanded
 
     def expand_value(self, value: Any, field_type: Any, unit: str | None, path: Steps) -> Any:
@@ -161,6 +161,24 @@ class _Expander:
                 self._add_placeholder(PLACEHOLDER, path)
             cls = PROPOSITIONS.get(str(value.get("kind")), NoneType)
         return self.expand_table(value, cls, path) if attrs.has(cls) else value
+
+    def _split_relay(self, claim: Table, path: Steps) -> Table:
+        """Returns a claim with a key for the claim that it relays, and one for how that is known."""
+        relays, path = claim.get("relays"), (*path, "relays")
+        if not isinstance(relays, str) or " " not in relays:
+            return dict(claim)
+        if "relay_basis" in claim:
+            self.flaws.append(
+                Flaw(path, "invalid-value", "it names the basis, and so does relay_basis; delete one")
+            )
+        elif PLACEHOLDER in relays.split():
+            self._add_placeholder(relays, path)
+        else:
+            try:
+                return {**claim, **expand_relay(relays)}
+            except RecordError as error:
+                self.flaws.append(Flaw(path, "invalid-value", str(error)))
+        return dict(claim)
 
     def _add_placeholder(self, text: str, path: Steps) -> None:
         self.flaws.append(Flaw(path, "placeholder", f"{text!r} is what `curate new` left open"))

@@ -12,6 +12,7 @@ from ..model.fields import doc
 from ..model.kinds import KINDS
 from ..model.sources import Source
 from ..store.codec import Flaw, Steps, examine, path_text
+from .count_summary import count_summary
 from .expand import Defaults, Expansion, examine_expansion, expand, expand_claim
 from .folder import LISTS, curated_files, name_in
 from .line_numbers import LineNumbers
@@ -27,6 +28,9 @@ _REPAIRS = {
     "invalid-value": "correct the value",
     "placeholder": "write the value, or delete the key if the source has none",
 }
+
+NAMED_KINDS: Mapping[str, str] = {"actors": "name", "events": "title"}
+"""The kinds of record that a summary may name, each with the field that has the name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -73,9 +77,22 @@ def read_curated(folder: Path, files: Iterable[Path] | None = None) -> Curated:
     )
 
 
-def read_source_text(text: str, source: str) -> tuple[list[Any], list[Finding]]:
-    """Returns the records that the text of a source's file has, the source first, and its findings."""
-    name, reader = f"sources/{source}.toml", _Reader(Path())
+def names_of(folder: Path) -> dict[str, str]:
+    """Returns the names of the actors and events of a curated folder by id."""
+    lists = [folder / f"{kind}.toml" for kind in NAMED_KINDS]
+    content = read_curated(folder, filter(Path.is_file, lists))
+    kinds = NAMED_KINDS.items()
+    return {record.id: getattr(record, field) for kind, field in kinds for record in content.records(kind)}
+
+
+def read_source_text(
+    text: str, source: str, names: Mapping[str, str] | None = None
+) -> tuple[list[Any], list[Finding]]:
+    """Returns the records that the text of a source's file has, the source first, and its findings.
+
+    `names` has the names of actors and events, by id, for summaries that the file leaves out.
+    """
+    name, reader = f"sources/{source}.toml", _Reader(Path(), names=dict(names or {}))
     try:
         data = parse_toml(text)
     except TomlError as error:
@@ -114,6 +131,8 @@ class _Reader:
     """Collects records and findings, file by file."""
 
     folder: Path
+    names: dict[str, str] = attrs.Factory(dict)
+    """Names of actors and events by id, for summaries that a file leaves out."""
     head: ReleaseHead | None = None
     entries: list[Entry] = attrs.Factory(list)
     partial: list[Entry] = attrs.Factory(list)
@@ -176,7 +195,22 @@ class _Reader:
         for table, claim in self._claim_tables(file):
             expansion = expand_claim(claim, source, defaults)
             data, flaws = with_source(expansion.data, source)
-            self._add_record(file, "claims", table, attrs.evolve(expansion, data=data), flaws)
+            complete = self._with_summary(attrs.evolve(expansion, data=data))
+            self._add_record(file, "claims", table, complete, flaws)
+
+    def _with_summary(self, expansion: Expansion) -> Expansion:
+        """Returns a claim with the summary of its count, or with a flaw if its count needs one of its own."""
+        claim = expansion.data
+        if not isinstance(claim, dict) or "summary" in claim:
+            return expansion
+        if summary := count_summary(claim, self.names):
+            return attrs.evolve(expansion, data={**claim, "summary": summary})
+        proposition = claim.get("proposition")
+        if not isinstance(proposition, dict) or proposition.get("kind") != "CasualtyCount":
+            return expansion
+        message = "this count needs a summary; only a plain count, whose sentence follows from it, may have none"
+        flaws = (*expansion.flaws, Flaw(("summary",), "missing-key", message))
+        return attrs.evolve(expansion, data={**claim, "summary": ""}, flaws=flaws)
 
     def _claim_tables(self, file: _File) -> Iterator[tuple[Steps, Any]]:
         """Yields path and data of each claim; the id is a key, or in the header: `[claims.killed]`."""
@@ -227,6 +261,8 @@ class _Reader:
         self.findings += [file.finding(flaw, where, table) for flaw in own_flaws]
         if flaws:
             self.unreadable[kind].add(where)
+        if kind in NAMED_KINDS and isinstance(id, str):
+            self.names[id] = getattr(record, NAMED_KINDS[kind], id)
         if record is not None:
             entry = Entry(
                 kind=kind,

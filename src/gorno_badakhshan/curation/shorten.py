@@ -19,12 +19,14 @@ from ..model.locators import Locator
 from ..model.periods import Period
 from ..model.propositions import Proposition
 from ..model.sources import Source
-from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, field_unit
+from .count_summary import count_summary
+from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, expand, expand_claim, field_unit
+from .folder import curated_files, name_in
 from .format import FormatError, format_text, inline, key_text, table_classes
-from .read import read_source_text
+from .read import names_of, read_source_text
 from .shorthand import Table, shorten_count, shorten_date, shorten_step
 from .toml_statements import comments
-from .toml_text import parse_toml
+from .toml_text import TomlError, decode_text, parse_toml
 
 _SHORTENERS: dict[type, Callable[[Mapping[str, Any]], str | None]] = {
     Count: shorten_count,
@@ -36,33 +38,71 @@ _LEAST_USES = 2
 """A default that fewer claims use makes the file longer."""
 
 
-def shorten_text(text: str, source: str) -> str:
+@attrs.frozen
+class Shortened:
+    """The file of a source, its text and its shorter text."""
+
+    path: Path
+    text: str
+    shorter: str
+
+    @property
+    def line_counts(self) -> tuple[int, int]:
+        """The number of lines before and after."""
+        return self.text.count("\n"), self.shorter.count("\n")
+
+
+def shorten_folder(curated: Path, sources: Sequence[Path] | None = None) -> list[Shortened]:
+    """Returns the shorter text of these files, or of all sources of a curated folder; writes nothing.
+
+    Raises `FormatError` if files cannot be shortened without a loss; it names all.
+    """
+    files, names = sources, names_of(curated)
+    if files is None:
+        files = [path for path in curated_files(curated) if path.parent != curated]
+    shortened, errors = list[Shortened](), list[str]()
+    for path in files:
+        try:
+            text = decode_text(path.read_bytes())
+            shortened.append(Shortened(path, text, shorten_text(text, path.stem, names)))
+        except (FormatError, TomlError, OSError) as error:
+            errors.append(f"{name_in(curated, path)} is left unchanged: {error}")
+    if errors:
+        raise FormatError("\n".join(errors))
+    return shortened
+
+
+def shorten_text(text: str, source: str, names: Mapping[str, str] | None = None) -> str:
     """Returns the text of a source's file with defaults and short forms, in the canonical format.
 
-    Raises `FormatError` if the text has comments, defaults or other tables, or a record that the check refuses
-    to read, because any of these could be lost.
+    A summary that equals the one that its count gets without, with these names of actors and events by id, is
+    left out. Raises `FormatError` if the text has comments or other tables, or a record that the check
+    refuses to read, because any of these could be lost.
     """
-    before = _records_of_text(text, source)
+    names = names or {}
+    before = _records_of_text(text, source, names)
     data = parse_toml(text)
     if comments(text):
         raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
-    if not data.keys() <= {"source", "claims"}:
-        raise FormatError(f"it has other tables than source and claims: {', '.join(data)}")
-    claims = [_shorten_claim(claim, source) for claim in _claim_tables_of(data)]
+    if not data.keys() <= {"source", "defaults", "claims"}:
+        raise FormatError(f"it has other tables than source, defaults and claims: {', '.join(data)}")
+    old_defaults = expand(data.get("defaults", {}), Defaults, source).data
+    full_claims = [expand_claim(claim, source, old_defaults).data for claim in _claim_tables_of(data)]
+    claims = [_shorten_claim(_without_summary(claim, names), source) for claim in full_claims]
     defaults = _common_values(claims)
     tables = [("source", shorten(data["source"], Source))]
     tables += [("defaults", defaults)] if defaults else []
     tables += [_claim_table(_without_defaults(claim, defaults)) for claim in claims]
     unformatted = "\n".join(_table_text(name, table) for name, table in tables)
     shorter = format_text(unformatted, table_classes(Path("sources", f"{source}.toml")))
-    if _records_of_text(shorter, source) != before:
+    if _records_of_text(shorter, source, names) != before:
         raise FormatError("its records would change; shorten it by hand")
     return shorter
 
 
-def _records_of_text(text: str, source: str) -> list[Any]:
+def _records_of_text(text: str, source: str, names: Mapping[str, str]) -> list[Any]:
     """Returns the records of a source's file; raises `FormatError` if one cannot be read."""
-    records, findings = read_source_text(text, source)
+    records, findings = read_source_text(text, source, names)
     if findings:
         raise FormatError(f"it has findings; correct them first: {findings[0]}")
     return records
@@ -110,10 +150,19 @@ def _claim_table(claim: Table) -> tuple[str, Table]:
     return f"claims.{key_text(claim['id'])}", {key: value for key, value in claim.items() if key != "id"}
 
 
+def _without_summary(claim: Table, names: Mapping[str, str]) -> Table:
+    """Returns a claim in full without the summary that the reader would write."""
+    if claim.get("summary") != count_summary(claim, names):
+        return claim
+    return {key: value for key, value in claim.items() if key != "summary"}
+
+
 def _shorten_claim(claim: Table, source: str) -> Table:
     shorter: Table = shorten(claim, Claim, source)
     if claim.get("event") == event_of_proposition(claim):
         shorter.pop("event", None)
+    if "relays" in shorter and "relay_basis" in shorter:
+        shorter["relays"] = f"{shorter['relays']} {shorter.pop('relay_basis')}"
     return shorter
 
 
@@ -122,27 +171,20 @@ def _common_values(claims: Iterable[Table]) -> Table:
     claims = list(claims)
     defaults = {}
     for field in attrs.fields(Defaults):
+        if field.name == "relay_basis":  # its short form stands in the line of the relay
+            continue
         values = [_default_of(claim, field.name) for claim in claims]
         uses = Counter(json.dumps(value) for value in values if value is not None)
         value, count = uses.most_common(1)[0] if uses else ("", 0)
-        if count - _cost(field.name, claims) >= _LEAST_USES:
+        # Nothing says that a claim has no date, except a line of its own.
+        cost = sum("said" not in claim for claim in claims) if field.name == "said" else 0
+        if count - cost >= _LEAST_USES:
             defaults[field.name] = json.loads(value)
     return defaults
 
 
-def _cost(name: str, claims: Sequence[Table]) -> int:
-    """Returns the number of lines that a default needs in claims to which it does not apply."""
-    if name == "said":
-        return sum("said" not in claim for claim in claims)
-    # Nothing says that a relay has no basis, and the check refuses it.
-    has_wrong_relay = any("relays" in claim and "relay_basis" not in claim for claim in claims)
-    return len(claims) if name == "relay_basis" and has_wrong_relay else 0
-
-
 def _default_of(claim: Table, name: str) -> Any:
     """Returns the value of a claim that could be a default of its file."""
-    if name == "relay_basis" and "relays" not in claim:
-        return None
     if name != "part":
         return claim.get(name)
     locator = claim.get("locator")
@@ -152,9 +194,9 @@ def _default_of(claim: Table, name: str) -> Any:
 def _without_defaults(claim: Table, defaults: Table) -> Table:
     """Returns a claim without the values that the defaults give it."""
     shorter = {key: value for key, value in claim.items() if defaults.get(key) != value}
-    # Without them, the claim would be about the event of its proposition, and have no basis.
-    needed = {"event": event_of_proposition(claim) is not None, "relay_basis": "relays" not in claim}
-    shorter |= {key: claim[key] for key, is_needed in needed.items() if is_needed and key in claim}
+    # Without it, the claim would be about the event of its proposition.
+    if event_of_proposition(claim) is not None and "event" in claim:
+        shorter["event"] = claim["event"]
     if "said" in defaults and "said" not in claim:
         shorter["said"] = NO_DATE
     locator = claim.get("locator")

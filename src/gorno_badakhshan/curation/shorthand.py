@@ -1,9 +1,10 @@
-"""The short forms of counts, dates and steps of an attribution in curated files.
+"""The short forms of counts, dates, steps of an attribution and relays in curated files.
 
 Each value has exactly one short form, and each short form has exactly one value:
 
 - count: `12`, `>70`, `≥12`, `<50`, `≤23`, `~20`, `12-18`, `nearly 50`, `vague 12` (dozens), `none`, `unknown`
 - date: EDTF, then a space and the basis unless the date is stated: `2012-07-24`, `2012-07-24 derived`
+- relay: the claim that is relayed, and how that is known: `rferl-0724/killed inferred`
 - step: speaker, speech act, medium and, if given, certainty: `state-tv cites broadcast`; joint speakers are
   joined to the first: `ministry+prosecutor announces statement`
 """
@@ -13,9 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from ..errors import RecordError, hint, shown
+from ..errors import RecordError, hint, near, shown
 from ..model.counts import bounds_of
-from ..model.vocabulary import Hedge
+from ..model.vocabulary import RELAY_BASES, Hedge
 
 Table = dict[str, Any]
 """A table of a TOML file."""
@@ -189,6 +190,21 @@ def shorten_step(table: Mapping[str, Any]) -> str | None:
     words = (speakers, table.get("act"), table.get("medium"), table.get("certainty"))
     text = " ".join(str(word) for word in words if word is not None)
     return text if _expands_to(expand_step, text, table, [("jointly", [])]) else None
+
+
+def expand_relay(text: str) -> Table:
+    """Returns the keys of a relay in short form; raises `RecordError` with the near form.
+
+    >>> expand_relay("rferl-0724/killed inferred")
+    {'relays': 'rferl-0724/killed', 'relay_basis': 'inferred'}
+    """
+    claim, _, basis = text.partition(" ")
+    if claim and basis in RELAY_BASES:
+        return {"relays": claim, "relay_basis": basis}
+    first, *others = text.split() or [""]
+    near_forms = [f"{first} {word}" for other in others for word in near(other.strip("(),;").lower(), RELAY_BASES)]
+    help_text = f"write the claim, one space and {' or '.join(RELAY_BASES)}"
+    raise RecordError(f"{shown(text)} is no relay{hint(near_forms[:1])}; {help_text}")
 
 
 def _expands_to(
