@@ -95,3 +95,13 @@ def test_a_claim_that_says_more_than_its_count_has_none(values):
     claim = {**CLAIM, "proposition": {**PROPOSITION, "count": counted(3, "about")}}
     assert count_summary(claim, NAMES) is not None
     assert count_summary({**claim, **values}, NAMES) is None
+
+
+def test_values_that_are_defaults_change_nothing():
+    """A file in full may write them."""
+    proposition = {**PROPOSITION, "count": counted(3, "about")}
+    defaults = {"polarity": "affirmed", "certainty": "certain", "derived_from": []}
+    claim = {**CLAIM, "proposition": proposition}
+    assert count_summary({**claim, **defaults}, NAMES) == (
+        "Interior Ministry: about 3 militants killed (Fighting in Lorn)."
+    )

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from ..model.casualty_counts import CasualtyCount
-from ..model.claims import Attribution
+from ..model.claims import Attribution, Claim
 from ..model.vocabulary import Hedge, Outcome, Population, SpeechAct
 from ..model.wording import readable, speakers_text
 from ..store.codec import examine
@@ -19,7 +21,7 @@ _PEOPLE: Mapping[Population, tuple[str, str]] = {
     "militant": ("militant", "militants"),
     "civilian": ("civilian", "civilians"),
 }
-_HEDGES: frozenset[Hedge] = frozenset(
+_WORDED_HEDGES: frozenset[Hedge] = frozenset(
     {"exact", "none", "at_least", "more_than", "up_to", "about", "nearly", "between"}
 )
 """Hedges that a sentence states in full; the word for a magnitude, such as dozens, is not in the record."""
@@ -31,8 +33,8 @@ _ACTS: frozenset[SpeechAct] = frozenset(
 """Speech acts that put a number forward."""
 _COUNT_FIELDS = {"kind", "outcome", "population", "count"}
 _CLAIM_FIELDS = {
-    *("id", "event", "proposition", "attribution", "locator", "said", "cue", "relays", "relay_basis", "note"),
-    *("supersedes", "responds_to"),
+    *("id", "source", "event", "summary", "proposition", "attribution", "locator", "said", "cue", "note"),
+    *("relays", "relay_basis", "supersedes", "responds_to"),
 }
 """The fields of a claim that the sentence states, or need not state."""
 
@@ -54,7 +56,7 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
         return None
     if not isinstance(claim.get("event"), str) or proposition.get("kind") != CasualtyCount.__name__:
         return None
-    if not claim.keys() - {"source", "summary"} <= _CLAIM_FIELDS or not proposition.keys() <= _COUNT_FIELDS:
+    if not _given(claim, Claim) <= _CLAIM_FIELDS or not _given(proposition, CasualtyCount) <= _COUNT_FIELDS:
         return None
     count, _ = examine({key: value for key, value in proposition.items() if key != "kind"}, CasualtyCount)
     origin, _ = examine(attribution[0], Attribution)
@@ -67,8 +69,16 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
     return f"{speakers[:1].upper()}{speakers[1:]}{act}: {_count_words(count)} ({event})."
 
 
+def _given(data: Mapping[str, Any], cls: type) -> set[str]:
+    """Returns the keys that have another value than the default of their field."""
+    fields = attrs.fields_dict(cls)
+    return {
+        key for key, value in data.items() if value != [] and not (key in fields and fields[key].default == value)
+    }
+
+
 def _is_plain(count: CasualtyCount, origin: Attribution) -> bool:
-    return count.count.hedge in _HEDGES and count.outcome in _OUTCOMES and origin.act in _ACTS
+    return count.count.hedge in _WORDED_HEDGES and count.outcome in _OUTCOMES and origin.act in _ACTS
 
 
 def _count_words(count: CasualtyCount) -> str:
