@@ -160,6 +160,22 @@ def test_an_integrity_error_says_what_came_and_what_to_do() -> None:
     )
 
 
+def test_difflib_does_not_read_a_word_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An id that is far longer than all known ones is near none; difflib would read it for seconds."""
+
+    def fail(*_: object, **__: object) -> None:
+        pytest.fail("difflib was called")
+
+    monkeypatch.setattr("difflib.get_close_matches", fail)
+    assert near("khorog-" * 10, SPEAKERS) == ()
+
+
+def test_the_longest_word_that_can_be_near_is_compared() -> None:
+    """Seven letters for three are the limit of difflib's ratio of 0.6."""
+    assert near("abcdefg", ["abc"]) == ("abc",)
+    assert near("abcdefgh", ["abc"]) == ()
+
+
 def test_a_vocabulary_error_names_near_words_and_all_words() -> None:
     """The word, its vocabulary, the near words first and then all."""
     error = VocabularyError("kiled", "outcome", ["killed", "wounded"])

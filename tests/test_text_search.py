@@ -174,3 +174,11 @@ def test_people_of_the_region_find_what_they_mean(query: str, first: list[str], 
     hits = [record.id for record in gb.load().search(query)]
     assert set(first) <= set(hits[:3])
     assert not set(absent) & set(hits)
+
+
+@pytest.mark.parametrize(
+    "query", ["x" * 10**6, "щё" * 10**6, "a" + "\u0301\u0323" * 10**6, "-" * 10**6, "kk" * 10**5]
+)
+def test_a_query_of_any_length_is_answered(query: str) -> None:
+    """A word longer than any name, or a row of accents that takes quadratic time to compose, finds nothing."""
+    assert gb.load().search(query) == ()
