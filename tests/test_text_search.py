@@ -176,9 +176,12 @@ def test_people_of_the_region_find_what_they_mean(query: str, first: list[str], 
     assert not set(absent) & set(hits)
 
 
-@pytest.mark.parametrize(
-    "query", ["x" * 10**6, "щё" * 10**6, "a" + "\u0301\u0323" * 10**6, "-" * 10**6, "kk" * 10**5]
-)
+@pytest.mark.parametrize("query", ["x" * 10**6, "щё" * 10**6, "-" * 10**6, "kk" * 10**5], ids=len)
 def test_a_query_of_any_length_is_answered(query: str) -> None:
-    """A word longer than any name, or a row of accents that takes quadratic time to compose, finds nothing."""
+    """A word longer than any name finds nothing."""
     assert gb.load().search(query) == ()
+
+
+def test_a_row_of_accents_is_ignored() -> None:
+    """Composing them would take time that is quadratic in their number."""
+    assert gb.load().search("Khorog" + "\u0301\u0323" * 10**6) == gb.load().search("Khorog")
