@@ -117,7 +117,7 @@ def test_until_selects_what_was_certainly_said_by_then(ds):
         ({"about": "khorog"}, UnknownIdError, "no event has the id 'khorog' .did you mean .*'khorog-fighting'"),
         ({"proposition": "CasualtyCount"}, CriterionError, "expected type, got str"),
         ({"proposition": int}, CriterionError, "expected one of the classes CasualtyCount"),
-        ({"until": 2012}, CriterionError, "expected a day as EDTF text"),
+        ({"until": 2012}, CriterionError, "expected a day as text, date or Period"),
         ({"until": "2012-02-30"}, gb.RecordError, "no date of the calendar"),
     ],
 )
@@ -154,6 +154,13 @@ def test_a_subclass_of_str_is_text(ds, word):
     assert ds.claims.where(event=Text("khorog-fighting")) == ds.claims.where(event="khorog-fighting")
     assert ds.claims.where(until=Text("2012-07-25")) == ds.claims.where(until="2012-07-25")
     assert ds.sources.where(language=Text("en")) == ds.sources.where(language="en")
+
+
+@pytest.mark.parametrize("day", ["25.07.2012", "25 July 2012", "25/07/2012", "25 июля 2012"])
+def test_a_day_is_read_as_people_type_it(ds, day):
+    """`until` and `during` read the forms that `read_day` reads."""
+    assert ds.claims.where(until=day) == ds.claims.where(until="2012-07-25")
+    assert ds.events.where(during=day) == ds.events.where(during="2012-07-25")
 
 
 def test_a_moment_counts_as_its_day(ds):

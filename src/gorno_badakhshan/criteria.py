@@ -1,10 +1,10 @@
 """The criteria of `where` for each kind of record: names and types for type checkers, tests at run time."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
 from .errors import CriterionError, UnknownIdError, shown
+from .model.days import Day, read_day
 from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
@@ -38,8 +38,6 @@ from .text_search import text_matcher
 if TYPE_CHECKING:
     from .model.propositions import Proposition
 
-Day = str | date | Period
-
 
 class ClaimCriteria(TypedDict, total=False):
     """The criteria of `Claims.where`; a claim must meet all that are given."""
@@ -69,7 +67,10 @@ class ClaimCriteria(TypedDict, total=False):
     polarity: Polarity
     certainty: Certainty
     until: Day
-    """Said, or else published, on or before this day. A claim of which neither day is known is left out."""
+    """Said, or else published, on or before this day; a claim of which neither day is known is left out.
+
+    A day is a date, a `Period` or text: EDTF (2012-07-24), 24.07.2012 or 24 July 2012.
+    """
 
 
 class EventCriteria(TypedDict, total=False):
@@ -289,13 +290,9 @@ def _raise_wrong_type(kind: str, name: str, expected: str, value: object) -> NoR
 
 
 def _period(kind: str, name: str, value: object) -> Period:
-    if isinstance(value, Period):
-        return value
-    if isinstance(value, date):  # a moment is cut to its day
-        return Period(edtf=value.isoformat()[:10], basis="stated")
-    if isinstance(value, str):
-        return Period(edtf=str.__str__(value), basis="stated")
-    _raise_wrong_type(kind, name, "a day as EDTF text, date or Period", value)
+    if not isinstance(value, Day):
+        _raise_wrong_type(kind, name, "a day as text, date or Period", value)
+    return read_day(value)
 
 
 def _claimed_class(kind: str, name: str, value: object) -> type:

@@ -24,8 +24,9 @@ from .stories import Story, stories_of
 from .voice_groups import VoiceGroup, spans_of
 
 if TYPE_CHECKING:
-    from ..criteria import ClaimCriteria, Day
+    from ..criteria import ClaimCriteria
     from ..dataset import Dataset
+    from ..model.days import Day
 
 
 @attrs.frozen(kw_only=True)
