@@ -238,18 +238,20 @@ def _records(cls: type[T], **given: SearchStrategy[Any]) -> SearchStrategy[T]:
     return _field_values(cls, given).map(lambda drawn: cls(**drawn))
 
 
-def _field_values(cls: type, given: dict[str, SearchStrategy[Any]]) -> SearchStrategy[dict[str, Any]]:
-    """The values of all fields of a class; a field that may be empty is so in most records."""
-    types = field_types(cls)
+def _field_values(cls: type, given: Mapping[str, SearchStrategy[Any]]) -> SearchStrategy[dict[str, Any]]:
+    """The values of all fields of a class; a field that may be empty is so in half of the records or more."""
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-    strategies = {
-        f.name: _validated(
-            given[f.name] if f.name in given else _field_strategy(types[f.name], f.name, f.metadata)
-        )
-        for f in fields
-    }
     # `given` may fill a field in every record, and never leaves it to chance.
     empty = {f.name: f.default for f in fields if f.name not in given and _may_be_empty(f)}
+    strategies: dict[str, SearchStrategy[Any]] = {}
+    for field in fields:
+        field_type = field_types(cls)[field.name]
+        # Whether an optional field is empty is drawn for all fields at once.
+        drawn_type = without_none(field_type)[0] if field.name in empty else field_type
+        strategy = (
+            given[field.name] if field.name in given else _field_strategy(drawn_type, field.name, field.metadata)
+        )
+        strategies[field.name] = _validated(strategy)
     return _drawn_fields(strategies, empty)
 
 
