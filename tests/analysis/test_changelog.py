@@ -181,10 +181,11 @@ def test_an_unknown_release_is_refused() -> None:
         gb.changelog("1.0.0", "7.0.0")
 
 
-def test_the_change_log_has_the_table_that_the_data_gives() -> None:
+@pytest.mark.parametrize(("old", "new"), [("1.0.0", "1.1.0"), ("1.1.0", "2.0.0")])
+def test_the_change_log_has_the_table_that_the_data_gives(old: str, new: str) -> None:
     """The numbers in the change log are generated."""
     page = Path(__file__).parents[2] / "CHANGELOG.md"
     if not page.is_file():
         pytest.skip("the change log is in the checkout, not in the wheel")
-    table = gb.changelog("1.0.0", "1.1.0").partition("\n| ")[2]
+    table = gb.changelog(old, new).partition("\n| ")[2]
     assert table in page.read_text(encoding="utf-8")
