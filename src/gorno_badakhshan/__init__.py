@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from .store.tombstone import Tombstone
     from .versions import Change, Diff, FieldChange, diff
 
-__version__ = "1.1.0"
+__version__ = "2.0.0"
 
 __all__ = [
     "POLICIES",
