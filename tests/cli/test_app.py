@@ -2,12 +2,17 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+import typer.main
 from typer.testing import Result
+
+from gorno_badakhshan.cli.app import app
 
 Run = Callable[..., Result]
 
@@ -178,12 +183,55 @@ def test_a_missing_extra_gives_no_traceback(package: str) -> None:
     assert "pip install 'gorno-badakhshan[cli]'" in result.stderr
 
 
-@pytest.mark.parametrize("words", [[], ["claims"], ["claims", "--json"], ["coverage"]], ids=" ".join)
-def test_a_closed_pipe_is_no_error(words: list[str]) -> None:
-    """A reader that stops early, such as `head`, causes no message."""
-    command = [sys.executable, "-m", "gorno_badakhshan", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout
-        assert process.stderr
-        process.stdout.close()
-        assert process.stderr.read() == b""
+def _all_commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    yield words, command
+    for name, child in getattr(command, "commands", {}).items():
+        yield from _all_commands(child, (*words, name))
+
+
+COMMANDS = dict(_all_commands(typer.main.get_command(app)))
+
+
+_PRINT_ALL_HELP = """
+import json, sys
+from contextlib import redirect_stdout
+from io import StringIO
+from gorno_badakhshan.cli.app import app
+from typer.main import get_command
+
+texts = []
+for words in json.loads(sys.argv[1]):
+    with redirect_stdout(StringIO()) as text:
+        get_command(app).main([*words, "--help"], prog_name="gorno-badakhshan", standalone_mode=False)
+    texts.append(text.getvalue())
+print(json.dumps(texts))
+"""
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_help_fits_the_terminal_and_cuts_no_name(columns: int) -> None:
+    """Names of options and commands stand in one piece, no line is too long, and nothing ends in dots."""
+    # In a process of its own, because the runner of typer fixes the width of help at 80 columns.
+    texts = json.loads(_python("-c", _PRINT_ALL_HELP, json.dumps([*COMMANDS]), COLUMNS=str(columns)).stdout)
+    for command, text in zip(COMMANDS.values(), texts, strict=True):
+        options = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+        names = [name for parameter in options for name in (*parameter.opts, *parameter.secondary_opts)]
+        for name in [name for name in names if name.startswith("--")] + [*getattr(command, "commands", {})]:
+            assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        assert max(map(len, text.splitlines())) <= columns
+        assert "…" not in text
+        # Three dots stand only behind what may be repeated.
+        assert not re.search(r"(?<![\]}A-Z])\.\.\.", text)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["toll", "--help"], ["curate", "--help"], ["curate", "check", "-h"]]
+)
+def test_help_is_there_without_docstrings_and_without_a_capable_terminal(words: list[str]) -> None:
+    """`python -OO` removes docstrings; each command still says what it is for."""
+    result = _python("-OO", "-m", "gorno_badakhshan", *words, NO_COLOR="1", TERM="dumb")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "\x1b" not in result.stdout
+    assert re.match(r"  [A-Z]\w+ \w+", result.stdout.partition("\n\n")[2])
+    commands = re.findall(r"^  \w.*", result.stdout.partition("Commands:\n")[2], re.MULTILINE)
+    assert all(re.match(r"  \w+ +[A-Z]\w+ ", line) for line in commands)

@@ -81,9 +81,9 @@ def test_another_rule_is_printed_above_its_table(run: Run) -> None:
 
 
 def test_a_timeline_of_nothing_is_refused(run: Run) -> None:
-    """Without a claim on the number there is an error and no empty table."""
+    """Without a claim on the number there is a reason and no empty table."""
     result = run("timeline", *PIN, "--outcome", "displaced")
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert "widen the query" in result.stderr
 
 

@@ -1,39 +1,49 @@
-"""The command line: all commands, and the exit code for an error of the library."""
+"""The command line: all commands, and their exit codes."""
 
 import sys
-from io import TextIOWrapper
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from .. import __version__
-from ..errors import GornoBadakhshanError, IntegrityError, StructureError
 from ..store.release import releases
 from . import audit, changes, coverage, curate, lineage, lists, records, timeline, toll
-from .options import AsJson, Pin
+from .exits import flush, one_line_errors, prepare_streams
+from .options import AsJson, Pin, add_command
 from .overview import print_overview
 
 
 class Commands(TyperGroup):
-    """Commands that exit with 0 if all is well, 1 on a finding or an empty result, 2 on wrong usage."""
+    """Commands that exit as the table in `docs/reference/command-line.md` says."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Reads the arguments; prints an error on stderr, in one line."""
+        with one_line_errors():
+            return super().make_context(*args, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Runs the command; prints an error of the library on stderr, without a traceback."""
-        try:
-            return super().invoke(ctx)
-        except GornoBadakhshanError as error:
-            typer.echo(f"error: {error}", err=True)
-            # Changed or malformed data is a finding; all other errors come from what was typed.
-            raise typer.Exit(1 if isinstance(error, IntegrityError | StructureError) else 2) from None
+        """Runs the command; prints an error on stderr, in one line."""
+        with one_line_errors():
+            result = super().invoke(ctx)
+            flush()
+            return result
 
 
 app: typer.Typer = typer.Typer(
-    cls=Commands, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=Commands,
+    pretty_exceptions_enable=False,
+    # Rich would cut the names of options in a narrow terminal.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@app.callback(invoke_without_command=True)
+_SUMMARY = "The 2012 clashes in Gorno-Badakhshan as claims: who said what about whom."
+
+
+@app.callback(invoke_without_command=True, help=None if __doc__ else _SUMMARY)
 def start(
     context: typer.Context,
     version: Annotated[
@@ -64,29 +74,36 @@ def _print_versions() -> None:
     raise typer.Exit
 
 
-app.command("events")(lists.list_events)
-app.command("actors")(lists.list_actors)
-app.command("places")(lists.list_places)
-app.command("sources")(lists.list_sources)
-app.command("claims")(lists.list_claims)
-app.command("toll")(toll.show_toll)
-app.command("lineage")(lineage.show_lineage)
-app.command("timeline")(timeline.show_timeline)
-app.command("show")(records.show_record)
-app.command("search")(records.search_records)
-app.command("releases")(audit.list_releases)
-app.command("diff")(changes.print_diff)
-app.command("changelog")(changes.print_changelog)
-app.command("verify")(audit.verify_release)
-app.command("coverage")(coverage.show_coverage)
-app.command("cite")(audit.print_citation)
-app.add_typer(curate.app, name="curate", help="For curators: write, check, format and freeze the data.")
+_COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "events": (lists.list_events, "List the events that the claims are about."),
+    "actors": (lists.list_actors, "List the people, organizations and media."),
+    "places": (lists.list_places, "List the places, from country to site."),
+    "sources": (lists.list_sources, "List the documents that contain the claims."),
+    "claims": (lists.list_claims, "List the claims: who said what about whom."),
+    "show": (records.show_record, "Show one record with all its fields."),
+    "search": (records.search_records, "Search records of all kinds, in any spelling."),
+    "toll": (toll.show_toll, "Show who gives which figures, and what rules make of them."),
+    "lineage": (lineage.show_lineage, "Trace a claim back to its first speaker."),
+    "timeline": (timeline.show_timeline, "Show the toll as it stood each day."),
+    "releases": (audit.list_releases, "List the releases in this installation."),
+    "diff": (changes.print_diff, "Show what changed between two releases."),
+    "changelog": (changes.print_changelog, "Draft the data section of a changelog."),
+    "verify": (audit.verify_release, "Verify files, references and places in the sources."),
+    "coverage": (coverage.show_coverage, "Show which records cover each passage of a source."),
+    "cite": (audit.print_citation, "Print how to cite a release."),
+}
+"""Each command with its line in the list of commands."""
+
+for _name, (_function, _summary) in _COMMANDS.items():
+    add_command(app, _name, _function, _summary)
+_CURATE = "For curators: write, check, format and freeze the data."
+app.add_typer(curate.app, name="curate", help=_CURATE, short_help=_CURATE)
 
 
 def run() -> None:
     """Runs the command in the arguments of this process; prints UTF-8 on any system."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # The code pages of some systems have no "≥".
-            stream.reconfigure(encoding="utf-8")
+    try:
+        prepare_streams()
+    except typer.Exit as exit:
+        sys.exit(exit.exit_code)
     app(prog_name="gorno-badakhshan")

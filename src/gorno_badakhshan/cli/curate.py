@@ -18,21 +18,16 @@ from ..store.codec import to_dict
 from . import candidates, drafts, words
 from .audit import print_report
 from .curate_options import Curated, SourceText, read_source_text
-from .options import AsJson, Texts
+from .options import AsJson, Texts, add_command
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
 
 if TYPE_CHECKING:
     from ..model.locators import Locator
 
-app: typer.Typer = typer.Typer(no_args_is_help=True)
-app.command("new")(drafts.new_file)
-app.command("shorten")(drafts.shorten_file)
-app.command("words")(words.show_words)
-app.command("candidates")(candidates.show_candidates)
+app: typer.Typer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
-@app.command("check")
 def check_files(
     source: Annotated[str | None, typer.Argument(help="Check the file of this source only.")] = None,
     curated: Curated = None,
@@ -45,7 +40,6 @@ def check_files(
     print_report(report, as_json=as_json)
 
 
-@app.command("format")
 def format_files(
     curated: Curated = None,
     only_check: Annotated[
@@ -69,7 +63,6 @@ def format_files(
         raise typer.Exit(1)
 
 
-@app.command("freeze")
 def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson = False) -> None:
     """Check the curated files and write them as a release. A released version never changes."""
     folder = curated or curated_folder()
@@ -84,7 +77,6 @@ def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson
         console().print(release_heading(release))
 
 
-@app.command("locate")
 def locate_phrase(
     source: Annotated[str, typer.Argument(help="Id of the source.")],
     phrase: Annotated[str, typer.Argument(help="Words to look for, exactly as printed.")],
@@ -134,3 +126,16 @@ def _locator_toml(locator: "Locator") -> str:
     part = json.dumps(locator.part, ensure_ascii=False)
     place = f'start = {locator.start}, end = {locator.end}, sha256 = "{locator.sha256}"'
     return f"locator = {{ part = {part}, {place} }}"
+
+
+for _name, _function, _summary in (
+    ("new", drafts.new_file, "Write the first draft of a source's file."),
+    ("shorten", drafts.shorten_file, "Rewrite a source's file with defaults and short forms."),
+    ("words", words.show_words, "List fields and words, each with a record that uses it."),
+    ("candidates", candidates.show_candidates, "Suggest what a claim may be linked to."),
+    ("check", check_files, "Report every finding in the curated files."),
+    ("format", format_files, "Rewrite the files that are not in canonical form."),
+    ("freeze", freeze_release, "Check the curated files and write them as a release."),
+    ("locate", locate_phrase, "Find every place of a phrase in a text."),
+):
+    add_command(app, _name, _function, _summary)

@@ -95,6 +95,10 @@ class _PipeConsole(Console):
             super().print(*objects, **options)
         self.file.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
+    def on_broken_pipe(self) -> None:
+        """Raises the error, for `one_line_errors`; Rich would exit with 1."""
+        raise  # noqa: PLE0704 - called where the error is handled
+
 
 def console() -> Console:
     """Returns a console on the current stdout, as wide as the terminal or as the variable COLUMNS says."""

@@ -13,7 +13,6 @@ from ..analysis.estimate import NO_FIGURE
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport, toll
 from ..dataset import load
-from ..errors import QuestionError
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from ..model.wording import bounds_text, figure_text, readable
 from .ids import name_and_id
@@ -115,12 +114,7 @@ def show_toll(
         unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
         infobox=infobox, superseded=superseded, set_aside=set_aside_reasons(set_aside or ()), reliability=reliable,
     )  # fmt: skip
-    try:
-        report = toll(event, dataset=load(pin), **options)
-    except QuestionError as error:
-        # Claims that answer nothing are an empty result, not wrong usage.
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    report = toll(event, dataset=load(pin), **options)
     if as_json:
         print_json(report.to_dict())
     else:
