@@ -1,5 +1,9 @@
 """Ids and titles as they are typed and printed."""
 
+import pytest
+from typer import Exit
+
+from gorno_badakhshan.cli.exits import WRONG_USAGE
 from gorno_badakhshan.cli.ids import example_id, find_record, name_and_id, short_id, title_of
 from gorno_badakhshan.testing import actor, claim, dataset_of, event, source
 
@@ -33,3 +37,15 @@ def test_an_example_is_a_claim_that_relays_no_other() -> None:
     dataset = dataset_of(own, relay)
     assert example_id(dataset, [relay, own]) == short_id(dataset, own.id)
     assert example_id(dataset, [relay]) == short_id(dataset, relay.id)
+
+
+@pytest.mark.parametrize(("number", "rest"), [(2, ""), (10, ""), (12, " and 2 more")])
+def test_an_ambiguous_id_lists_the_candidates(capsys: pytest.CaptureFixture[str], number: int, rest: str) -> None:
+    """Ten at most, with the number of the others; wrong usage."""
+    ids = [f"page-{n:02}/killed" for n in range(number)]
+    dataset = dataset_of(*(claim("bbc", source=id.partition("/")[0], id=id, killed=1) for id in ids))
+    with pytest.raises(Exit) as exit:
+        find_record(dataset, "killed")
+    assert exit.value.exit_code == WRONG_USAGE
+    message = f"'killed' is short for {number} claims; give one of the ids {', '.join(ids[:10])}{rest}"
+    assert capsys.readouterr().err == f"error: {message}\n"

@@ -37,7 +37,7 @@ def test_each_step_says_what_changed_at_it(run: Run) -> None:
     """An added digit is printed at the page that added it, with the basis of the relay."""
     output = run("lineage", ZEE, *PIN).stdout
     assert "value: 20 → 200" in output
-    assert f"{ZEE} (relay {gb.load('1.1.0').claims[ZEE].relay_basis})" in output
+    assert f", relay {gb.load('1.1.0').claims[ZEE].relay_basis}" in output
 
 
 def test_who_passed_a_claim_on_is_listed(run: Run) -> None:
@@ -109,3 +109,46 @@ def test_a_change_of_speaker_is_given_by_names(run: Run, monkeypatch: pytest.Mon
     )
     monkeypatch.setattr(lineage_module, "load", lambda _: dataset)
     assert "speaker: The Ministry → The Minister" in run("lineage", relayed.id).stdout
+
+
+def test_several_claims_have_a_lineage_each(run: Run) -> None:
+    """Each begins with its id, and the JSON is a list."""
+    output = run("lineage", ZEE, LONG, *PIN).stdout
+    assert output.startswith(f"{ZEE}\n")
+    assert f"\n{LONG}\n" in output
+    data = json_of(run, "lineage", ZEE, LONG)
+    assert [[claim["id"] for claim in chain["claims"]][-1] for chain in data] == [ZEE, LONG]
+
+
+def test_the_lineages_of_a_query_leave_out_what_is_in_another(run: Run) -> None:
+    """A claim that another of the query relays stands in the lineage of that one."""
+    dataset = gb.load("1.1.0")
+    selected = dataset.claims.where(about="khorog-fighting", outcome="killed", population="military")
+    words = ("--about", "khorog-fighting", "--outcome", "killed", "--population", "military")
+    chains = json_of(run, "lineage", *words)
+    ends = [chain["claims"][-1]["id"] for chain in chains]
+    assert ends == [each.id for each in selected if each.id not in {other.relays for other in selected}]
+    assert {each.id for each in selected} <= {claim["id"] for chain in chains for claim in chain["claims"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ([], 2, "give the ids of claims"),
+        ([ZEE, "--outcome", "killed"], 2, "give the ids of claims"),
+        (["--outcome", "missing", "--population", "militant"], 1, "no claims fit"),
+    ],
+)
+def test_ids_and_criteria_exclude_each_other(run: Run, words: list[str], code: int, message: str) -> None:
+    """One of the two says which claims are meant."""
+    result = run("lineage", *words, *PIN)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_every_id_stands_in_one_piece(run: Run, columns: int) -> None:
+    """An id can be copied."""
+    output = run("lineage", ZEE, *PIN, columns=columns).stdout
+    assert re.search(rf"^ +{re.escape(ZEE)}(?: |$)", output, re.MULTILINE)
+    assert re.search(rf"^ +{re.escape(AFP)}(?: |$)", output, re.MULTILINE)

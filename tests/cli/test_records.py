@@ -202,3 +202,12 @@ def test_a_source_shows_its_byline_and_its_carrier(run: Run) -> None:
 def test_an_actor_shows_its_standing(run: Run) -> None:
     """Officials, press, monitors and others are told apart by it."""
     assert re.search(r"speaks as +press", run("show", "radio-ozodi").stdout)
+
+
+def test_a_claim_is_shown_with_the_address_of_its_source(run: Run) -> None:
+    """A reader can open the page; the list of claims has the address above the claims of the page."""
+    url = gb.load().sources["24tv-0724"].url
+    assert re.search(
+        rf"^ +address +{re.escape(url or 'none')}$", run("show", "bbc-civilian-killed").stdout, re.MULTILINE
+    )
+    assert f"\n24tv-0724\n{url}\n" in f"\n{run('claims', '--source', '24tv-0724').stdout}"

@@ -31,7 +31,7 @@ def days_of(output: str) -> list[str]:
 def test_every_day_and_standing_has_its_cell(run: Run) -> None:
     """One row for each day and one column for each standing, in the order of the vocabulary."""
     tolls = gb.timeline(gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone"))
-    output = run("timeline", *PIN).stdout
+    output = run("timeline", *PIN, "--all").stdout
     assert days_of(output) == list(dict.fromkeys(toll.day.isoformat() for toll in tolls))
     standings = {toll.standing for toll in tolls}
     (head,) = (line for line in output.splitlines() if line.startswith("day "))
@@ -84,7 +84,7 @@ def test_a_timeline_of_nothing_is_refused(run: Run) -> None:
     """Without a claim on the number there is a reason and no empty table."""
     result = run("timeline", *PIN, "--outcome", "displaced")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "widen the query" in result.stderr
+    assert "everyone displaced in khorog-fighting" in result.stderr
 
 
 def test_a_timeline_without_dates_is_an_empty_result(run: Run) -> None:
@@ -92,6 +92,50 @@ def test_a_timeline_without_dates_is_an_empty_result(run: Run) -> None:
     result = run("timeline", "--pin", "1.0.0", "--population", "military")
     assert result.exit_code == 1
     assert "has a day and a number" in result.stderr
+
+
+def test_only_the_weeks_after_the_event_are_shown(run: Run) -> None:
+    """Later days are counted, and `--all` shows them."""
+    output = run("timeline", *PIN).stdout
+    days, every_day = days_of(output), days_of(run("timeline", *PIN, "--all").stdout)
+    assert days == [day for day in every_day if day <= "2012-09-18"]
+    later = every_day[len(days) :]
+    assert later
+    assert output.endswith(f"\n{len(later)} later days, the last {later[-1]}, with --all.\n")
+
+
+def test_a_timeline_that_begins_later_is_shown_in_full(run: Run) -> None:
+    """Pages of 2012 count the dead of 2010; an empty table would say that nobody does."""
+    words = ("timeline", "kamarob-ambush", "--population", "military", *PIN)
+    output = run(*words).stdout
+    assert days_of(output)
+    assert output == run(*words, "--all").stdout or "later day" in output
+
+
+def test_an_empty_timeline_says_why(run: Run) -> None:
+    """The reason counts the claims without a day and those without a number."""
+    result = run("timeline", "--pin", "1.0.0", "--population", "military")
+    claims = gb.claims("1.0.0", event="khorog-fighting", outcome="killed", population="military")
+    assert f"none of the {len(claims)} claims has a day and a number: military killed" in result.stderr
+    assert f"{len(claims)} without a day, 0 without a number" in result.stderr
+
+
+def test_speakers_have_the_names_of_the_toll(run: Run) -> None:
+    """Joint speakers are named together, and so is a page that changed their figure."""
+    speakers = "Interior Ministry and State Committee for National Security, in a joint statement"
+    output = run("timeline", *PIN).stdout
+    assert f"{speakers}, as changed by BBC News" in output
+    assert f"{speakers}, as changed by BBC News" in run("toll", *PIN, "--speakers").stdout
+
+
+@pytest.mark.parametrize("option", ["--outcome", "--population", "--policy"])
+@pytest.mark.parametrize("command", ["timeline", "toll"])
+def test_an_option_for_one_value_is_not_repeated(run: Run, command: str, option: str) -> None:
+    """The first value would be dropped in silence."""
+    word = {"--outcome": "killed", "--population": "civilian", "--policy": "hull"}[option]
+    result = run(command, option, word, option, word)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"give {option} once" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The toll as it stood each day: what was known when, and from whom."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 import attrs
@@ -18,8 +18,12 @@ from .reconcile import apply_policy
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..model.events import Event
     from .assumptions import AssumptionOptions
     from .policies import Policy, Rule
+
+WEEKS = 8
+"""How long after an event a timeline is shown unless all of it is asked for."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -109,3 +113,14 @@ def standing_of(claim: Claim, dataset: "Dataset") -> Standing | None:
     """In what capacity the origin of a claim speaks."""
     actor = dataset.actors.get(claim.origin.actor)
     return actor.standing if actor is not None else None
+
+
+def end_of_weeks(event: "Event") -> date | None:
+    """The last day of the weeks after an event, inclusive; None if the end of the event is not known.
+
+    >>> import gorno_badakhshan as gb
+    >>> end_of_weeks(gb.find("khorog-fighting", "1.1.0")).isoformat()
+    '2012-09-18'
+    """
+    latest = event.when.latest if event.when is not None else None
+    return latest + timedelta(weeks=WEEKS) if latest is not None else None

@@ -11,7 +11,7 @@ from .. import __version__
 from ..store.release import releases
 from . import audit, changes, coverage, curate, lineage, lists, records, timeline, toll
 from .exits import flush, one_line_errors, prepare_streams
-from .options import AsJson, Pin, add_command
+from .options import AsCsv, AsJson, Pin, add_command
 from .overview import print_overview
 
 
@@ -27,6 +27,7 @@ class Commands(TyperGroup):
         """Runs the command; prints an error on stderr, in one line."""
         with one_line_errors():
             result = super().invoke(ctx)
+            # Here, because Python reports an error of its own flush at exit in two lines.
             flush()
             return result
 
@@ -52,6 +53,7 @@ def start(
     in_full: Annotated[bool, typer.Option("--all", help="Show each speaker on the start screen.")] = False,
     pin: Pin = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """The 2012 clashes in Gorno-Badakhshan as claims: who said what about whom.
 
@@ -60,11 +62,11 @@ def start(
     if version:
         _print_versions()
     elif context.invoked_subcommand is None:
-        print_overview(pin, in_full=in_full, as_json=as_json)
+        print_overview(pin, in_full=in_full, as_json=as_json, as_csv=as_csv)
     elif in_full:
         raise typer.BadParameter(f"--all belongs to the start screen, not to {context.invoked_subcommand!r}")
-    elif pin is not None or as_json:
-        raise typer.BadParameter(f"write --pin and --json after the command {context.invoked_subcommand!r}")
+    elif pin is not None or as_json or as_csv:
+        raise typer.BadParameter(f"write --pin, --json and --csv after the command {context.invoked_subcommand!r}")
 
 
 def _print_versions() -> None:

@@ -8,40 +8,50 @@ from rich.text import Text
 from ..audit.verify import verify
 from ..cite import cite
 from ..dataset import CitationStyle, load
+from ..flat_answers import FindingRow, ReleaseRow, finding_rows, release_rows
 from ..store.codec import to_dict
 from ..store.release import releases
-from .options import AsJson, Pin, Texts
+from .completion import complete_words
+from .csv_rows import print_csv
+from .options import AsCsv, AsJson, Pin, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
 
 if TYPE_CHECKING:
     from ..audit.finding import Report
 
+STYLES: tuple[str, ...] = get_args(CitationStyle)
 
-def list_releases(as_json: AsJson = False) -> None:
+
+def list_releases(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """List the installed releases of the data with their pins, oldest first."""
     installed = releases()
     if as_json:
         print_json([release_dict(release) for release in installed])
+        return
+    if as_csv:
+        print_csv(ReleaseRow, release_rows(installed))
         return
     out = console()
     for number, release in enumerate(installed):
         out.print(*([""] if number else []), release_heading(release), Text(release.notes), sep="\n")
 
 
-def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False) -> None:
+def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Verify the files, counts and references of a release; with --texts also every place in the sources."""
     report = verify(pin, texts)
-    print_report(report, as_json=as_json)
-    if texts is None and not as_json:
+    print_report(report, as_json=as_json, as_csv=as_csv)
+    if texts is None and not (as_json or as_csv):
         note = "The places in the sources were not verified, because no texts were given; see --texts."
         console().print(Text(note, style="dim"))
 
 
-def print_report(report: "Report", *, as_json: bool) -> None:
+def print_report(report: "Report", *, as_json: bool, as_csv: bool) -> None:
     """Prints what was verified and every finding; exits with 1 if there are any but warnings."""
     if as_json:
         print_json(report_dict(report))
+    elif as_csv:
+        print_csv(FindingRow, finding_rows(report))
     else:
         _print_findings(report)
     if not report.ok:
@@ -66,7 +76,12 @@ def _print_findings(report: "Report") -> None:
 
 def print_citation(
     style: Annotated[
-        str, typer.Option(metavar="WORD", help=f"Citation style. One of: {', '.join(get_args(CitationStyle))}.")
+        str,
+        typer.Option(
+            metavar="WORD",
+            help=f"Citation style. One of: {', '.join(STYLES)}.",
+            autocompletion=complete_words(STYLES),
+        ),
     ] = "apa",
     pin: Pin = None,
     as_json: AsJson = False,

@@ -14,9 +14,11 @@ from ..audit.coverage import coverage, coverage_of_dataset
 from ..audit.texts import find_text
 from ..curation.freeze import preview
 from ..dataset import load
+from ..flat_answers import PassageRow, passage_rows
 from ..store.codec import to_dict
+from .csv_rows import print_csv
 from .ids import short_id
-from .options import AsJson, Pin, Texts
+from .options import AsCsv, AsJson, Pin, Texts
 from .output import Wrapped, amount, console, id_cell, print_json, table
 
 if TYPE_CHECKING:
@@ -36,7 +38,13 @@ Curated = Annotated[
 ]
 
 
-def show_coverage(texts: Texts = None, curated: Curated = None, pin: Pin = None, as_json: AsJson = False) -> None:
+def show_coverage(
+    texts: Texts = None,
+    curated: Curated = None,
+    pin: Pin = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
     """Show which records cover each passage, and which passages were left out and why."""
     if curated and pin:
         raise typer.BadParameter("--pin names a release and --curated a folder; give one of the two")
@@ -47,6 +55,8 @@ def show_coverage(texts: Texts = None, curated: Curated = None, pin: Pin = None,
         passages = [_passage_dict(row, texts_by_source) for row in result.rows]
         covered_texts = [to_dict(text) for text in result.texts]
         print_json({**_totals(result), "passages": passages, "texts": covered_texts})
+    elif as_csv:
+        print_csv(PassageRow, passage_rows(result, dataset, texts_by_source))
     else:
         _print_tables(dataset, result, texts_by_source)
     if result.uncovered:

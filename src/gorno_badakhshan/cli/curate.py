@@ -18,7 +18,7 @@ from ..store.codec import to_dict
 from . import candidates, drafts, words
 from .audit import print_report
 from .curate_options import Curated, SourceText, read_source_text
-from .options import AsJson, Texts, add_command
+from .options import AsCsv, AsJson, Texts, add_command
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
 
@@ -33,11 +33,12 @@ def check_files(
     curated: Curated = None,
     texts: Texts = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Report every finding in the curated files, with file, line and repair."""
     folder = curated or curated_folder()
     report = check(folder, texts) if source is None else check_source(folder, source, texts)
-    print_report(report, as_json=as_json)
+    print_report(report, as_json=as_json, as_csv=as_csv)
 
 
 def format_files(

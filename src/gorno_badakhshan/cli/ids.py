@@ -5,10 +5,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .exits import WRONG_USAGE, fail
+
 if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..model.claims import Claim
     from ..model.kinds import Record
+
+_MOST_CANDIDATES = 10
+"""How many ids an error lists."""
 
 
 def title_of(record: "Record") -> str:
@@ -34,9 +39,17 @@ def example_id(dataset: "Dataset", claims: "Iterable[Claim]") -> str:
 
 
 def find_record(dataset: "Dataset", id: str) -> "Record":
-    """Returns the record with this id or unique short id; raises `UnknownIdError` if there is none."""
-    ids = _ids_by_short_id(dataset).get(id, ())
-    return dataset.find(ids[0] if len(ids) == 1 else id)
+    """Returns the record with this id or unique short id.
+
+    Raises `UnknownIdError` if there is none; exits with 2 and lists the candidates if there are several.
+    """
+    ids = _ids_by_short_id(dataset).get(id, [id])
+    # Nothing is guessed: two pages may have claims of one name that say something else.
+    if id not in ids and len(ids) > 1:
+        rest = f" and {len(ids) - _MOST_CANDIDATES} more" if len(ids) > _MOST_CANDIDATES else ""
+        candidates = ", ".join(ids[:_MOST_CANDIDATES])
+        fail(f"{id!r} is short for {len(ids)} claims; give one of the ids {candidates}{rest}", WRONG_USAGE)
+    return dataset.find(id if id in ids else ids[0])
 
 
 @lru_cache(maxsize=1)  # a table asks once for each of its rows

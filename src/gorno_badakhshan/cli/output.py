@@ -159,8 +159,12 @@ def _paragraph(columns: Sequence[str], row: Sequence[RenderableType]) -> Rendera
     """Returns a row as its first cell and, indented below, the other cells behind their headings."""
     first, *rest = map(_cell_text, row)
     pairs = zip(columns[1:], rest, strict=False)
-    lines = "; ".join(f"{column} {text}".strip() for column, text in pairs if text)
+    lines = "; ".join(f"{column} {_one_line(text)}".strip() for column, text in pairs if text)
     return Group(Wrapped(first), Wrapped(f"  {lines}"))
+
+
+def _one_line(text: str) -> str:
+    return "; ".join(line.strip() for line in text.split("\n"))
 
 
 def _cell_text(cell: RenderableType) -> str:

@@ -6,7 +6,9 @@ from rich.text import Text
 
 from ..analysis.toll import TollReport, toll
 from ..dataset import load
+from ..flat import ClaimRow, claim_rows
 from ..model.vocabulary import Outcome
+from .csv_rows import print_csv
 from .ids import short_id
 from .output import Wrapped, amount, console, print_json
 from .spans import OPEN_ABOVE, span_table
@@ -22,13 +24,16 @@ EXAMPLE = "24tv-0724/bbc-civilian-killed"
 """A claim whose figure changed on its way."""
 
 
-def print_overview(version: str | None, *, in_full: bool, as_json: bool) -> None:
+def print_overview(version: str | None, *, in_full: bool, as_json: bool, as_csv: bool) -> None:
     """Prints the release and who says what about the dead of 24 and 25 July 2012; with `in_full` each speaker."""
     dataset = load(version)
     if as_json:
         claims = dataset.claims.where(about=EVENT, outcome=OUTCOME)
         criteria = {"event": EVENT, "outcome": OUTCOME}
         print_json({"release": release_dict(dataset.release), **criteria, "claims": claims.to_dicts()})
+        return
+    if as_csv:
+        print_csv(ClaimRow, claim_rows(dataset.claims.where(about=EVENT, outcome=OUTCOME), dataset))
         return
     report = toll(EVENT, OUTCOME, policy="stated_range", dataset=dataset)
     out = console()

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ..dataset import load
 from ..errors import VocabularyError
+from ..flat import ROWS, RecordRow, record_row, record_rows
 from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.events import Event
@@ -26,9 +27,11 @@ from ..model.wording import (
     statement_text,
 )
 from ..store.codec import to_dict
+from .completion import complete_record_ids
+from .csv_rows import print_csv
 from .ids import find_record, name_and_id, short_id, title_of
 from .lists import print_claims
-from .options import AsJson, Pin
+from .options import AsCsv, AsJson, Pin
 from .output import amount, console, field_table, heading, print_json, record_table
 
 if TYPE_CHECKING:
@@ -43,15 +46,26 @@ Fields = Iterator[tuple[str, str | None]]
 
 
 def show_record(
-    id: Annotated[str, typer.Argument(help="Id of a record; of a claim, the part after the slash is enough.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            help="Id of a record; of a claim, the part after the slash is enough.",
+            autocompletion=complete_record_ids,
+        ),
+    ],
     pin: Pin = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Show one record of any kind, with all its fields."""
     dataset = load(pin)
     record = find_record(dataset, id)
     if as_json:
         print_json(to_dict(record))
+        return
+    if as_csv:
+        kind = kind_of(record)
+        print_csv(ROWS[kind], record_rows(kind, [record], dataset))
         return
     out = console()
     out.print(Text.assemble((title_of(record), "bold"), "\n", (record.id, "cyan")))
@@ -74,6 +88,7 @@ def search_records(
     ] = None,
     pin: Pin = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Search records of all kinds for all of the words, in any spelling or alphabet; the best hits come first."""
     dataset = load(pin)
@@ -82,6 +97,8 @@ def search_records(
     best = hits[:limit]
     if as_json:
         print_json([{"collection": kind_of(record), "record": to_dict(record)} for record in best])
+    elif as_csv:
+        print_csv(RecordRow, (record_row(record, dataset) for record in best))
     elif best:
         out = console()
         rows = (
@@ -142,6 +159,7 @@ def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
     yield "cue", f"“{claim.cue}”" if claim.cue else None
     yield "about", name_and_id(dataset, claim.event)
     yield "source", name_and_id(dataset, claim.source)
+    yield "address", dataset.sources[claim.source].url
     yield "place", _locator_text(claim.locator)
     yield "sha256", claim.locator.sha256
     yield from _link_fields(dataset, claim)

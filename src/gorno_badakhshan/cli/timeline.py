@@ -5,75 +5,127 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..analysis.policies import POLICIES
-from ..analysis.timeline import Toll, timeline
+from ..analysis.assumptions import Assumptions
+from ..analysis.hearing import hear
+from ..analysis.timeline import WEEKS, Toll, day_of, end_of_weeks, timeline_of
 from ..dataset import load
+from ..flat_answers import TimelineRow, timeline_rows
 from ..model.vocabulary import OUTCOMES, POPULATIONS, STANDINGS
-from ..model.wording import readable, speakers_text
-from .options import AsJson, Pin, given, word
+from ..model.wording import readable
+from .completion import complete_ids
+from .csv_rows import print_csv
+from .exits import FINDING
+from .options import AsCsv, AsJson, Pin, given, only_one, policy_name, word
 from .output import Wrapped, amount, console, field_table, is_narrow, print_json, table
 from .overview import EVENT, OUTCOME
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
+    from datetime import date
+
+    from rich.console import Console
+
+    from ..analysis.hearing import Hearing
+    from ..dataset import Claims, Dataset
 
 Row = list[Any]
 
 
 def show_timeline(
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="Id of an event.")] = EVENT,
-    outcome: Annotated[str, word("What happened to people.", OUTCOMES)] = OUTCOME,
-    population: Annotated[str, word("To whom.", POPULATIONS)] = "everyone",
-    policy: Annotated[
-        str, typer.Option(metavar="NAME", help=f"The rule. One of: {', '.join(POLICIES)}.")
-    ] = "stated_range",
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="Id of an event.", autocompletion=complete_ids("events"))
+    ] = EVENT,
+    outcomes: Annotated[
+        list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")
+    ] = None,
+    populations: Annotated[
+        list[str] | None, word("To whom. Default: everyone.", POPULATIONS, "--population")
+    ] = None,
+    policies: Annotated[list[str] | None, policy_name("The rule. Default: stated_range.")] = None,
+    all_days: Annotated[
+        bool, typer.Option("--all", help=f"All days; the default is up to {WEEKS} weeks after the event.")
+    ] = False,
     pin: Pin = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
-    """Show the toll as it stood each day, with one column for officials, hospital, press, monitors and others."""
+    """Show the toll as it stood each day, with one column for officials, hospital, press, monitors and others.
+
+    Programs get all days with --json and --csv.
+    """
+    outcome, population = (
+        only_one("outcome", outcomes) or OUTCOME,
+        only_one("population", populations) or "everyone",
+    )
+    policy = only_one("policy", policies) or "stated_range"
     OUTCOMES.check(outcome)
     POPULATIONS.check(population)
     dataset = load(pin)
     claims = dataset.claims.where(**given(event=event, outcome=outcome, population=population))
-    tolls = timeline(claims, policy)
+    hearing = hear(claims, Assumptions(), dataset)
+    tolls = timeline_of(hearing, policy) if claims else ()
     if not tolls:
-        typer.echo(f"none of the {amount(len(claims), 'claims')} has a day and a number", err=True)
-        raise typer.Exit(1)
+        typer.echo(_why_empty(dataset, claims, f"{readable(population)} {outcome} in {event}"), err=True)
+        raise typer.Exit(FINDING)
     if as_json:
         print_json([_toll_dict(toll) for toll in tolls])
-        return
-    out = console()
-    question = f"{readable(population)} {outcome}"
-    out.print(field_table([("event", dataset.name_of(event)), ("asked", question), ("by", policy)]))
-    if is_narrow(out):
-        out.print(table(out, ("day", "who", "had said", "new from"), _rows_by_standing(dataset, tolls)))
+    elif as_csv:
+        print_csv(TimelineRow, timeline_rows(tolls, hearing, dataset, (event, outcome, population)))
     else:
-        out.print(table(out, ("day", *_standings(tolls)), _rows_by_day(dataset, tolls)))
+        out = console()
+        question = f"{readable(population)} {outcome}"
+        out.print(field_table([("event", dataset.name_of(event)), ("asked", question), ("by", policy)]))
+        _print_days(out, hearing, tolls, None if all_days else end_of_weeks(dataset.events[event]))
 
 
-def _rows_by_standing(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
+def _why_empty(dataset: "Dataset", claims: "Claims", question: str) -> str:
+    """Returns why no day has a figure: nobody counts, no day is known, or no claim gives a number."""
+    if not claims:
+        return f"no claim gives such a number: {question}; see who is counted with: gorno-badakhshan toll"
+    undated = sum(day_of(claim, dataset) is None for claim in claims)
+    numbers = sum(claim.count is not None for claim in claims)
+    return (
+        f"none of the {amount(len(claims), 'claims')} has a day and a number: {question}; "
+        f"{undated} without a day, {len(claims) - numbers} without a number"
+    )
+
+
+def _print_days(out: "Console", hearing: "Hearing", tolls: Sequence[Toll], end: "date | None") -> None:
+    """Prints the days up to the end; all of them if none is as early, or for None."""
+    # Pages of 2012 count the dead of 2010, and an empty table would say that nobody did.
+    shown = [toll for toll in tolls if end is None or toll.day <= end] or tolls
+    if is_narrow(out):
+        out.print(table(out, ("day", "who", "had said", "new from"), _rows_by_standing(hearing, shown)))
+    else:
+        out.print(table(out, ("day", *_standings(shown)), _rows_by_day(hearing, shown)))
+    later = {toll.day for toll in tolls[len(shown) :]}
+    if later:
+        text = f"\n{amount(len(later), 'later days')}, the last {max(later)}, with --all."
+        out.print(Wrapped(text, "dim"))
+
+
+def _rows_by_standing(hearing: "Hearing", tolls: Sequence[Toll]) -> Iterator[Row]:
     """Yields one row for each day and standing with a new claim."""
     previous = None
     for toll in tolls:
         day = "" if toll.day == previous else toll.day.isoformat()
-        yield [day, _standing(toll), Wrapped(toll.estimate.figures), Wrapped(_new_speakers(dataset, toll))]
+        yield [day, _standing(toll), Wrapped(toll.estimate.figures), Wrapped(_new_speakers(hearing, toll))]
         previous = toll.day
 
 
-def _rows_by_day(dataset: "Dataset", tolls: Sequence[Toll]) -> Iterator[Row]:
+def _rows_by_day(hearing: "Hearing", tolls: Sequence[Toll]) -> Iterator[Row]:
     """Yields one row for each day, with what speakers of each standing had said by then."""
     standings, latest = _standings(tolls), dict[str, str]()
     for day in dict.fromkeys(toll.day for toll in tolls):
         new = {_standing(toll): toll for toll in tolls if toll.day == day}
         # A figure stays until a speaker of the same standing gives another.
         latest |= {standing: toll.estimate.figures for standing, toll in new.items()}
-        cells = (_standing_cell(dataset, latest.get(each, ""), new.get(each)) for each in standings)
+        cells = (_standing_cell(hearing, latest.get(each, ""), new.get(each)) for each in standings)
         yield [day.isoformat(), *cells]
 
 
-def _standing_cell(dataset: "Dataset", figures: str, new: Toll | None) -> Wrapped:
+def _standing_cell(hearing: "Hearing", figures: str, new: Toll | None) -> Wrapped:
     """Returns the latest figures of one standing, with the speakers if the figures are new."""
-    return Wrapped(figures, "dim") if new is None else Wrapped(f"{figures}\n{_new_speakers(dataset, new)}")
+    return Wrapped(figures, "dim") if new is None else Wrapped(f"{figures}\n{_new_speakers(hearing, new)}")
 
 
 def _standings(tolls: Sequence[Toll]) -> list[str]:
@@ -86,8 +138,8 @@ def _standing(toll: Toll) -> str:
     return readable(toll.standing) or "other"
 
 
-def _new_speakers(dataset: "Dataset", toll: Toll) -> str:
-    return ", ".join(dict.fromkeys(speakers_text(claim.origin, dataset.name_of) for claim in toll.new))
+def _new_speakers(hearing: "Hearing", toll: Toll) -> str:
+    return ", ".join(dict.fromkeys(map(hearing.speaker_text, toll.new)))
 
 
 def _toll_dict(toll: Toll) -> dict[str, Any]:

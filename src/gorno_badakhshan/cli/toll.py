@@ -13,10 +13,23 @@ from ..analysis.estimate import NO_FIGURE
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport, toll
 from ..dataset import load
+from ..flat_answers import (
+    PairRow,
+    RuleRow,
+    SpeakerRow,
+    StoryRow,
+    pair_rows,
+    rule_rows,
+    speaker_rows,
+    story_rows,
+)
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from ..model.wording import bounds_text, figure_text, readable
+from .completion import complete_ids
+from .csv_rows import print_csv
 from .ids import name_and_id
 from .options import (
+    AsCsv,
     AsJson,
     Bare,
     Independence,
@@ -29,6 +42,8 @@ from .options import (
     Tolerance,
     day,
     given,
+    only_one,
+    policy_name,
     set_aside_reasons,
     word,
 )
@@ -79,14 +94,21 @@ REASONS: "dict[Reason, str]" = {
 
 def show_toll(
     event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="Id of an event; includes the events inside it.")
+        str,
+        typer.Argument(
+            metavar="EVENT",
+            help="Id of an event; includes the events inside it.",
+            autocompletion=complete_ids("events"),
+        ),
     ] = EVENT,
-    outcome: Annotated[str, word("What happened to people.", OUTCOMES)] = OUTCOME,
-    population: Annotated[str | None, word("To whom. Default: each population by itself.", POPULATIONS)] = None,
-    until: Annotated[str | None, day("Only claims said by this day, or else published by it.")] = None,
-    policy: Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"One rule in detail. One of: {', '.join(POLICIES)}.")
+    outcomes: Annotated[
+        list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")
     ] = None,
+    populations: Annotated[
+        list[str] | None, word("To whom. Default: each population by itself.", POPULATIONS, "--population")
+    ] = None,
+    until: Annotated[str | None, day("Only claims said by this day, or else published by it.")] = None,
+    policies: Annotated[list[str] | None, policy_name("One rule in detail.")] = None,
     speakers: Annotated[bool, typer.Option("--speakers", help="Each first speaker, as worded.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="All rules, and how each decides.")] = False,
     pairs: Annotated[bool, typer.Option("--pairs", help="The claims that cannot be true together.")] = False,
@@ -104,26 +126,48 @@ def show_toll(
     reliable: Reliable = None,
     pin: Pin = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Show who gives which figures on an event, and what the rules make of them.
 
     Speakers, rules, pairs of claims that contradict each other and stories are shown by option.
     """
+    outcome, population = only_one("outcome", outcomes) or OUTCOME, only_one("population", populations)
+    policy = only_one("policy", policies)
     options = given(
         outcome=outcome, population=population, until=until, policy=policy,
         unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
         infobox=infobox, superseded=superseded, set_aside=set_aside_reasons(set_aside or ()), reliability=reliable,
     )  # fmt: skip
     report = toll(event, dataset=load(pin), **options)
+    options_by_part = {"speakers": speakers, "rules": rules, "pairs": pairs, "stories": stories}
+    parts = {part for part, is_wanted in options_by_part.items() if is_wanted or everything}
     if as_json:
         print_json(report.to_dict())
+    elif as_csv:
+        _print_csv(report, parts or {"rules"})
     else:
-        options_by_part = {"speakers": speakers, "rules": rules, "pairs": pairs, "stories": stories}
-        parts = {part for part, is_wanted in options_by_part.items() if is_wanted or everything}
         # One population fits on a screen with its speakers and rules.
         if population is not None and policy is None and not parts:
             parts = {"speakers", "rules"}
         _print_report(console(), report, parts, in_detail=policy is not None)
+
+
+def _print_csv(report: TollReport, parts: set[str]) -> None:
+    # Rows of several kinds in one file have no common columns.
+    if len(parts) > 1:
+        names = ", ".join(f"--{part}" for part in PARTS)
+        raise typer.BadParameter(f"a CSV file has rows of one kind; give one of {names}")
+    (part,) = parts
+    match part:
+        case "speakers":
+            print_csv(SpeakerRow, speaker_rows(report))
+        case "pairs":
+            print_csv(PairRow, pair_rows(report))
+        case "stories":
+            print_csv(StoryRow, story_rows(report))
+        case _:
+            print_csv(RuleRow, rule_rows(report))
 
 
 def _print_report(out: Console, report: TollReport, parts: set[str], *, in_detail: bool) -> None:
