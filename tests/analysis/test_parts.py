@@ -5,6 +5,8 @@ from itertools import product
 import pytest
 
 from gorno_badakhshan import CasualtyCount, Count, reconcile
+from gorno_badakhshan.analysis.assumptions import Assumptions
+from gorno_badakhshan.analysis.hearing import hear
 from gorno_badakhshan.analysis.parts import (
     WHOLE,
     Key,
@@ -132,6 +134,32 @@ def test_a_count_in_addition_to_another_population_is_no_remainder(population, e
     more = claim("a-paper", id="page/more", source="page", killed=2, population=population, besides=soldiers.id)
     key = key_of(more, {soldiers.id: soldiers}.get)
     assert ("a whole" if key.limits == WHOLE else "a part") == expected
+
+
+def test_a_count_that_another_is_in_addition_to_is_a_part():
+    """One dead and another twelve are thirteen at least, and two reports of the number do not clash with them."""
+    one = claim("a-paper", id="page/one", source="page", killed=1)
+    twelve = claim("a-paper", id="page/twelve", source="page", killed=12, besides=one.id)
+    fourteen = claim("a-doctor", id="page/fourteen", source="page", killed=14)
+    assert reconcile([one, twelve, fourteen], "intersection").figures == "14"
+
+
+@pytest.mark.parametrize("change", [{"event": "other-event"}, {"population": "militant"}, {"polarity": "denied"}])
+def test_an_addition_of_another_number_leaves_the_count_as_it_is(change):
+    """Soldiers stay all soldiers, if the others died elsewhere, are militants, or are denied."""
+    soldiers = claim("a-paper", id="page/soldiers", source="page", killed=12, population="military")
+    more = {"killed": 2, "population": "military", "besides": soldiers.id, **change}
+    added = claim("a-paper", id="page/more", source="page", **more)
+    assert key_of(soldiers, remainders=[added]).limits == WHOLE
+
+
+def test_an_addition_that_is_not_among_the_claims_is_looked_up():
+    """The answer does not depend on whether the query found the other count."""
+    one = claim("a-paper", id="page/one", source="page", killed=1)
+    twelve = claim("a-paper", id="page/twelve", source="page", killed=12, besides=one.id)
+    dataset = dataset_of(one, twelve)
+    (evidence,) = hear([one], Assumptions(), dataset).weighed
+    assert evidence.is_part
 
 
 def test_the_other_population_is_looked_up_where_claims_are_heard():

@@ -319,20 +319,39 @@ def is_above(one: Evidence, other: Evidence) -> bool:
 
 
 def number_of(counting: Claim, claims: dict[str, Claim]) -> tuple[str, dict[str, str]]:
-    """Population and limits of a count; a sub-count or a remainder without a subset is about its own people."""
+    """Population and limits of a count; one that does not say of whom it is a part is about its own people."""
     proposition = counting.proposition
     limits = limits_of(proposition)
-    if proposition.subset is None and (counting.part_of or is_remainder(counting, claims)):
+    if proposition.subset is None and (
+        counting.part_of or is_remainder(counting, claims) or has_remainder(counting, claims)
+    ):
         limits["subset"] = f"those of {counting.id}"
     return proposition.population, limits
 
 
 def is_remainder(counting: Claim, claims: dict[str, Claim]) -> bool:
     """Whether a count is in addition to another one, unless that one is of a population apart from its own."""
-    population, other = counting.proposition.population, claims.get(counting.besides)
+    other = claims.get(counting.besides)
     if other is None or not isinstance(other.proposition, CasualtyCount):
         return counting.besides is not None
-    other_population = other.proposition.population
+    return overlap(counting, other)
+
+
+def has_remainder(counting: Claim, claims: dict[str, Claim]) -> bool:
+    """Whether an affirmed count of the same event and outcome is in addition to this one."""
+    return any(
+        other.besides == counting.id
+        and other.polarity == "affirmed"
+        and isinstance(other.proposition, CasualtyCount)
+        and subject_of(counting) == subject_of(other)
+        and overlap(counting, other)
+        for other in claims.values()
+    )
+
+
+def overlap(one: Claim, other: Claim) -> bool:
+    """Whether the population of one count lies in that of the other."""
+    population, other_population = one.proposition.population, other.proposition.population
     return other_population in (population, *WHOLES[population]) or population in WHOLES[other_population]
 
 

@@ -5,7 +5,7 @@ their number, times the length of the chains of relays.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -111,7 +111,8 @@ class Hearing:
         if not self.assumptions.superseded:
             # A figure is replaced only by one that counts: a correction by a speaker set aside replaces nothing.
             rest = [claim for claim in self.claims if claim.id not in reasons]
-            for id, correction in replacements(rest, self.lookup, _corrections(rest, self.dataset)).items():
+            corrections = _claims_linking("supersedes", rest, self.dataset)
+            for id, correction in replacements(rest, self.lookup, corrections).items():
                 reasons[id] = f"replaced by its speaker: {correction}"
         return reasons
 
@@ -208,12 +209,7 @@ def hear(claims: Iterable[Claim], assumptions: Assumptions, dataset: Dataset | N
         assumptions=assumptions,
         dataset=dataset,
         first_claims=first,
-        # All are weighed before any is left out, because a count may be bounded by one that is.
-        weighed=tuple(
-            evidence
-            for claim in readings
-            if (evidence := _weigh(claim, first[claim.id], assumptions, dataset, lookup)) is not None
-        ),
+        weighed=tuple(_weigh(readings, first, assumptions, dataset, lookup)),
         lookup=lookup,
     )
     _check_speakers(hearing)
@@ -292,24 +288,23 @@ def _in_reading(claim: Claim, assumptions: Assumptions) -> Claim:
 
 
 def _weigh(
-    claim: Claim, first: Claim, assumptions: Assumptions, dataset: Dataset | None, lookup: Lookup
-) -> Evidence | None:
-    """The claim as evidence; None if it counts no casualties."""
-    proposition, key = claim.proposition, key_of(claim, lookup)
-    if not isinstance(proposition, CasualtyCount) or key is None:
-        return None
-    low, high = bounds_of(proposition, assumptions, lookup)
-    voice = first.origin.actor
-    return Evidence(
-        claim=claim,
-        count=proposition.count,
-        low=low,
-        high=high,
-        voice=voice,
+    claims: tuple[Claim, ...],
+    first: Mapping[str, Claim],
+    assumptions: Assumptions,
+    dataset: Dataset | None,
+    lookup: Lookup,
+) -> Iterator[Evidence]:
+    """The claims that count casualties as evidence; all of them, as a count may be bounded by one left out."""
+    remainders = _claims_linking("besides", claims, dataset)
+    for claim in claims:
+        proposition, key = claim.proposition, key_of(claim, lookup, remainders.get(claim.id, ()))
+        if not isinstance(proposition, CasualtyCount) or key is None:
+            continue
+        low, high = bounds_of(proposition, assumptions, lookup)
+        voice = first[claim.id].origin.actor
         # Nobody conceded a figure that a relay changed, neither the first speaker nor the relaying one.
-        party=_party(voice, dataset) if _is_unchanged(first, proposition) else "unknown",
-        key=key,
-    )
+        party = _party(voice, dataset) if _is_unchanged(first[claim.id], proposition) else "unknown"
+        yield Evidence(claim=claim, count=proposition.count, low=low, high=high, voice=voice, party=party, key=key)
 
 
 def _is_unchanged(first: Claim, relayed: CasualtyCount) -> bool:
@@ -332,16 +327,17 @@ def _party(actor_id: str, dataset: Dataset | None) -> Party:
     return actor.party if actor is not None else "unknown"
 
 
-def _corrections(claims: Iterable[Claim], dataset: Dataset | None) -> dict[str, list[Claim]]:
-    """For the id of a claim, the claims that supersede it, of those given and of the dataset."""
-    corrections: dict[str, list[Claim]] = {}
+def _claims_linking(field: str, claims: Iterable[Claim], dataset: Dataset | None) -> dict[str, list[Claim]]:
+    """For the id of a claim, the claims that name it in a field, of those given and of the dataset."""
+    linking: dict[str, list[Claim]] = {}
     if dataset is not None:
         # A correction that is not among the claims still leads to one of its own that is.
-        corrections = {id: [*claims] for id, claims in dataset.claims_linking("supersedes").items()}
+        linking = {id: [*claims] for id, claims in dataset.claims_linking(field).items()}
     for claim in claims:
-        if claim.supersedes is not None:
-            corrections.setdefault(claim.supersedes, []).append(claim)
-    return corrections
+        linked = getattr(claim, field)
+        if linked is not None:
+            linking.setdefault(linked, []).append(claim)
+    return linking
 
 
 def _check_speakers(hearing: Hearing) -> None:

@@ -1,6 +1,6 @@
 """Totals and parts: which number a claim counts, and which numbers are parts of which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -38,16 +38,18 @@ def limits_of(count: CasualtyCount) -> Limits:
     return Limits(count.cause, count.subset, count.person, during, count.by, count.place)
 
 
-def key_of(claim: Claim, lookup: Lookup = no_claim) -> Key | None:
+def key_of(claim: Claim, lookup: Lookup = no_claim, remainders: Iterable[Claim] = ()) -> Key | None:
     """The number that a claim counts; None if it counts no casualties.
 
-    `lookup` returns the claim that a remainder is in addition to.
+    `lookup` returns the claim that a remainder is in addition to; `remainders` are the claims that are
+    in addition to this one.
     """
     proposition = claim.proposition
     if not isinstance(proposition, CasualtyCount):
         return None
     limits = limits_of(proposition)
-    if limits.subset is None and (claim.part_of or _is_remainder(claim, proposition, lookup)):
+    is_part = claim.part_of or _is_remainder(claim, proposition, lookup) or _has_remainder(claim, remainders)
+    if limits.subset is None and is_part:
         # Nobody says which people a bare sub-count or remainder is about, so it is comparable with no other.
         limits = limits._replace(subset=f"as counted by {claim.id}")
     return Key(proposition.population, limits)
@@ -61,10 +63,29 @@ def _is_remainder(claim: Claim, count: CasualtyCount, lookup: Lookup) -> bool:
     other = lookup(claim.besides) if claim.besides is not None else None
     other_count = other.proposition if other is not None else None
     if isinstance(other_count, CasualtyCount):
-        return lies_in(other_count.population, count.population) or lies_in(
-            count.population, other_count.population
-        )
+        return _overlap(count.population, other_count.population)
     return claim.besides is not None
+
+
+def _has_remainder(claim: Claim, remainders: Iterable[Claim]) -> bool:
+    """Whether another count of the same number is in addition to this one: "one dead, and another twelve"."""
+    return any(_is_of_the_same(claim, other) for other in remainders if other.polarity == "affirmed")
+
+
+def _is_of_the_same(claim: Claim, other: Claim) -> bool:
+    """Whether two claims count one outcome of one event, of populations that are not apart."""
+    one_count, other_count = claim.proposition, other.proposition
+    return (
+        isinstance(one_count, CasualtyCount)
+        and isinstance(other_count, CasualtyCount)
+        and (claim.event, one_count.outcome) == (other.event, other_count.outcome)
+        and _overlap(one_count.population, other_count.population)
+    )
+
+
+def _overlap(one: Population, other: Population) -> bool:
+    """Whether one of two populations lies in the other."""
+    return lies_in(one, other) or lies_in(other, one)
 
 
 def is_within(part: Key, wider: Key) -> bool:
