@@ -76,11 +76,11 @@ def output_of(*words: str) -> str:
 
 
 def label_of(id: str) -> str:
-    """Returns the words beside the claim in the figure."""
+    """Returns the words beside the claim in the figure, without their line breaks."""
     claims = DATASET.claims.where(event="khorog-fighting")
     ax = plot.claims(claims)
     labels = [label.get_text() for label in ax.child_axes[0].get_yticklabels()]
-    return labels[claims.ids.index(id)]
+    return labels[claims.ids.index(id)].replace("\n", " ")
 
 
 @pytest.mark.parametrize("slug", CLAIMS)

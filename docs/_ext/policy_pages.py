@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib import pyplot as plt
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import plot
@@ -44,11 +44,11 @@ def claims_plot() -> str:
     """Return a plot of the soldiers killed, as an image inside the page."""
     claims = gb.claims("1.0.0", **CRITERIA)
     svg = BytesIO()
-    figure = Figure(figsize=(6.9, 4.4), layout="constrained")
-    plot.claims(claims, figure.add_subplot(), [gb.reconcile(claims, name) for name in PLOTTED_POLICIES])
+    ax = plot.claims(claims, estimates=[gb.reconcile(claims, name) for name in PLOTTED_POLICIES])
     # Without a date and with fixed ids, the same claims give the same page.
     with mpl.rc_context({"svg.hashsalt": "claims"}):
-        figure.savefig(svg, format="svg", metadata={"Date": None})
+        ax.figure.savefig(svg, format="svg", metadata={"Date": None})
+    plt.close(ax.figure)
     alternative_text = "; ".join(f"{claim.origin.actor}: {claim.count}" for claim in claims)
     source = f"data:image/svg+xml;base64,{b64encode(svg.getvalue()).decode()}"
     image = f'<img src="{source}" alt="Soldiers killed. {escape(alternative_text)}" style="background: white">'

@@ -1,7 +1,7 @@
 """The figure of days."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from itertools import permutations
 from typing import get_args
@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.testing import actor, claim, dataset_of, source
+from gorno_badakhshan.testing import actor, claim, dataset_of, event, source
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
@@ -18,6 +18,7 @@ matplotlib.use("agg")
 from matplotlib import pyplot as plt  # noqa: E402
 from matplotlib.colors import to_hex  # noqa: E402
 from matplotlib.dates import date2num  # noqa: E402
+from matplotlib.text import Annotation  # noqa: E402
 
 from gorno_badakhshan import plot  # noqa: E402
 
@@ -136,6 +137,24 @@ def test_a_band_spans_all_figures_so_far() -> None:
     assert {height for _, height in band.get_paths()[0].vertices} == {12, 17}
 
 
+def arrows(ax):
+    """Returns where the arrows begin, as pairs of the day and the number."""
+    return [text.xy for text in ax.texts if isinstance(text, Annotation) and text.arrow_patch is not None]
+
+
+def test_an_edge_without_an_upper_bound_has_an_arrow() -> None:
+    """The wording "more than 100" has no upper bound, 12 and 17 have one."""
+    assert [number for _, number in arrows(drawn(FIRST, CLINIC, SECOND))] == [100]
+
+
+def test_an_edge_of_several_steps_has_one_arrow() -> None:
+    """Another page with the same figure adds no arrow."""
+    again = claim("a-clinic", id="later/again", source="later", killed=CLINIC.count, said="2012-07-27")
+    dataset = dataset_of(actor("a-clinic", standing="medical"), CLINIC, again)
+    ax = plot.timeline([CLINIC, again], dataset=dataset)
+    assert [number for _, number in arrows(ax)] == [100]
+
+
 def test_an_upper_edge_is_dashed_without_an_upper_bound() -> None:
     """The wording "more than 100" has no upper bound, 12 has one."""
     assert edges(drawn(FIRST, CLINIC)) == [(12, False), (12, False), (100, False), (100, True)]
@@ -155,9 +174,58 @@ def test_until_leaves_out_later_days() -> None:
     assert "band:official:2012-07-26" not in days(ax)
 
 
+@pytest.mark.parametrize(
+    "until",
+    [
+        date(2012, 7, 25),
+        datetime(2012, 7, 25, 12, tzinfo=UTC),
+        "25.07.2012",
+        gb.Period(edtf="2012-07-25", basis="stated"),
+    ],
+)
+def test_until_is_a_day_as_where_accepts_it(until) -> None:
+    """A date, a moment, a text or a period."""
+    assert len(marks(drawn(FIRST, CLINIC, SECOND, until=until), SECOND.id)) == 0
+
+
+def test_until_of_another_type_is_refused() -> None:
+    """A number is no day."""
+    with pytest.raises(gb.FieldError, match="25"):
+        drawn(FIRST, until=25)
+
+
+LATE = claim("a-paper", id="years-on/dead", source="years-on", killed=30, said="2021-07-24")
+
+
+def with_event() -> gb.Dataset:
+    """Returns a dataset with an event on 24 July 2012 and claims of that month and of nine years later."""
+    fighting = event(FIRST.event, when=gb.Period(edtf="2012-07-24", basis="stated"))
+    return dataset_of(
+        actor("a-ministry", standing="official"), actor("a-paper", standing="press"), fighting, FIRST, LATE
+    )
+
+
+def test_it_keeps_to_eight_weeks_after_the_event() -> None:
+    """A figure of years later would squeeze those of the first weeks into a corner."""
+    ax = plot.timeline([FIRST, LATE], dataset=with_event())
+    assert (len(marks(ax, FIRST.id)), len(marks(ax, LATE.id))) == (1, 0)
+
+
+@pytest.mark.parametrize("until", ["all", "2021-12-31"])
+def test_later_days_are_drawn_if_asked_for(until) -> None:
+    """All days, or up to a day."""
+    ax = plot.timeline([FIRST, LATE], until=until, dataset=with_event())
+    assert len(marks(ax, LATE.id)) == 1
+
+
+def test_all_days_are_drawn_if_the_first_is_after_the_weeks() -> None:
+    """Pages of 2012 count the dead of 2010, and nobody asked for an empty figure."""
+    assert len(marks(plot.timeline([LATE], dataset=with_event()), LATE.id)) == 1
+
+
 def test_until_before_the_first_day_is_refused() -> None:
     """An empty figure would look like days without dead."""
-    with pytest.raises(gb.QuestionError, match="set until later"):
+    with pytest.raises(gb.QuestionError, match="the first is of 2012-07-24: set until"):
         drawn(FIRST, until=date(2012, 7, 23))
     assert plt.get_fignums() == []
 
@@ -206,10 +274,9 @@ def test_standing_marks_cover_the_vocabulary() -> None:
     ],
 )
 def test_the_axis_has_outcome_and_population(counted, label) -> None:
-    """There is no title, which a journal sets itself."""
+    """As it is worded in the figure of claims."""
     counting = claim(said="2012-07-24", **counted)
-    ax = plot.timeline([counting], dataset=dataset_of(counting))
-    assert (ax.get_ylabel(), ax.get_title()) == (label, "")
+    assert plot.timeline([counting], dataset=dataset_of(counting)).get_ylabel() == label
 
 
 def test_zero_is_the_bottom() -> None:
@@ -246,7 +313,7 @@ def test_it_looks_the_same_in_any_order_of_claims() -> None:
 def test_it_draws_the_real_toll() -> None:
     """Every stated figure of the whole population on a known day has its mark."""
     claims = gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="everyone")
-    ax = plot.timeline(claims)
+    ax = plot.timeline(claims, until="all")
     new = [each for toll in gb.timeline(claims) for each in toll.new]
     totals = (each for each in new if each.count is not None and not each.proposition.is_part)
     stating = {each.id for each in totals if each.count.stated is not None}

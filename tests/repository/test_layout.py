@@ -26,6 +26,7 @@ TESTED_THROUGH = {
     "model/quantities": "model/test_propositions.py",
     "plot/axes": "plot/test_timeline.py",
     "plot/claim_chart": "plot/test_claims.py",
+    "plot/labels": "plot/test_claims.py",
     "plot/requirements": "plot/test_claims.py",
     "store/files": "store/test_loading.py",
     "store/manifest": "store/test_loading.py",
@@ -36,6 +37,7 @@ TESTED_THROUGH = {
 """Modules without a test file of their own, because their behavior shows only through another module."""
 
 TESTS_OF_SEVERAL_MODULES = {
+    "plot/test_every_question.py": "all figures of the newest release",
     "store/test_loading.py": "all steps from the files to the records",
     "test_docs.py": "the documentation",
     "test_face.py": "the public names of `__init__`",

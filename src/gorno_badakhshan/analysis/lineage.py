@@ -9,7 +9,7 @@ from ..errors import QuestionError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount, Occurrence
-from ..model.wording import limits_text
+from ..model.wording import Name, limits_text, readable
 from .assumptions import Assumptions
 from .hearing import expect_claims, hear
 from .relays import relay_chain
@@ -34,6 +34,12 @@ class Drift:
     after: str | None = attrs.field(metadata=doc("As the later claim has it; None where it says nothing."))
     earlier: str = attrs.field(metadata=doc("The earlier claim.", unit="claim id"))
     later: str = attrs.field(metadata=doc("The later claim.", unit="claim id"))
+
+    def text(self, name: Name = str) -> str:
+        """Returns the change in words, with names instead of the ids of events, places and speakers."""
+        words = name if self.what in ("event", "place", "speaker") else readable
+        before, after = (words(value) if value else "not said" for value in (self.before, self.after))
+        return f"{self.what}: {before} → {after}"
 
     def __str__(self) -> str:
         return f"{self.what}: {self.before or 'not said'} → {self.after or 'not said'}"

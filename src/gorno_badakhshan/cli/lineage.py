@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 Ids: TypeAlias = list[str] | None
 
-_IDS = ("event", "place", "speaker")
-"""Changes whose values are ids, which are printed as names."""
-
 
 def show_lineage(
     claims: Annotated[
@@ -108,20 +105,13 @@ def _step_rows(dataset: "Dataset", chain: Lineage) -> Iterator[list[Any]]:
                 id_cell(f"  {claim.id}"),
             ),
             Wrapped(_figure_or_summary(dataset, claim)),
-            Wrapped("\n".join(_change_text(dataset, change) for change in changes_of_step) or "—"),
+            Wrapped("\n".join(change.text(dataset.name_of) for change in changes_of_step) or "—"),
         ]
 
 
 def _figure_or_summary(dataset: "Dataset", claim: "Claim") -> str:
     # Without a number only the summary can be compared from step to step.
     return readings_text(claim, dataset.name_of) if claim.count is not None else claim.summary
-
-
-def _change_text(dataset: "Dataset", change: Drift) -> str:
-    if change.what not in _IDS:
-        return str(change)
-    before, after = (dataset.name_of(id) if id else "not said" for id in (change.before, change.after))
-    return f"{change.what}: {before} → {after}"
 
 
 def _lineage_dict(chain: Lineage) -> dict[str, Any]:

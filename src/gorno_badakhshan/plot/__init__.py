@@ -1,4 +1,4 @@
-"""Figures of claims for a paper: one line for each claim, and the toll as it stood each day.
+"""Figures of claims for a paper: who says what, the toll as it stood each day, and who passed on what.
 
 >>> from gorno_badakhshan import plot
 
@@ -6,6 +6,7 @@ Needs matplotlib, which the extra `plot` installs. The first drawing imports it.
 """
 
 from .claims import PARTY_MARKS, claims
+from .lineage import lineage
 from .timeline import STANDING_MARKS, timeline
 
-__all__ = ["PARTY_MARKS", "STANDING_MARKS", "claims", "timeline"]
+__all__ = ["PARTY_MARKS", "STANDING_MARKS", "claims", "lineage", "timeline"]

@@ -1,26 +1,27 @@
-"""The content of the figure of claims: what stands on each line, and where."""
+"""The content of the figure of claims: what each row says, without where it is drawn."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..analysis.origins import origins_of
 from ..analysis.question import question_of
+from ..analysis.toll import PopulationToll
 from ..model.propositions import CasualtyCount
-from ..model.wording import figure_text, other_reading_text, speakers_text, through_text
+from .labels import wrapped
 
 if TYPE_CHECKING:
     from ..analysis.assumptions import Assumptions
     from ..analysis.estimate import Estimate
     from ..analysis.hearing import Evidence, Hearing
     from ..analysis.question import Question
+    from ..analysis.toll import WordedFigure
     from ..model.claims import Claim
     from ..model.counts import Count
-    from ..model.wording import Name
+    from ..model.vocabulary import Party
 
-STEP, GAP = 1.0, 0.3
-"""From one line to the next, and more between two first speakers."""
+LEFT_LETTERS, RIGHT_LETTERS = 36, 40
+"""Longest line of the speakers on the left, and of the wordings on the right."""
 
 Bounds = tuple[int, int | None]
 
@@ -31,7 +32,6 @@ class OtherReading:
 
     count: "Count"
     bounds: Bounds
-    text: str
 
     @property
     def figures(self) -> list[int]:
@@ -40,22 +40,23 @@ class OtherReading:
 
 
 @attrs.frozen(kw_only=True)
-class ClaimLine:
-    """The line of one claim."""
+class ClaimRow:
+    """The row of one first speaker and wording."""
 
-    claim: "Claim"
-    y: float
-    speaker: str
-    """Empty if it is the speaker of the line above."""
+    claim_id: str
+    """Of the first claim that relays no other one; else of the first."""
+    speakers: str
+    """Empty if they are those of the row above."""
     wording: str
+    party: "Party"
     evidence: "Evidence | None"
-    """None if the claim gives no number."""
+    """None if the claims give no number."""
     other: OtherReading | None
     counts: bool
 
     @property
     def numbers(self) -> list[int]:
-        """All finite numbers on the line."""
+        """All finite numbers on the row."""
         numbers: list[int | None] = []
         if self.evidence:
             numbers += [*self.evidence.figures, self.evidence.low, self.evidence.high]
@@ -66,85 +67,91 @@ class ClaimLine:
 
 @attrs.frozen(kw_only=True)
 class ClaimChart:
-    """The lines of the claims, with the estimates below them."""
+    """The rows of the claims, with the estimates that are drawn below them."""
 
     question: "Question"
-    lines: tuple[ClaimLine, ...]
+    hearing: "Hearing"
+    rows: tuple[ClaimRow, ...]
     estimates: "tuple[Estimate, ...]"
 
     @property
-    def estimates_top(self) -> float:
-        """The height at which the estimates begin."""
-        return self.lines[-1].y + STEP
-
-    @property
-    def bottom(self) -> float:
-        """The height of the lower end."""
-        return self.estimates_top + (len(self.estimates) * STEP + GAP if self.estimates else 0)
+    def labels(self) -> list[tuple[str, str]]:
+        """The texts on the left and on the right of each row, then of each estimate."""
+        rows = [(row.speakers, row.wording) for row in self.rows]
+        return rows + [(f"by {estimate.policy}", _estimate_label(estimate)) for estimate in self.estimates]
 
     @property
     def right(self) -> float:
         """The upper end of the number axis."""
-        numbers: list[float] = [number for line in self.lines for number in line.numbers]
+        numbers: list[float] = [number for row in self.rows for number in row.numbers]
         for estimate in self.estimates:
             numbers += [number for number in (estimate.low, estimate.best, estimate.high) if number is not None]
         # Arrows of claims without an upper bound need space beyond the greatest number.
         return max(1.0, *numbers) * 1.15
 
-    def placed_estimates(self) -> "Iterator[tuple[Estimate, float]]":
-        """Yields each estimate with its height."""
-        for position, estimate in enumerate(self.estimates):
-            yield estimate, self.estimates_top + GAP + position * STEP
-
 
 def chart_of(hearing: "Hearing", estimates: "tuple[Estimate, ...]") -> ClaimChart:
     """Returns the chart of all claims of a hearing; raises `QuestionError` if they answer several questions."""
     question = question_of(hearing)
-    return ClaimChart(question=question, lines=tuple(_lines(hearing, question)), estimates=estimates)
+    rows = tuple(_claim_rows(hearing, question))
+    return ClaimChart(question=question, hearing=hearing, rows=rows, estimates=estimates)
 
 
-def _lines(hearing: "Hearing", question: "Question") -> Iterator[ClaimLine]:
-    """Yields the claims grouped by their first speaker."""
-    name = hearing.name
+def _claim_rows(hearing: "Hearing", question: "Question") -> Iterator[ClaimRow]:
+    """Yields a row for each first speaker and wording; those of one speaker follow each other."""
     evidence = {each.claim.id: each for each in hearing.weighed}
-    reasons = {claim.id: reason for claim, reason in question.left_out}
-    y = 0.0
-    for group in origins_of(hearing):
-        previous = ""
-        for claim in group:
-            speaker = _speaker_label(claim, name)
-            other, reason = _other_reading(claim, hearing.assumptions, name), reasons.get(claim.id)
-            weighed = evidence.get(claim.id)
-            is_part = weighed is not None and weighed.is_part
-            yield ClaimLine(
-                claim=claim,
-                y=y,
-                speaker="" if speaker == previous else speaker,
-                wording=_wording_label(claim, other, reason, name, is_part=is_part),
-                evidence=weighed if claim.polarity == "affirmed" else None,
-                other=other,
-                counts=reason is None,
-            )
-            y, previous = y + STEP, speaker
-        y += GAP
+    left_out = {claim.id for claim, _ in question.left_out}
+    previous = ""
+    for figure in _worded_figures(hearing, question):
+        claim = min(figure.claims, key=lambda claim: claim.relays is not None)
+        yield ClaimRow(
+            claim_id=claim.id,
+            speakers=""
+            if figure.speakers == previous
+            else wrapped(" ".join(figure.speakers.split()), LEFT_LETTERS),
+            wording=wrapped(_wording_label(figure), RIGHT_LETTERS),
+            party=_party_of(figure, hearing),
+            evidence=evidence.get(claim.id) if claim.polarity == "affirmed" else None,
+            other=_other_reading(claim, hearing.assumptions),
+            counts=claim.id not in left_out,
+        )
+        previous = figure.speakers
 
 
-def _other_reading(claim: "Claim", assumptions: "Assumptions", name: "Name") -> OtherReading | None:
+def _worded_figures(hearing: "Hearing", question: "Question") -> "tuple[WordedFigure, ...]":
+    toll = PopulationToll(
+        event=question.event,
+        population=question.population,
+        hearing=hearing,
+        question=question,
+        estimates=(),
+        refusal=None,
+    )
+    return toll.figures
+
+
+def _wording_label(figure: "WordedFigure") -> str:
+    """Returns the figure as worded with the number of pages that print it, and why it does not count."""
+    pages = len({claim.source for claim in figure.claims})
+    repeated = f" ({pages} pages)" if pages > 1 else ""
+    reason = f"\n{figure.counts_as}" if figure.counts_as.startswith("not counted") else ""
+    part = ", a part" if figure.counts_as.endswith("of a part") else ""
+    return f"{' '.join(figure.wording.split())}{part}{repeated}{reason}"
+
+
+def _party_of(figure: "WordedFigure", hearing: "Hearing") -> "Party":
+    """Returns the party of the first speaker, or of the actor who changed the figure, in the dataset."""
+    actor = figure.speaker if figure.changed_by is None else figure.changed_by
+    record = hearing.dataset.actors.get(actor) if hearing.dataset is not None else None
+    return record.party if record is not None else "unknown"
+
+
+def _other_reading(claim: "Claim", assumptions: "Assumptions") -> OtherReading | None:
     main, other = claim.proposition, claim.alternative and claim.alternative.proposition
     if not isinstance(main, CasualtyCount) or not isinstance(other, CasualtyCount) or main.count == other.count:
         return None
-    text = f"or {other_reading_text(claim, name)}"
-    return OtherReading(count=other.count, bounds=assumptions.bounds(other.count), text=text)
+    return OtherReading(count=other.count, bounds=assumptions.bounds(other.count))
 
 
-def _speaker_label(claim: "Claim", name: "Name") -> str:
-    speakers, through = speakers_text(claim.origin, name), through_text(claim, name)
-    return f"{speakers}\nthrough {through}" if through else speakers
-
-
-def _wording_label(
-    claim: "Claim", other: OtherReading | None, reason: str | None, name: "Name", *, is_part: bool
-) -> str:
-    """Returns the figure as worded, the other reading, and why the claim does not count, on a line each."""
-    figure = figure_text(claim, name) + (", a part" if is_part else "")
-    return "\n".join([figure, *([other.text] if other else []), *([reason] if reason else [])])
+def _estimate_label(estimate: "Estimate") -> str:
+    return wrapped(f"{estimate.figures}{'; disputed' if estimate.disputed else ''}", RIGHT_LETTERS)

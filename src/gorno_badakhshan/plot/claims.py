@@ -1,13 +1,16 @@
-"""The figure of claims: one number, one line for each claim, and what the rules make of them below."""
+"""The figure of claims: one number, one row for each speaker and wording, and the rules below."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
+import attrs
+
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
 from ..errors import QuestionError
-from .axes import draw_legend, hide_spines, number_label
-from .claim_chart import GAP, STEP, Bounds, ClaimChart, ClaimLine, chart_of
+from .axes import credit_of, draw_frame, fit_figure, hide_spines, new_axes, number_label, resize, title_of
+from .claim_chart import Bounds, ClaimChart, ClaimRow, chart_of
+from .labels import text_size, text_style
 from .requirements import check_extra
 
 if TYPE_CHECKING:
@@ -29,8 +32,12 @@ PARTY_MARKS: "dict[Party, tuple[str, str, str]]" = {
 }
 """Color, marker and label of each party. The colors are of Okabe and Ito, safe for color-blind readers."""
 
-_BELOW = 0.28
-"""From a claim down to its other reading, in lines."""
+_AXES_WIDTH = 250
+"""Points from the least to the greatest number; labels come on top."""
+_LEAST_HEIGHT, _ROW_GAP, _GROUP_GAP = 12, 5, 10
+"""Points: the height of a row, and the space above a row and above the first row of a speaker."""
+_BELOW = 6
+"""Points from a claim down to its other reading."""
 _PALE, _OTHER_COLOR, _DASHES = 0.35, "#444444", (0, (4, 2))
 """Opacity of claims that do not count; color and dashes of the other reading."""
 _COVERED = 0.015
@@ -45,7 +52,7 @@ def claims(
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
 ) -> "Axes":
-    """Draw what each speaker says of one number, with estimates below.
+    """Draw what each speaker says of one number, a row for each wording, with estimates below.
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
@@ -53,14 +60,16 @@ def claims(
     >>> ax.get_xlabel()
     'persons killed (military)'
 
-    A marker shows the stated figure. It is hollow if the wording excludes the figure itself, as "more
-    than 100" excludes 100. A bar spans the bounds; an arrow shows that there is no upper bound. Color
-    and shape show the party of the speaker, a thin dashed line the other reading of an ambiguous text.
-    Claims that do not count under the assumptions are pale and carry the reason. Each mark has the id
-    of its claim as `gid`, which an SVG keeps.
+    A row says how many pages print the figure, if several do. A marker shows the stated figure. It is
+    hollow if the wording excludes the figure itself, as "more than 100" excludes 100. A bar spans the
+    bounds; an arrow shows that there is no upper bound. Color and shape show the party that the dataset
+    gives for the first speaker, or for whoever changed the figure; a thin dashed line is the other
+    reading of an ambiguous text. Claims that do not count under the assumptions are pale and carry the
+    reason. Each mark has as `gid` the id of the first claim of its row, which an SVG keeps.
 
-    Without `ax` it makes a figure, which it neither shows nor saves. Raises `QuestionError` and
-    `AssumptionError` as `reconcile` does, `QuestionError` if an estimate answers another question or
+    Without `ax` it makes a figure as large as its content, which it neither shows nor saves. On axes of
+    yours it draws within their size; about 15 points a row keep the labels apart. Raises `QuestionError`
+    and `AssumptionError` as `reconcile` does, `QuestionError` if an estimate answers another question or
     was made under other assumptions, and `MissingExtraError` without matplotlib.
     """
     check_extra()
@@ -68,7 +77,7 @@ def claims(
     chart = chart_of(hearing, estimates)
     _check_questions(chart.question, estimates)
     _check_assumptions(hearing.assumptions, estimates)
-    return _draw(chart, ax if ax is not None else _new_axes(chart))
+    return _draw(chart, ax)
 
 
 def _check_questions(question: "Question", estimates: "Sequence[Estimate]") -> None:
@@ -96,75 +105,95 @@ def _changes_text(assumptions: Assumptions) -> str:
     return "; ".join(assumptions.changed) or "the defaults"
 
 
-def _new_axes(chart: ClaimChart) -> "Axes":
-    from matplotlib import pyplot as plt
-
-    # Inches: legend and axis, then each line. The width is that of two columns of a journal.
-    height = 0.9 + 0.32 * (chart.bottom + 1)
-    _, ax = plt.subplots(figsize=(6.9, height), layout="constrained")
-    return ax
-
-
-def _draw(chart: ClaimChart, ax: "Axes") -> "Axes":
-    _set_axes(chart, ax)
-    for line in chart.lines:
-        _draw_line(ax, line, chart.right)
+def _draw(chart: ClaimChart, ax: "Axes | None") -> "Axes":
+    axes = ax if ax is not None else new_axes(_AXES_WIDTH, _AXES_WIDTH)
+    places = _place(chart, axes)
+    if ax is None:
+        resize(axes, _AXES_WIDTH, places.bottom)
+    _set_axes(chart, places, axes)
+    for row, y in zip(chart.rows, places.centers, strict=False):
+        _draw_row(axes, row, y, chart.right)
     if chart.estimates:
-        ax.axhline(chart.estimates_top - STEP / 2 + GAP / 2, color="black", linewidth=0.8)
-    for estimate, y in chart.placed_estimates():
-        _draw_estimate(ax, estimate, y, chart.right)
-    _draw_labels(chart, ax)
+        axes.axhline(places.line, color="black", linewidth=0.8)
+    for estimate, y in zip(chart.estimates, places.centers[len(chart.rows) :], strict=True):
+        _draw_estimate(axes, estimate, y, chart.right)
+    _draw_labels(chart, places, axes)
+    name, dataset = chart.hearing.name, chart.hearing.dataset
     handles = [*_party_handles(chart), *_other_handles(chart)]
-    draw_legend(ax, handles, columns=4 if len(handles) <= 4 else 3)
-    return ax
+    draw_frame(axes, title_of(chart.question, name), credit_of(dataset), handles)
+    if ax is None:
+        fit_figure(axes)
+    return axes
 
 
-def _set_axes(chart: ClaimChart, ax: "Axes") -> None:
-    from matplotlib.ticker import MaxNLocator
+@attrs.frozen(kw_only=True)
+class _Places:
+    """Where the rows are, in points from the upper end."""
+
+    centers: list[float]
+    """Of each row and then of each estimate."""
+    line: float
+    """Between the rows and the estimates."""
+    bottom: float
+
+
+def _place(chart: ClaimChart, ax: "Axes") -> _Places:
+    """Returns rows that are as high as their labels; rows of one speaker are nearer to each other."""
+    centers, y, line = list[float](), 0.0, 0.0
+    for position, (left, right) in enumerate(chart.labels):
+        if position == len(chart.rows):
+            line, y = y + _GROUP_GAP / 2, y + _GROUP_GAP
+        height = max(_LEAST_HEIGHT, *(text_size(ax.figure, text)[1] for text in (left, right) if text))
+        is_group = bool(left) and position <= len(chart.rows)
+        y += _GROUP_GAP if is_group else _ROW_GAP
+        centers.append(y + height / 2)
+        y += height
+    return _Places(centers=centers, line=line, bottom=y + _GROUP_GAP)
+
+
+def _set_axes(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
+    from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
     # A little below zero, or a marker at 0 would be cut; upside down, for the first claim on top.
     ax.set_xlim(-0.02 * chart.right, chart.right)
-    ax.set_ylim(chart.bottom - STEP / 2, -STEP / 2 - GAP / 2)
-    ax.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10], integer=True))
+    ax.set_ylim(places.bottom, 0)
+    # Numbers of seven digits need more space than those of three.
+    ticks = 7 if chart.right < 10_000 else 4
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=ticks, steps=[1, 2, 5, 10], integer=True))
+    ax.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     ax.tick_params(axis="y", length=0)
     ax.tick_params(axis="x", labelsize="small")
     hide_spines(ax, ("left", "right", "top"))
     ax.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
-    ax.set_xlabel(number_label(chart.question), fontsize="small")
+    ax.set_xlabel(number_label(chart.question), **text_style())
 
 
-def _draw_labels(chart: ClaimChart, ax: "Axes") -> None:
+def _draw_labels(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
     """Writes the speakers on the left and the wordings on the right."""
-    rows = [(line.y, line.speaker, line.wording) for line in chart.lines]
-    rows += [(y, f"by {estimate.policy}", _estimate_label(estimate)) for estimate, y in chart.placed_estimates()]
-    heights, left, right = (list(column) for column in zip(*rows, strict=True))
-    ax.set_yticks(heights, left, fontsize="small")
-    # Tick labels, unlike free text, are part of what the layout makes space for.
+    left, right = zip(*chart.labels, strict=True)
+    ax.set_yticks(places.centers, left, **text_style())
+    # Tick labels, unlike free text, are part of what a layout makes space for.
     right_axis = ax.secondary_yaxis("right")
-    right_axis.set_yticks(heights, right, fontsize="small")
+    right_axis.set_yticks(places.centers, right, **text_style())
     right_axis.tick_params(length=0)
     right_axis.spines["right"].set_visible(False)
 
 
-def _estimate_label(estimate: "Estimate") -> str:
-    return f"{estimate.figures}\ndisputed" if estimate.disputed else estimate.figures
-
-
-def _draw_line(ax: "Axes", line: ClaimLine, right: float) -> None:
-    alpha = 1 if line.counts else _PALE
-    evidence = line.evidence
+def _draw_row(ax: "Axes", row: ClaimRow, y: float, right: float) -> None:
+    alpha = 1 if row.counts else _PALE
+    evidence = row.evidence
     if evidence is not None:
-        color, marker, _ = PARTY_MARKS[evidence.party]
-        style: dict[str, Any] = {"color": color, "alpha": alpha, "gid": line.claim.id}
-        _draw_span(ax, line.y, (evidence.low, evidence.high), evidence.figures, right, linewidth=1.8, **style)
+        color, marker, _ = PARTY_MARKS[row.party]
+        style: dict[str, Any] = {"color": color, "alpha": alpha, "gid": row.claim_id}
+        _draw_span(ax, y, (evidence.low, evidence.high), evidence.figures, right, linewidth=1.8, **style)
         look: dict[str, Any] = {"markersize": 6.5, "zorder": 3, "clip_on": False, **style}
         for figure in evidence.figures:
             face = color if evidence.admits(figure) else "white"
-            ax.plot([figure], [line.y], marker, markerfacecolor=face, **look)
-    if line.other is not None:
-        style = {"color": _OTHER_COLOR, "alpha": alpha, "gid": f"{line.claim.id}#alternative"}
-        figures, y = line.other.figures, line.y + _BELOW
-        _draw_span(ax, y, line.other.bounds, figures, right, linewidth=0.8, linestyle=_DASHES, **style)
+            ax.plot([figure], [y], marker, markerfacecolor=face, **look)
+    if row.other is not None:
+        style = {"color": _OTHER_COLOR, "alpha": alpha, "gid": f"{row.claim_id}#alternative"}
+        figures, y = row.other.figures, y + _BELOW
+        _draw_span(ax, y, row.other.bounds, figures, right, linewidth=0.8, linestyle=_DASHES, **style)
         ax.plot(figures, [y] * len(figures), "o", markersize=3.5, markerfacecolor="white", **style)
 
 
@@ -188,7 +217,7 @@ def _draw_span(ax: "Axes", y: float, bounds: Bounds, figures: Sequence[int], rig
 def _draw_estimate(ax: "Axes", estimate: "Estimate", y: float, right: float) -> None:
     """Draws a hatched band between the bounds, a plain one where it is open above, and a line at the best."""
     gid, low, high = f"estimate:{estimate.policy}", estimate.low, estimate.high
-    look: dict[str, Any] = {"height": 0.46, "edgecolor": "#666666", "linewidth": 0.8, "gid": gid}
+    look: dict[str, Any] = {"height": 9, "edgecolor": "#666666", "linewidth": 0.8, "gid": gid}
     if low is not None and high is not None and low < high:
         ax.barh(y, high - low, left=low, facecolor="#dddddd", hatch="/////", **look)
     if low is not None and (estimate.open_above or high is None):
@@ -199,13 +228,13 @@ def _draw_estimate(ax: "Axes", estimate: "Estimate", y: float, right: float) -> 
     # The only number that a rule allows is its best, named or not.
     best = low if estimate.best is None and low == high else estimate.best
     if best is not None:
-        ax.plot([best] * 2, [y - 0.32, y + 0.32], color="black", linewidth=2.2, gid=gid)
+        ax.plot([best] * 2, [y - 6, y + 6], color="black", linewidth=2.2, gid=gid)
 
 
 def _party_handles(chart: ClaimChart) -> "Iterator[Artist]":
     from matplotlib.lines import Line2D
 
-    parties = {line.evidence.party for line in chart.lines if line.evidence is not None}
+    parties = {row.party for row in chart.rows if row.evidence is not None}
     for party, (color, marker, label) in PARTY_MARKS.items():
         if party in parties:
             yield Line2D([], [], color=color, marker=marker, markersize=6.5, linewidth=1.8, label=label)
@@ -215,7 +244,7 @@ def _other_handles(chart: ClaimChart) -> "Iterator[Artist]":
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    if any(line.other for line in chart.lines):
+    if any(row.other for row in chart.rows):
         dashed: dict[str, Any] = {"color": _OTHER_COLOR, "linewidth": 0.8, "linestyle": _DASHES, "marker": "o"}
         yield Line2D([], [], markersize=3.5, markerfacecolor="white", label="other reading", **dashed)
     if chart.estimates:

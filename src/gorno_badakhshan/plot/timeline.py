@@ -10,9 +10,11 @@ import attrs
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
 from ..analysis.question import question_of
-from ..analysis.timeline import Toll, timeline_of
+from ..analysis.timeline import Toll, end_of_weeks, timeline_of
 from ..errors import QuestionError
-from .axes import draw_legend, hide_spines, number_label
+from ..model.days import read_day
+from .axes import credit_of, draw_frame, fit_figure, hide_spines, new_axes, number_label, title_of
+from .labels import text_style
 from .requirements import check_extra
 
 if TYPE_CHECKING:
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..analysis.assumptions import AssumptionOptions
-    from ..analysis.hearing import Evidence
+    from ..analysis.hearing import Evidence, Hearing
     from ..analysis.policies import Policy, Rule
     from ..analysis.question import Question
     from ..dataset import Dataset
     from ..model.claims import Claim
+    from ..model.days import Day
     from ..model.vocabulary import Standing
 
 STANDING_MARKS: "dict[Standing | None, tuple[str, str, str]]" = {
@@ -41,6 +44,12 @@ STANDING_MARKS: "dict[Standing | None, tuple[str, str, str]]" = {
 }
 """Color, marker and label of each standing. The colors are of Okabe and Ito, safe for color-blind readers."""
 
+ALL_DAYS = "all"
+"""The `until` that shows every day."""
+_WIDTH, _HEIGHT = 420, 240
+"""Of the axes, in points."""
+_LEAST_DAYS = 4
+"""On a shorter axis the ticks would be hours."""
 _EXTENSION = 0.04
 """How far the axis extends beyond the last day, as a share of the days, to show the last step."""
 
@@ -50,7 +59,7 @@ def timeline(
     ax: "Axes | None" = None,
     policy: "str | Policy | Rule" = "stated_range",
     *,
-    until: "date | None" = None,
+    until: "Day | None" = None,
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
 ) -> "Axes":
@@ -58,30 +67,65 @@ def timeline(
 
     >>> import gorno_badakhshan as gb
     >>> dead = gb.claims(event="khorog-fighting", outcome="killed", population="everyone")
-    >>> ax = timeline(dead, until=date(2012, 9, 30))
+    >>> ax = timeline(dead, until="2012-09-30")
     >>> ax.get_ylabel()
     'persons killed (everyone)'
 
     A band spans the figures that the rule makes of all claims of one standing up to the end of each
-    day. Its upper edge is dashed if there is no upper bound. A mark shows each new figure on its day;
-    it is hollow if the wording excludes the figure itself. `until` is the last day shown, inclusive;
-    None for all. Each mark has the id of its claim as `gid`, which an SVG keeps. Without `ax` it makes
-    a figure, which it neither shows nor saves. Raises as `gorno_badakhshan.timeline` does,
-    `QuestionError` if no claim is dated up to `until`, and `MissingExtraError` without matplotlib.
+    day. Its upper edge is dashed and has an arrow if there is no upper bound. A mark shows each new
+    figure on its day; it is hollow if the wording excludes the figure itself. `until` is the last day
+    shown, inclusive, in any form that `where` accepts; None for eight weeks after the event (all days
+    if the first figure is later), and "all" for every day. Each mark has the id of its claim as `gid`,
+    which an SVG keeps. Without `ax` it makes a figure, which it neither shows nor saves. Raises as
+    `gorno_badakhshan.timeline` does, `QuestionError` if no claim is dated up to `until`, `FieldError` or
+    `RecordError` if `until` is no day, and `MissingExtraError` without matplotlib.
     """
     check_extra()
     hearing = hear(claims, Assumptions.of(**assumptions), dataset)
     tolls = timeline_of(hearing, policy)
-    shown = tuple(toll for toll in tolls if until is None or toll.day <= until)
+    question = question_of(hearing)
+    shown, last = _shown(tolls, until, question, hearing)
     if not shown:
-        raise QuestionError("no claim of a known day gives a number in the days to be drawn; set until later")
+        raise QuestionError(_why_no_day(tolls, last))
     chart = _Chart(
-        question=question_of(hearing),
+        question=question,
         tolls=shown,
         evidence={evidence.claim.id: evidence for evidence in hearing.weighed},
-        end=until or shown[-1].day,
+        # A short span stays short: only a day that was asked for makes the axis longer.
+        end=shown[-1].day if until in (None, ALL_DAYS) or last is None else last,
     )
-    return _draw_timeline(chart, ax if ax is not None else _new_timeline_axes())
+    axes = ax if ax is not None else new_axes(_WIDTH, _HEIGHT)
+    _draw_timeline(chart, axes)
+    handles = list(_handles(chart))
+    draw_frame(axes, title_of(question, hearing.name), credit_of(hearing.dataset), handles)
+    if ax is None:
+        fit_figure(axes)
+    return axes
+
+
+def _shown(
+    tolls: tuple[Toll, ...], until: "Day | None", question: "Question", hearing: "Hearing"
+) -> tuple[tuple[Toll, ...], date | None]:
+    """Returns the tolls to draw and the last day that they may be of, None for all days."""
+    last = _last_day_drawn(until, question, hearing)
+    shown = tuple(toll for toll in tolls if last is None or toll.day <= last)
+    # Pages of 2012 count the dead of 2010; nobody asked for weeks in which there is nothing to draw.
+    return (shown, last) if shown or until is not None else (tolls, None)
+
+
+def _last_day_drawn(until: "Day | None", question: "Question", hearing: "Hearing") -> date | None:
+    """Returns the last day to draw; None for all days."""
+    if until is None:
+        event = hearing.dataset.events.get(question.event) if hearing.dataset is not None else None
+        return end_of_weeks(event) if event is not None else None
+    return None if until == ALL_DAYS else read_day(until).latest
+
+
+def _why_no_day(tolls: Sequence[Toll], last: date | None) -> str:
+    reason = "no claim of a known day gives a number"
+    if not tolls or last is None:
+        return reason
+    return f'{reason} up to {last}; the first is of {tolls[0].day}: set until to that day or later, or to "all"'
 
 
 @attrs.frozen(kw_only=True)
@@ -104,7 +148,7 @@ class _Chart:
     def axis_end(self) -> date:
         """The end of the axis, some days after the last day."""
         span = (self.end - self.tolls[0].day).days
-        return self.end + timedelta(days=max(1, round(span * _EXTENSION)))
+        return self.end + timedelta(days=max(_LEAST_DAYS - span, 1, round(span * _EXTENSION)))
 
     def tolls_of(self, standing: "Standing | None") -> list[Toll]:
         """Returns the tolls of one standing, in the order of days."""
@@ -126,21 +170,11 @@ class _Chart:
         )
 
 
-def _new_timeline_axes() -> "Axes":
-    from matplotlib import pyplot as plt
-
-    _, ax = plt.subplots(figsize=(6.9, 4.2), layout="constrained")
-    return ax
-
-
-def _draw_timeline(chart: _Chart, ax: "Axes") -> "Axes":
+def _draw_timeline(chart: _Chart, ax: "Axes") -> None:
     for standing in chart.standings:
         _draw_band(ax, chart, standing)
     _draw_marks(ax, chart)
     _set_timeline_axes(chart, ax)
-    handles = list(_handles(chart))
-    draw_legend(ax, handles, columns=min(4, len(handles)))
-    return ax
 
 
 def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
@@ -154,6 +188,15 @@ def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
         ax.fill_between(days, low, high, color=color, alpha=0.15, linewidth=0, gid=gid)
         ax.plot(days, [low] * 2, color=color, linewidth=1.2)
         ax.plot(days, [high] * 2, color=color, linewidth=1.2, linestyle=(0, (3, 2)) if _is_open(toll) else "-")
+        # One arrow for an edge of several steps: many on days that follow each other would be a smear.
+        if _is_open(toll) and (following is None or _number_range(following) != (low, high)):
+            _draw_arrow(ax, sum(days) / 2, high, color)
+
+
+def _draw_arrow(ax: "Axes", day: float, number: float, color: str) -> None:
+    """Draws an arrow upward from a line without an upper bound."""
+    shape = {"arrowstyle": "<|-", "color": color, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
+    ax.annotate("", (day, number), (0, 14), textcoords="offset points", arrowprops=shape)
 
 
 def _number_range(toll: Toll) -> "tuple[float, float] | None":
@@ -187,14 +230,16 @@ def _set_timeline_axes(chart: _Chart, ax: "Axes") -> None:
 
     first, last = _date_numbers([chart.tolls[0].day, chart.axis_end])
     ax.set_xlim(first - 0.02 * (last - first), last)
-    ax.set_ylim(bottom=0)  # heights can be compared only from zero
+    # Heights can be compared only from zero; above is space for the arrows.
+    ax.set_ylim(0, max(1.0, ax.get_ylim()[1] * 1.08))
     locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call,unused-ignore]
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call,unused-ignore]
-    ax.yaxis.set_major_locator(MaxNLocator(nbins=7, integer=True))
+    ax.yaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10], integer=True))
+    ax.xaxis.get_offset_text().set(**text_style())
     ax.tick_params(labelsize="small")
     hide_spines(ax, ("right", "top"))
-    ax.set_ylabel(number_label(chart.question), fontsize="small")
+    ax.set_ylabel(number_label(chart.question), **text_style())
 
 
 def _handles(chart: _Chart) -> "Iterator[Artist]":
