@@ -5,7 +5,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from .model.wording import statement_text
+from .model.wording import speakers_text, statement_text, through_text
 
 _MOST_LINES = 12
 """Longest list that a terminal shows; a notebook shows all, because it can scroll."""
@@ -17,9 +17,9 @@ def cell(record: Any, column: str) -> str:
         case "claimed":
             return statement_text(record)
         case "said by":
-            return str(record.origin.actor)
+            return speakers_text(record.origin)
         case "through":
-            return ", ".join(step.actor for step in record.attribution[1:])
+            return through_text(record)
         case _:
             value = getattr(record, column)
             return "" if value is None else str(value)

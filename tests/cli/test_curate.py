@@ -126,7 +126,7 @@ def test_format_reports_a_full_disk(run: Run, curated: Path, monkeypatch: pytest
     file, _, text = _unformat(curated)
     monkeypatch.setattr(os, "fsync", _refuse_space)
     result = run("curate", "format", "--curated", str(curated))
-    assert result.exit_code == 2
+    assert result.exit_code == NOT_WRITTEN
     assert "places.toml: No space left on device; it is unchanged" in result.stderr
     assert file.read_text(encoding="utf-8") == text
 

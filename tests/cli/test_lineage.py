@@ -71,10 +71,10 @@ def test_a_short_id_is_enough(run: Run) -> None:
 
 
 def test_only_a_claim_has_a_lineage(run: Run) -> None:
-    """The id of an event is refused like an unknown one."""
+    """The id of an event is refused, and named as such."""
     result = run("lineage", "khorog-fighting", *PIN)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "no claim has the id 'khorog-fighting'" in result.stderr
+    assert "'khorog-fighting' is an event, not a claim" in result.stderr
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

@@ -85,3 +85,18 @@ def test_claims_without_a_known_day_are_counted_on_stderr(run: Run) -> None:
     result = run("claims", "--until", "2012-07-25", "--pin", "1.0.0", "--json")
     assert len(json.loads(result.stdout)) == 3
     assert "left out, because no day is known: 73 claims" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["2012-07-25", "25.07.2012", "25 July 2012", "July 25, 2012"])
+def test_a_day_is_read_in_the_forms_that_people_type(run: Run, day: str) -> None:
+    """All of them select the same claims."""
+    assert json.loads(run("claims", "--until", day, "--pin", "1.0.0", "--json").stdout) == (
+        gb.claims("1.0.0", until="2012-07-25").to_dicts()
+    )
+
+
+@pytest.mark.parametrize("day", ["08/07/2012", "tomorrow", "31.06.2012"])
+def test_a_day_that_is_not_clear_is_one_line(run: Run, day: str) -> None:
+    """Nothing is guessed, and nothing is said of claims that are left out."""
+    result = run("claims", "--until", day)
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import typer
 
+from ..curation.atomic import WriteError
 from ..errors import GornoBadakhshanError, IntegrityError, QuestionError, StructureError
 
 OK = 0
@@ -28,6 +29,8 @@ def one_line_errors() -> Iterator[None]:
     """Turns errors and Ctrl-C into one line on stderr and an exit code; a traceback means a bug."""
     try:
         yield
+    except WriteError as error:
+        fail(str(error), NOT_WRITTEN)
     except QuestionError as error:
         # Claims that answer nothing are an empty result, not wrong usage.
         typer.echo(str(error), err=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..model.claims import Claim
+from ..model.kinds import KINDS, kind_of
 from .exits import WRONG_USAGE, fail
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
-    from ..model.claims import Claim
     from ..model.kinds import Record
 
 _MOST_CANDIDATES = 10
@@ -50,6 +51,17 @@ def find_record(dataset: "Dataset", id: str) -> "Record":
         candidates = ", ".join(ids[:_MOST_CANDIDATES])
         fail(f"{id!r} is short for {len(ids)} claims; give one of the ids {candidates}{rest}", WRONG_USAGE)
     return dataset.find(id if id in ids else ids[0])
+
+
+def find_claim(dataset: "Dataset", id: str) -> "Claim":
+    """Returns the claim with this id or unique short id; exits with 2 if the id is that of another record."""
+    record = find_record(dataset, id)
+    if not isinstance(record, Claim):
+        kind = KINDS[kind_of(record)].singular
+        article = "an" if kind[0] in "ae" else "a"
+        message = f"{id!r} is {article} {kind}, not a claim; see it with: gorno-badakhshan show {record.id}"
+        fail(message, WRONG_USAGE)
+    return record
 
 
 @lru_cache(maxsize=1)  # a table asks once for each of its rows

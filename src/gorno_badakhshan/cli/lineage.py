@@ -17,7 +17,7 @@ from ..model.wording import readings_text, speakers_text, through_text
 from ..store.codec import to_dict, to_plain
 from .completion import complete_claim_ids
 from .csv_rows import print_csv
-from .ids import find_record
+from .ids import find_claim
 from .options import AsCsv, AsJson, Pin, given_criteria, id_of, word
 from .output import Wrapped, amount, console, id_cell, print_json, table
 
@@ -73,7 +73,7 @@ def _claims_to_trace(
     if bool(ids) == bool(criteria):
         raise typer.BadParameter("give the ids of claims, or --about, --outcome and --population")
     if ids:
-        return [dataset.claims[find_record(dataset, id).id] for id in ids]
+        return [find_claim(dataset, id) for id in ids]
     selected = dataset.claims.where(**criteria)
     if not selected:
         raise QuestionError("no claims fit; use fewer options")

@@ -142,11 +142,12 @@ def list_claims(
         known_by=known_by, hedge=hedge, polarity=polarity, certainty=certainty, until=until,
     )  # fmt: skip
     dataset = load(pin)
+    selected = dataset.claims.where(**criteria)
     # A reader may take the claims without a day for claims of a later day.
     if until is not None:
         _report_undated(dataset, criteria)
     _print_records(
-        dataset.claims.where(**criteria),
+        selected,
         as_json=as_json,
         as_csv=as_csv,
         print_table=partial(print_claims, dataset),

@@ -49,6 +49,7 @@ def show_record(
     id: Annotated[
         str,
         typer.Argument(
+            metavar="ID",
             help="Id of a record; of a claim, the part after the slash is enough.",
             autocompletion=complete_record_ids,
         ),

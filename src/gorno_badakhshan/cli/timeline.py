@@ -64,7 +64,7 @@ def show_timeline(
     hearing = hear(claims, Assumptions(), dataset)
     tolls = timeline_of(hearing, policy) if claims else ()
     if not tolls:
-        typer.echo(_why_empty(dataset, claims, f"{readable(population)} {outcome} in {event}"), err=True)
+        typer.echo(_why_empty(dataset, claims, f"{readable(population)} {outcome} in {event}", event), err=True)
         raise typer.Exit(FINDING)
     if as_json:
         print_json([_toll_dict(toll) for toll in tolls])
@@ -77,10 +77,10 @@ def show_timeline(
         _print_days(out, hearing, tolls, None if all_days else end_of_weeks(dataset.events[event]))
 
 
-def _why_empty(dataset: "Dataset", claims: "Claims", question: str) -> str:
+def _why_empty(dataset: "Dataset", claims: "Claims", question: str, event: str) -> str:
     """Returns why no day has a figure: nobody counts, no day is known, or no claim gives a number."""
     if not claims:
-        return f"no claim gives such a number: {question}; see who is counted with: gorno-badakhshan toll"
+        return f"no claim gives such a number: {question}; see who is counted with: gorno-badakhshan toll {event}"
     undated = sum(day_of(claim, dataset) is None for claim in claims)
     numbers = sum(claim.count is not None for claim in claims)
     return (
@@ -139,7 +139,8 @@ def _standing(toll: Toll) -> str:
 
 
 def _new_speakers(hearing: "Hearing", toll: Toll) -> str:
-    return ", ".join(dict.fromkeys(map(hearing.speaker_text, toll.new)))
+    # A semicolon, because names have commas: "in a joint statement, as changed by BBC News".
+    return "; ".join(dict.fromkeys(map(hearing.speaker_text, toll.new)))
 
 
 def _toll_dict(toll: Toll) -> dict[str, Any]:

@@ -281,7 +281,7 @@ def _estimate_fields(hearing: "Hearing", estimate: "Estimate") -> Iterator[tuple
 def _speakers_and_figures(hearing: "Hearing", claims: "Iterable[Claim]") -> str:
     """Returns the first speakers with their figures, without repetitions: `BBC News (at least 12)`."""
     texts = (f"{hearing.speaker_text(claim)} ({figure_text(claim, hearing.name)})" for claim in claims)
-    return ", ".join(dict.fromkeys(texts))
+    return "; ".join(dict.fromkeys(texts))
 
 
 def _print_pairs(out: Console, report: TollReport) -> None:
