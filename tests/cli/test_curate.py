@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from gorno_badakhshan.cli.exits import NOT_WRITTEN
+
 Run = Callable[..., Result]
 
 SMALL = Path(__file__).parent.parent / "curation" / "small"

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..store.release import releases
-from . import audit, changes, coverage, curate, lineage, lists, records, timeline, toll
+from . import audit, changes, coverage, curate, lineage, lists, plot, records, timeline, toll
 from .exits import flush, one_line_errors, prepare_streams
 from .options import AsCsv, AsJson, Pin, add_command
 from .overview import print_overview
@@ -98,6 +98,8 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
 
 for _name, (_function, _summary) in _COMMANDS.items():
     add_command(app, _name, _function, _summary)
+_PLOT = "Draw claims, a timeline or a lineage into a file."
+app.add_typer(plot.app, name="plot", help=_PLOT, short_help=_PLOT)
 _CURATE = "For curators: write, check, format and freeze the data."
 app.add_typer(curate.app, name="curate", help=_CURATE, short_help=_CURATE)
 

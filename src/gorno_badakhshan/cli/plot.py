@@ -1,0 +1,140 @@
+"""The commands that draw figures into files."""
+
+import os
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .. import plot
+from ..analysis.reconcile import reconcile
+from ..curation.atomic import write_file
+from ..dataset import load
+from ..model.vocabulary import OUTCOMES, POPULATIONS
+from .completion import complete_claim_ids, complete_ids
+from .ids import find_claim
+from .options import AsJson, Pin, add_command, day, given, only_one, policy_name, word
+from .output import print_json
+from .overview import EVENT, OUTCOME
+
+if TYPE_CHECKING:
+    from ..dataset import Claims, Dataset
+
+FORMATS = (".png", ".svg", ".pdf")
+"""The formats of a figure, by the end of its file name."""
+_TIME_FIELDS = {".png": "Creation Time", ".svg": "Date", ".pdf": "CreationDate"}
+"""What each format calls the time of drawing."""
+
+app: typer.Typer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+def _check_suffix(path: Path) -> Path:
+    if path.suffix.lower() not in FORMATS:
+        raise typer.BadParameter(f"{str(path)!r} does not end in one of {', '.join(FORMATS)}")
+    return path
+
+
+Words = list[str] | None
+Event = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Id of an event.", autocompletion=complete_ids("events"))
+]
+Outcome = Annotated[list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")]
+Population = Annotated[list[str] | None, word("To whom. Default: everyone.", POPULATIONS, "--population")]
+Output = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        dir_okay=False,
+        callback=_check_suffix,
+        help=f"File to write; its end says the format: {', '.join(FORMATS)}. An existing file is replaced.",
+    ),
+]
+
+
+def plot_claims(
+    output: Output,
+    event: Event = EVENT,
+    outcomes: Outcome = None,
+    populations: Population = None,
+    policies: Annotated[list[str] | None, policy_name("A rule to draw below the claims. May be repeated.")] = None,
+    until: Annotated[str | None, day("Only claims said by this day, or else published by it.")] = None,
+    pin: Pin = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw what each speaker says of one number, with the ranges of rules below."""
+    claims = _claims_of_question(load(pin), event, outcomes, populations, until)
+    estimates = [reconcile(claims, policy) for policy in policies or ()]
+    _write(output, lambda: plot.claims(claims, estimates=estimates), as_json=as_json)
+
+
+def plot_timeline(
+    output: Output,
+    event: Event = EVENT,
+    outcomes: Outcome = None,
+    populations: Population = None,
+    policies: Annotated[list[str] | None, policy_name("The rule. Default: stated_range.")] = None,
+    until: Annotated[str | None, day("The last day drawn. Default: eight weeks after the event.")] = None,
+    all_days: Annotated[bool, typer.Option("--all", help="Draw all days.")] = False,
+    pin: Pin = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw the toll as it stood each day, by the standing of the speakers."""
+    if until is not None and all_days:
+        raise typer.BadParameter("--until names a last day and --all draws all of them; give one of the two")
+    claims = _claims_of_question(load(pin), event, outcomes, populations, None)
+    policy, last = only_one("policy", policies) or "stated_range", "all" if all_days else until
+    _write(output, lambda: plot.timeline(claims, policy=policy, until=last), as_json=as_json)
+
+
+def plot_lineage(
+    output: Output,
+    claim: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of a claim, or the part of the id after the slash.",
+            autocompletion=complete_claim_ids,
+        ),
+    ],
+    pin: Pin = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draw who passed a claim on, from its first speaker to the last page."""
+    dataset = load(pin)
+    record = find_claim(dataset, claim)
+    _write(output, lambda: plot.lineage(record, dataset=dataset), as_json=as_json)
+
+
+def _claims_of_question(
+    dataset: "Dataset", event: str, outcomes: Words, populations: Words, until: str | None
+) -> "Claims":
+    """Returns the claims of one question: an event, an outcome and a population."""
+    outcome = only_one("outcome", outcomes) or OUTCOME
+    population = only_one("population", populations) or "everyone"
+    return dataset.claims.where(**given(event=event, outcome=outcome, population=population, until=until))
+
+
+def _write(output: Path, draw: Callable[[], Any], *, as_json: bool) -> None:
+    """Draws a figure and writes it in the format of the file name."""
+    # Set before matplotlib is imported, because another backend may open a window or find no screen.
+    os.environ["MPLBACKEND"] = "agg"
+    figure, suffix, content = draw().figure, output.suffix.lower(), BytesIO()
+    # Without the time of drawing, one version of the data gives one file.
+    figure.savefig(content, format=suffix[1:], dpi=150, metadata={_TIME_FIELDS[suffix]: None})
+    write_file(output, content.getvalue())
+    if as_json:
+        print_json({"file": str(output)})
+    else:
+        typer.echo(f"wrote {output}")
+
+
+for _name, _function, _summary in (
+    ("claims", plot_claims, "Draw what each speaker says of one number."),
+    ("timeline", plot_timeline, "Draw the toll as it stood each day."),
+    ("lineage", plot_lineage, "Draw who passed a claim on."),
+):
+    add_command(app, _name, _function, _summary)
