@@ -37,9 +37,9 @@ NO_TEXT: list[object] = [
     b"x",
     bytearray(b"x"),
     [],
-    ["x"],
+    [[]],
+    (None,),
     {},
-    ("x",),
     str,
     Unprintable(),
 ]
@@ -154,6 +154,65 @@ def test_a_subclass_of_str_is_text(ds, word):
     assert ds.claims.where(event=Text("khorog-fighting")) == ds.claims.where(event="khorog-fighting")
     assert ds.claims.where(until=Text("2012-07-25")) == ds.claims.where(until="2012-07-25")
     assert ds.sources.where(language=Text("en")) == ds.sources.where(language="en")
+
+
+@pytest.mark.parametrize("list_type", [list, tuple, set, frozenset, lambda words: dict.fromkeys(words).keys()])
+def test_of_a_list_any_value_is_enough(ds, list_type):
+    """The union of what each value selects, in the order of the release."""
+    words = ["killed", "wounded"]
+    either = ds.claims.where(outcome=list_type(words))
+    assert {claim.proposition.outcome for claim in either} == set(words)
+    assert either == ds.claims.filter(lambda claim: getattr(claim.proposition, "outcome", None) in words)
+
+
+def test_a_list_may_hold_ids_records_and_classes(ds):
+    """So may a collection: the claims about any of some events."""
+    events = ds.events[:3]
+    assert ds.claims.where(event=events) == ds.claims.where(event=list(events.ids))
+    assert ds.claims.where(event=[events[0], events.ids[1], events[2]]) == ds.claims.where(event=events)
+    either = ds.claims.where(proposition=[gb.Conduct, gb.Directive])
+    assert {type(claim.proposition) for claim in either} == {gb.Conduct, gb.Directive}
+
+
+def test_an_empty_list_is_refused(ds):
+    """It may mean all or nothing, so the error says how to write either."""
+    with pytest.raises(CriterionError, match="'outcome' of claims: expected one value at least, got list"):
+        ds.claims.where(outcome=[])
+    with pytest.raises(CriterionError, match="leave the criterion out to select all"):
+        ds.claims.where(event=ds.events[:0])
+
+
+def test_each_value_of_a_list_is_checked(ds):
+    """A misspelt word in a list raises as it does alone."""
+    with pytest.raises(VocabularyError, match="did you mean 'wounded'"):
+        ds.claims.where(outcome=["killed", "wouned"])
+    with pytest.raises(UnknownIdError, match="no event has the id 'khorog'"):
+        ds.claims.where(event=["khorog-fighting", "khorog"])
+
+
+@pytest.mark.parametrize("days", [["2012-07-25"], ("2012-07-25", "2012-07-26")])
+def test_a_day_is_no_list(ds, days):
+    """The later of two days includes the earlier one."""
+    with pytest.raises(CriterionError, match="expected a day as text, date or Period, got"):
+        ds.claims.where(until=days)
+
+
+def test_a_record_stands_for_its_id(ds):
+    """An actor may also be given by a step of an attribution."""
+    claim = ds.claims.where(said_by="al-jazeera")[0]
+    assert ds.claims.where(event=ds.event_of(claim)) == ds.claims.where(event=claim.event)
+    assert ds.claims.where(source=ds.source_of(claim)) == ds.claims.where(source=claim.source)
+    assert ds.claims.where(said_by=claim.origin) == ds.claims.where(said_by="al-jazeera")
+
+
+@pytest.mark.parametrize(
+    ("criterion", "accessor"),
+    [("about", "event_of"), ("source", "source_of"), ("said_by", "actor_of")],
+)
+def test_a_record_of_another_kind_is_refused_with_the_way_to_the_right_one(ds, criterion, accessor):
+    """The error names the method that leads there."""
+    with pytest.raises(CriterionError, match=rf"is no \w+; use ds.{accessor}\(claim\)"):
+        ds.claims.where(**{criterion: ds.claims[0]})
 
 
 @pytest.mark.parametrize("day", ["25.07.2012", "25 July 2012", "25/07/2012", "25 июля 2012"])

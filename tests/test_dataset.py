@@ -163,3 +163,111 @@ def test_each_of_several_links_of_a_claim_is_indexed():
     total = claim("a-paper", id="page/sum", source="page", killed=3, also_relays=tuple(term.id for term in terms))
     index = dataset_of(*terms, total).claims_linking("also_relays")
     assert index == {term.id: (total,) for term in terms}
+
+
+@pytest.fixture(scope="module")
+def newest() -> gb.Dataset:
+    """The newest release, which has joint speakers and relays."""
+    return gb.load()
+
+
+def test_a_claim_leads_to_its_records(ds):
+    """Each accessor returns the record itself, whose fields can be read."""
+    claim = ds.claims.where(said_by="al-jazeera", outcome="wounded").one()
+    assert ds.event_of(claim) is ds.event_of(claim.id) is ds.events["khorog-fighting"]
+    assert ds.source_of(claim) is ds.source_of(claim.locator) is ds.sources[claim.source]
+    assert ds.place_of(claim) is ds.place_of(ds.event_of(claim)) is ds.places["khorog"]
+    assert ds.actor_of(claim) is ds.actor_of(claim.origin) is ds.actors["al-jazeera"]
+    assert claim.speaker == "al-jazeera"
+
+
+def test_the_place_of_a_claim_is_the_one_that_it_names():
+    """A count limited to a part of the event's place is about that part."""
+    limited = claim(killed=2, event="some-event")
+    limited = attrs.evolve(limited, proposition=attrs.evolve(limited.proposition, place="market"))
+    dataset = dataset_of(limited)
+    assert dataset.place_of(limited) is dataset.places["market"]
+    assert dataset.place_of(dataset.event_of(limited)) is None
+
+
+def test_a_part_of_an_event_leads_to_its_actor(ds):
+    """A participation stands for its actor, everywhere."""
+    part = next(part for event in ds.events for part in event.participants)
+    assert ds.actor_of(part) is ds.actors[part] is ds.find(part) is ds.actors[part.actor]
+    assert ds.name_of(part) == ds.actors[part.actor].name
+    assert part in ds.actors or ds.actors.get(part) is not None
+
+
+def test_joint_speakers_are_named_too():
+    """In the order of the step, the one named first first."""
+    spoken = claim("ministry")
+    spoken = attrs.evolve(spoken, attribution=(attrs.evolve(spoken.origin, jointly=("committee",)),))
+    dataset = dataset_of(spoken)
+    assert [actor.id for actor in dataset.speakers(spoken)] == ["ministry", "committee"]
+    assert dataset.speakers(spoken.origin) == dataset.speakers(spoken)
+    assert dataset.claims_of("committee") == dataset.claims
+
+
+def test_links_lead_back(newest):
+    """`claims_of` returns exactly the claims from which the accessors lead to the record."""
+    for each in newest.claims[::9]:
+        assert each in newest.claims_of(newest.event_of(each))
+        assert each in newest.claims_of(newest.source_of(each))
+        assert all(each in newest.claims_of(actor) for actor in newest.speakers(each))
+        assert all(each in newest.claims_of(relayed) for relayed in newest.relayed(each))
+        place = newest.place_of(each)
+        assert place is None or each in newest.claims_of(place)
+
+
+@pytest.mark.parametrize("kind", ["events", "sources", "actors", "places", "claims"])
+def test_what_leads_back_led_there(newest, kind):
+    """The other direction: each claim of a record leads to it."""
+    lead = {
+        "events": lambda claim: [newest.event_of(claim)],
+        "sources": lambda claim: [newest.source_of(claim)],
+        "actors": newest.speakers,
+        "places": lambda claim: [newest.place_of(claim)],
+        "claims": newest.relayed,
+    }[kind]
+    for record in getattr(newest, kind)[::25]:
+        assert all(record in lead(claim) for claim in newest.claims_of(record))
+
+
+def test_a_claim_of_another_dataset_keeps_its_own_links(ds):
+    """The claim that is given counts, not the one with the same id in the dataset."""
+    moved = attrs.evolve(ds.claims[0], event="khorog-fighting")
+    assert ds.event_of(moved).id == "khorog-fighting"
+
+
+@pytest.mark.parametrize("method", ["event_of", "source_of", "place_of", "actor_of", "speakers", "relayed"])
+@pytest.mark.parametrize("other", ["no-such-claim", None, 5, "khorog", gb.Count.of("exact", 7)], ids=str)
+def test_an_accessor_refuses_what_is_no_claim(ds, method, other):
+    """The error says what was given."""
+    with pytest.raises(UnknownIdError, match="no claim has the id"):
+        getattr(ds, method)(other)
+
+
+def test_a_record_of_another_kind_names_the_accessor(ds):
+    """`ds.events[claim]` and `ds.events.get(claim)` say how to get from the claim to its event."""
+    claim = ds.claims[0]
+    for look_up in (ds.events.__getitem__, ds.events.get):
+        with pytest.raises(UnknownIdError, match=r"a claim is no event; use ds.event_of\(claim\)"):
+            look_up(claim)
+    with pytest.raises(UnknownIdError, match=r"an event is no claim; use ds.claims_of\(event\)"):
+        ds.claims[ds.events[0]]
+    assert claim not in ds.events
+
+
+def test_a_record_is_found_by_itself(ds):
+    """Records are accepted where ids are."""
+    place = ds.places["khorog"]
+    assert ds.places[place] is ds.places.get(place) is ds.find(place) is gb.find(place, "1.0.0") is place
+    assert ds.name_of(place) == "Khorog"
+
+
+@pytest.mark.parametrize("nothing", [None, 5, [], gb.Count.of("exact", 7)], ids=str)
+def test_what_has_no_id_has_no_name(ds, nothing):
+    """An object of another type is not printed as if it were a name."""
+    for look_up in (ds.name_of, ds.find):
+        with pytest.raises(UnknownIdError, match="no record has the id"):
+            look_up(nothing)

@@ -1,10 +1,12 @@
 """The criteria of `where` for each kind of record: names and types for type checkers, tests at run time."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
 from .errors import CriterionError, UnknownIdError, shown
 from .model.days import Day, read_day
+from .model.ids import advice, id_of
+from .model.kinds import KINDS
 from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
@@ -36,36 +38,49 @@ from .model.vocabulary import (
 from .text_search import text_matcher
 
 if TYPE_CHECKING:
+    from .model.actors import Actor
+    from .model.claims import Attribution
+    from .model.events import Event, Participation
+    from .model.places import Place
     from .model.propositions import Proposition
+    from .model.sources import Source
+
+    ActorOrId = str | Actor | Attribution | Participation
+    EventOrId = str | Event
+    PlaceOrId = str | Place
+    SourceOrId = str | Source
 
 
 class ClaimCriteria(TypedDict, total=False):
-    """The criteria of `Claims.where`; a claim must meet all that are given."""
+    """The criteria of `Claims.where`; a claim must meet all that are given.
 
-    about: str
+    A record stands for its id. Of a list of values, a claim must meet any.
+    """
+
+    about: "EventOrId | Collection[EventOrId]"
     """An event, or any event that is part of it."""
-    event: str
+    event: "EventOrId | Collection[EventOrId]"
     """Exactly this event."""
-    source: str
+    source: "SourceOrId | Collection[SourceOrId]"
     """The document that the claim stands in."""
-    said_by: str
+    said_by: "ActorOrId | Collection[ActorOrId]"
     """The first speaker of the chain, or one who speaks jointly with it."""
-    relayed_by: str
+    relayed_by: "ActorOrId | Collection[ActorOrId]"
     """Any later speaker of the chain."""
-    proposition: "type[Proposition]"
+    proposition: "type[Proposition] | Collection[type[Proposition]]"
     """The class of what is claimed."""
-    outcome: Outcome
+    outcome: Outcome | Collection[Outcome]
     """The outcome counted, or in dispute."""
-    population: Population
+    population: Population | Collection[Population]
     """Exactly this population, counted or in dispute; not its parts, which have words of their own."""
-    subset: str
+    subset: str | Collection[str]
     """Each of these words begins a word of the subset that the count is limited to, as in `search`."""
-    known_by: CountBasis
+    known_by: CountBasis | Collection[CountBasis]
     """How the figure came about; a claim whose source does not say is left out."""
-    hedge: Hedge
+    hedge: Hedge | Collection[Hedge]
     """How the number is hedged."""
-    polarity: Polarity
-    certainty: Certainty
+    polarity: Polarity | Collection[Polarity]
+    certainty: Certainty | Collection[Certainty]
     until: Day
     """Said, or else published, on or before this day; a claim of which neither day is known is left out.
 
@@ -76,12 +91,12 @@ class ClaimCriteria(TypedDict, total=False):
 class EventCriteria(TypedDict, total=False):
     """The criteria of `Events.where`; an event must meet all that are given."""
 
-    kind: EventKind
-    place: str
+    kind: EventKind | Collection[EventKind]
+    place: "PlaceOrId | Collection[PlaceOrId]"
     """This place, or any place within it."""
-    participant: str
+    participant: "ActorOrId | Collection[ActorOrId]"
     """An actor, in whatever role and however firmly."""
-    part_of: str
+    part_of: "EventOrId | Collection[EventOrId]"
     """Any event inside this one, at whatever depth."""
     during: Day
     """Certainly within this day or period."""
@@ -90,27 +105,27 @@ class EventCriteria(TypedDict, total=False):
 class ActorCriteria(TypedDict, total=False):
     """The criteria of `Actors.where`; an actor must meet all that are given."""
 
-    kind: ActorKind
-    named: Named
-    party: Party
-    affiliated_with: str
+    kind: ActorKind | Collection[ActorKind]
+    named: Named | Collection[Named]
+    party: Party | Collection[Party]
+    affiliated_with: "ActorOrId | Collection[ActorOrId]"
     """An actor that it belonged to, or had a post with."""
 
 
 class PlaceCriteria(TypedDict, total=False):
     """The criteria of `Places.where`; a place must meet all that are given."""
 
-    kind: PlaceKind
-    within: str
+    kind: PlaceKind | Collection[PlaceKind]
+    within: "PlaceOrId | Collection[PlaceOrId]"
     """Any place inside this one, at whatever depth."""
 
 
 class SourceCriteria(TypedDict, total=False):
     """The criteria of `Sources.where`; a source must meet all that are given."""
 
-    kind: SourceKind
-    publisher: str
-    language: str
+    kind: SourceKind | Collection[SourceKind]
+    publisher: "ActorOrId | Collection[ActorOrId]"
+    language: str | Collection[str]
     complete: bool
 
 
@@ -126,7 +141,7 @@ class Lookups(Protocol):
     @property
     def sources(self) -> Any: ...  # noqa: D102
     def check_id(self, kind: str, id: str) -> None: ...  # noqa: D102
-    def unknown(self, id: str, kind: str, known: Iterable[str]) -> UnknownIdError: ...  # noqa: D102
+    def unknown(self, id: Any, kind: str, known: Iterable[str]) -> UnknownIdError: ...  # noqa: D102
 
 
 class Criterion(NamedTuple):
@@ -261,10 +276,26 @@ def record_tests(kind: str, dataset: Lookups, criteria: Mapping[str, object]) ->
 
 
 def _bound_test(kind: str, name: str, dataset: Lookups, value: object) -> Callable[[Any], bool]:
-    """Returns the test of one criterion, with its value checked."""
+    """Returns the test of one criterion, with its value checked; of several values, a record must meet any."""
     criterion = CRITERIA[kind][name]
-    expanded = criterion.expand(dataset, _checked(kind, name, criterion.value, value, dataset))
-    return lambda record: criterion.test(record, expanded)
+    expanded = [
+        criterion.expand(dataset, _checked(kind, name, criterion.value, each, dataset))
+        for each in _each_value(kind, name, criterion.value, value)
+    ]
+    if len(expanded) == 1:
+        return lambda record: criterion.test(record, expanded[0])
+    return lambda record: any(criterion.test(record, each) for each in expanded)
+
+
+def _each_value(kind: str, name: str, expected: Vocabulary | str | type, value: object) -> Collection[object]:
+    """Returns the values of a criterion; a single one where the criterion takes no list."""
+    if expected in (Period, bool) or isinstance(value, str | bytes | bytearray | Mapping):
+        return (value,)
+    if not isinstance(value, Collection):
+        return (value,)
+    if len(value) == 0:  # the truth of an array is not that of a list
+        _raise_wrong_type(kind, name, "one value at least", value, "leave the criterion out to select all")
+    return value
 
 
 def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any, dataset: Lookups) -> Any:
@@ -275,18 +306,29 @@ def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any
         return _claimed_class(kind, name, value)
     if expected is bool:
         return value if isinstance(value, bool) else _raise_wrong_type(kind, name, "bool", value)
+    if isinstance(expected, str):
+        return _known_id(kind, name, expected, value, dataset)
     if not isinstance(value, str):
         _raise_wrong_type(kind, name, "str", value)
     text = str.__str__(value)  # an enum's own `__str__` may return its name instead of its value
     if isinstance(expected, Vocabulary):
         expected.check(text)
-    elif isinstance(expected, str):
-        dataset.check_id(expected, text)
     return text
 
 
-def _raise_wrong_type(kind: str, name: str, expected: str, value: object) -> NoReturn:
-    raise CriterionError(name, kind, (), f"expected {expected}, got {type(value).__name__} {shown(value)}")
+def _known_id(kind: str, name: str, kind_of_id: str, value: object, dataset: Lookups) -> str:
+    """Returns the id of the record that a caller means by its id or by the record itself."""
+    id = id_of(value, kind_of_id)
+    if id is None:
+        record = f"the id of {KINDS[kind_of_id].with_article}, or the record"
+        _raise_wrong_type(kind, name, record, value, advice(value, kind_of_id))
+    dataset.check_id(kind_of_id, id)
+    return id
+
+
+def _raise_wrong_type(kind: str, name: str, expected: str, value: object, repair: str = "") -> NoReturn:
+    reason = f"expected {expected}, got {type(value).__name__} {shown(value)}"
+    raise CriterionError(name, kind, (), f"{reason}; {repair}" if repair else reason)
 
 
 def _period(kind: str, name: str, value: object) -> Period:

@@ -5,13 +5,14 @@ Each has the type of the other, so that both stand here. What every collection c
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack, overload
 from weakref import ref
 
 from .errors import CriterionError, UnknownIdError
 from .imports import IMPORT_LOCK
-from .model.kinds import KINDS
-from .records import RecordCollection, T
+from .model.ids import advice, id_of
+from .model.kinds import KINDS, kind_of
+from .records import Default, RecordCollection, T
 from .store.files import read_proved, shipped_release
 from .store.manifest import Manifest, read_manifest
 from .store.pins import full_pin, resolve
@@ -19,10 +20,11 @@ from .store.released import RELEASED
 
 if TYPE_CHECKING:
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
-    from .model.actors import Actor
-    from .model.claims import Claim
-    from .model.events import Event
+    from .model.actors import Actor, Name
+    from .model.claims import Attribution, Claim
+    from .model.events import Event, Participation
     from .model.kinds import Record
+    from .model.locators import Locator
     from .model.places import Place
     from .model.sources import Source
     from .store.files import Folder
@@ -71,8 +73,12 @@ class Claims(Records["Claim"]):
         wikipedia-infobox 41
         state-television none
 
-        Raises `CriterionError` on a criterion that claims do not have or a value of the wrong type,
-        `VocabularyError` on a word that is not in its vocabulary, `UnknownIdError` on an id that no
+        Of a list a claim must meet any value: `where(outcome=["killed", "wounded"])`. A record stands for
+        its id: `where(about=event)`. A day is a date, a `Period` or text: 2012-07-24, 24.07.2012 or
+        24 July 2012.
+
+        Raises `CriterionError` on a criterion that claims do not have, a value of the wrong type or an
+        empty list, `VocabularyError` on a word that is not in its vocabulary, `UnknownIdError` on an id that no
         record has.
         """
         return self._where(criteria)
@@ -96,6 +102,22 @@ class Actors(Records["Actor"]):
     __slots__ = ()
     kind: ClassVar[str] = "actors"
     columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "named", "party")
+
+    # A step of an attribution and a participation stand for their actor: `ds.actors[claim.origin]`.
+    @overload
+    def __getitem__(self, key: "str | int | Actor | Attribution | Participation") -> "Actor": ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: Any) -> Any:
+        return super().__getitem__(key)
+
+    @overload
+    def get(self, id: "str | Actor | Attribution | Participation") -> "Actor | None": ...
+    @overload
+    def get(self, id: "str | Actor | Attribution | Participation", default: Default) -> "Actor | Default": ...
+    def get(self, id: Any, default: Any = None) -> Any:
+        """Returns the actor with this id, else the default; a step of an attribution stands for its actor."""
+        return super().get(id, default)
 
     def where(self, **criteria: "Unpack[ActorCriteria]") -> Self:
         """Returns the actors that meet all criteria; raises as `Claims.where` does."""
@@ -198,22 +220,122 @@ class Dataset:
         """Who said what."""
         return self._collection(Claims)
 
-    def find(self, id: str) -> "Record":
-        """Returns the record with this id, of whatever kind; raises `UnknownIdError`, which names near ids."""
+    def find(self, id: "str | Record | Attribution | Participation") -> "Record":
+        """Returns the record with this id, of whatever kind; raises `UnknownIdError`, which names near ids.
+
+        A record stands for its own id; a step of an attribution and a participation, for their actor.
+        """
         record = self._get(id)
         if record is None:
             raise self.unknown(id, "record", [id for records in self._in_search_order() for id in records.ids])
         return record
 
-    def name_of(self, id: str) -> str:
+    def name_of(self, id: "str | Record | Attribution | Participation") -> str:
         """Returns the name or title of the record with this id; the id itself for a claim and for an unknown id.
+
+        A record stands for its own id; a step of an attribution and a participation, for their actor.
 
         >>> import gorno_badakhshan as gb
         >>> gb.load("1.0.0").name_of("khorog")
         'Khorog'
         """
         record = self._get(id)
-        return getattr(record, "name", None) or getattr(record, "title", None) or id
+        name = getattr(record, "name", None) or getattr(record, "title", None) or id_of(id)
+        if name is None:
+            raise self.unknown(id, "record", ())
+        return name
+
+    def event_of(self, claim: "Claim | str") -> "Event":
+        """Returns the event that a claim is about.
+
+        >>> import gorno_badakhshan as gb
+        >>> ds = gb.load("1.0.0")
+        >>> claim = ds.claims.where(said_by="hospital-source", population="military").one()
+        >>> ds.event_of(claim).title, [actor.name for actor in ds.speakers(claim)]
+        ('Fighting in Khorog', ['Hospital source'])
+
+        A claim may be given by its id, here and in the methods below. Anything else raises `UnknownIdError`.
+        """
+        return self.events[self._claim(claim).event]
+
+    def source_of(self, item: "Claim | Locator | Name | str") -> "Source":
+        """Returns the document that contains a claim, that a locator points into, or that spells a name so."""
+        from .model.actors import Name
+        from .model.locators import Locator
+
+        return self.sources[item.source if isinstance(item, Locator | Name) else self._claim(item).source]
+
+    def place_of(self, item: "Claim | Event | str") -> "Place | None":
+        """Returns the place of an event, or of a claim; None if no source says.
+
+        The place of a claim is the one that its proposition names, else that of its event.
+        """
+        from .model.events import Event
+
+        if not isinstance(item, Event):
+            claim = self._claim(item)
+            limited_to: str | None = getattr(claim.proposition, "place", None)
+            if limited_to is not None:
+                return self.places[limited_to]
+            item = self.event_of(claim)
+        return None if item.place is None else self.places[item.place]
+
+    def actor_of(self, item: "Claim | Attribution | Participation | str") -> "Actor":
+        """Returns who first says a claim, speaks in a step of an attribution, or takes part in an event."""
+        from .model.claims import Attribution
+        from .model.events import Participation
+
+        return self.actors[item if isinstance(item, Attribution | Participation) else self._claim(item).origin]
+
+    def speakers(self, item: "Claim | Attribution | str") -> "tuple[Actor, ...]":
+        """Returns who first says a claim, or who speaks in a step of an attribution; joint speakers included."""
+        from .model.claims import Attribution
+
+        step = item if isinstance(item, Attribution) else self._claim(item).origin
+        return tuple(self.actors[actor] for actor in (step.actor, *step.jointly))
+
+    def relayed(self, claim: "Claim | str") -> "tuple[Claim, ...]":
+        """Returns the claims that a claim is known to relay; empty if none is known.
+
+        `lineage` follows them to the first speaker.
+        """
+        claim = self._claim(claim)
+        relayed = (claim.relays, *claim.also_relays)
+        return tuple(self.claims[id] for id in relayed if id is not None)
+
+    def claims_of(self, record: "Record | Attribution | Participation | str") -> Claims:
+        """Returns the claims about an event, in a source, by a first speaker, of a place, or that relay a claim.
+
+        >>> import gorno_badakhshan as gb
+        >>> ds = gb.load("1.0.0")
+        >>> [claim.speaker for claim in ds.claims_of(ds.actors["al-jazeera"])[:2]]
+        ['al-jazeera', 'al-jazeera']
+
+        The way back from `event_of`, `source_of`, `speakers`, `place_of` and `relayed`: exactly the claims
+        that these lead from to the record. `where(about=..., relayed_by=...)` selects more widely. Raises
+        `UnknownIdError`.
+        """
+        record = self.find(record)
+        match kind_of(record):
+            case "events":
+                return self.claims.where(event=record.id)
+            case "sources":
+                return self.claims.where(source=record.id)
+            case "actors":
+                return self.claims.where(said_by=record.id)
+            case "places":
+                return self.claims.filter(lambda claim: self.place_of(claim) == record)
+            case _:
+                return self.claims.filter(lambda claim: record.id in (claim.relays, *claim.also_relays))
+
+    def _claim(self, claim: "Claim | str") -> "Claim":
+        """Returns the claim itself, also if it is of another dataset; looks an id up."""
+        from .model.claims import Claim
+
+        known = claim if isinstance(claim, Claim) else self.claims.get(claim)  # a number is no position here
+        if known is None:
+            raise self.unknown(claim, "claim", self.claims.ids)
+        return known
 
     def search(self, query: str) -> "tuple[Record, ...]":
         """Returns the records that have each word of the query, in any spelling or alphabet, the best hits first.
@@ -260,14 +382,15 @@ class Dataset:
         if id not in getattr(self, kind):
             raise self.unknown(id, KINDS[kind].singular, getattr(self, kind).ids)
 
-    def unknown(self, id: str, kind: str, known: Iterable[str]) -> UnknownIdError:
+    def unknown(self, id: Any, kind: str, known: Iterable[str]) -> UnknownIdError:
         """Returns the error to raise for an id that no record has; it says so if the id was withdrawn."""
         withdrawn = next((str(tombstone) for tombstone in self.release.tombstones if tombstone.id == id), None)
-        return UnknownIdError(id, kind, known, withdrawn)
+        return UnknownIdError(id, kind, known, withdrawn, advice(id, f"{kind}s"))
 
-    def _get(self, id: str) -> "Record | None":
+    def _get(self, id: object) -> "Record | None":
         """Returns the record with this id, of whatever kind, or None."""
-        matching = (records.get(id) for records in self._in_search_order())
+        text = id_of(id)
+        matching = (records.get(text) for records in self._in_search_order() if text is not None)
         return next((record for record in matching if record is not None), None)
 
     def _in_search_order(self) -> list[Records[Any]]:

@@ -23,12 +23,14 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
     and the successor of an id that an earlier version had, else None.
     """
 
-    def __init__(self, id: str, kind: str, known: "Iterable[str]", withdrawn: str | None = None) -> None:
+    def __init__(
+        self, id: str, kind: str, known: "Iterable[str]", withdrawn: str | None = None, advice: str = ""
+    ) -> None:
         self.id: str = id
         self.kind: str = kind
         self.near: tuple[str, ...] = near(id, known)
         self.withdrawn: str | None = withdrawn
-        reason = f"; it was {withdrawn}" if withdrawn else hint(self.near)
+        reason = f"; it was {withdrawn}" if withdrawn else f"; {advice}" if advice else hint(self.near)
         super().__init__(f"no {kind} has the id {shown(id)}{reason}")
 
 

@@ -7,6 +7,8 @@ from .dataset import load
 if TYPE_CHECKING:
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
     from .dataset import Actors, Claims, Events, Places, Sources
+    from .model.claims import Attribution
+    from .model.events import Participation
     from .model.kinds import Record
 
 
@@ -45,6 +47,8 @@ def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "
 def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "Claims":
     """Returns the claims of a release that meet all criteria; raises as `load` and `where` do.
 
+    Each criterion but `until` takes a list too, of which a claim must meet any value, and a record for its id.
+
     Criteria: about, event, source, said_by, relayed_by (ids), proposition (a class), outcome,
     population, hedge, polarity, certainty (words), until (a day; claims without a day are left out).
 
@@ -55,7 +59,7 @@ def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "
     return load(version).claims.where(**criteria)
 
 
-def find(id: str, version: str | None = None) -> "Record":
+def find(id: "str | Record | Attribution | Participation", version: str | None = None) -> "Record":
     """Returns the record with this id, of whatever kind; raises as `load` does, and `UnknownIdError`.
 
     >>> import gorno_badakhshan as gb

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from .errors import NotOneError
 from .lazy import LazySequence
+from .model.ids import advice, id_of
 
 if TYPE_CHECKING:
     from .criteria import Lookups
@@ -47,28 +48,37 @@ class RecordCollection(Generic[T, D]):
         return self._positions_by_id
 
     @overload
-    def __getitem__(self, key: str | int) -> T: ...
+    def __getitem__(self, key: str | int | T) -> T: ...
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: Any) -> T | Self:
-        if isinstance(key, str):
-            position = self._positions().get(key)
-            if position is not None:
-                return self._sequence[position]
-        elif isinstance(key, slice):
+        if isinstance(key, slice):
             return self._narrow(tuple(self)[key])
-        elif hasattr(key, "__index__"):  # an integer, of another library too
+        if hasattr(key, "__index__"):  # an integer, of another library too
             return self._sequence[key]
-        raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
+        position = self._position(key)
+        if position is None:
+            raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
+        return self._sequence[position]
 
     @overload
-    def get(self, id: str) -> T | None: ...
+    def get(self, id: str | T) -> T | None: ...
     @overload
-    def get(self, id: str, default: Default) -> T | Default: ...
+    def get(self, id: str | T, default: Default) -> T | Default: ...
     def get(self, id: object, default: Default | None = None) -> T | Default | None:
-        """Returns the record with this id, else the default, also if the id is not text."""
-        position = self._positions().get(id) if isinstance(id, str) else None
+        """Returns the record with this id, else the default, also if the id is not text.
+
+        A record stands for its own id, and one of another kind raises `UnknownIdError`.
+        """
+        position = self._position(id)
+        if position is None and advice(id, self.kind):
+            raise self._dataset.unknown(id, self.kind.removesuffix("s"), self._positions())
         return default if position is None else self._sequence[position]
+
+    def _position(self, key: object) -> int | None:
+        """Returns the position of the record that an id, or a record, means; None if there is none."""
+        id = id_of(key, self.kind)
+        return None if id is None else self._positions().get(id)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._sequence)
@@ -80,8 +90,8 @@ class RecordCollection(Generic[T, D]):
         """Whether the collection has this record, or a record with this id."""
         if isinstance(item, str):
             return item in self._positions()
-        record = self.get(getattr(item, "id", ""))
-        return record is not None and record == item
+        position = self._position(item)
+        return position is not None and self._sequence[position] == item
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RecordCollection) and type(self) is type(other) and tuple(self) == tuple(other)

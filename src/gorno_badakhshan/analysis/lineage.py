@@ -8,6 +8,7 @@ import attrs
 from ..errors import QuestionError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
+from ..model.ids import advice
 from ..model.propositions import CasualtyCount, Occurrence
 from ..model.wording import Name, limits_text, readable
 from .assumptions import Assumptions
@@ -96,10 +97,16 @@ def lineage(claim: Claim | str, dataset: "Dataset | None" = None) -> Lineage:
         claim = dataset.claims[claim]
     # The hearing looks relayed claims up where the claim is from.
     if not isinstance(claim, Claim):
-        raise QuestionError(f"expected a claim or its id, got {type(claim).__name__} {shown(claim)}")
+        raise _not_a_claim(claim)
     hearing = hear((claim,), Assumptions(), dataset)
     chain = tuple(relay_chain(claim, hearing.lookup))
     return Lineage(claims=chain[::-1], passed_on=tuple(_relaying(claim, _or_newest(hearing.dataset))))
+
+
+def _not_a_claim(value: object) -> QuestionError:
+    got = f"expected a claim or its id, got {type(value).__name__} {shown(value)}"
+    repair = advice(value, "claims")
+    return QuestionError(f"{got}; {repair}" if repair else got)
 
 
 def _or_newest(dataset: "Dataset | None") -> "Dataset":

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..criteria import ClaimCriteria
     from ..dataset import Dataset
     from ..model.days import Day
+    from ..model.events import Event
 
 
 @attrs.frozen(kw_only=True)
@@ -207,7 +208,7 @@ def _stories_to_dict(family: PopulationFamily) -> Iterator[dict[str, object]]:
 
 
 def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
-    event: str,
+    event: "Event | str",
     outcome: Outcome = "killed",
     population: Population | None = None,
     *,
@@ -223,9 +224,9 @@ def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     >>> [toll.population for toll in report.populations]
     ['government_forces', 'military']
 
-    `population` asks for one alone; None for all. `until` leaves out what was said or else published
-    after that day. `policy` is one rule, as `reconcile` takes it; None for all nine. `dataset` is where
-    the claims are looked up; None for the newest release. Assumptions that name a speaker hold for the
+    `event` is an event or its id. `population` asks for one alone; None for all. `until` leaves out what
+    was said or else published after that day. `policy` is one rule, as `reconcile` takes it; None
+    for all nine. `dataset` is where the claims are looked up; None for the newest release. Assumptions that name a speaker hold for the
     populations of which that speaker speaks. Takes the time of `reconcile` for each rule and population,
     and that of `consistent_sets` for each family.
 
@@ -242,16 +243,17 @@ def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     if until is not None:
         criteria["until"] = until
     claims = dataset.claims.where(**criteria)
+    event_id = dataset.events[event].id
     if not any(isinstance(claim.proposition, CasualtyCount) for claim in claims):
         raise QuestionError(_what_is_counted(dataset, outcome))
     hearing = hear(claims, Assumptions.of(**assumptions), dataset)
     policies = tuple(POLICIES.values()) if policy is None else (policy_of(policy),)
     report = TollReport(
         dataset=dataset,
-        event=event,
+        event=event_id,
         outcome=outcome,
         assumptions=hearing.assumptions,
-        families=tuple(_families(event, hearing, policies)),
+        families=tuple(_families(event_id, hearing, policies)),
     )
     if not any(each.estimates for each in report.populations):
         raise QuestionError("; ".join(each.refusal or "" for each in report.populations))

@@ -188,6 +188,11 @@ class Claim(Checked):
         return self.attribution[0]
 
     @property
+    def speaker(self) -> str:
+        """The id of the first speaker; `dataset.speakers(claim)` returns the actors, joint ones included."""
+        return self.attribution[0].actor
+
+    @property
     def count(self) -> Count | None:
         """The number claimed; None if the proposition is not about a number."""
         return getattr(self.proposition, "count", None)

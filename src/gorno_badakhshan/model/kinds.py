@@ -30,6 +30,11 @@ class RecordKind(NamedTuple):
         return f"{self.singular} id"
 
     @property
+    def with_article(self) -> str:
+        """Name in the singular behind its article, such as `an actor`."""
+        return f"{'an' if self.singular[0] in 'ae' else 'a'} {self.singular}"
+
+    @property
     def class_name(self) -> str:
         """Name of the record class."""
         return self.singular.capitalize()
