@@ -224,11 +224,11 @@ def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     >>> [toll.population for toll in report.populations]
     ['government_forces', 'military']
 
-    `event` is an event or its id. `population` asks for one alone; None for all. `until` leaves out what
-    was said or else published after that day. `policy` is one rule, as `reconcile` takes it; None
-    for all nine. `dataset` is where the claims are looked up; None for the newest release. Assumptions that name a speaker hold for the
-    populations of which that speaker speaks. Takes the time of `reconcile` for each rule and population,
-    and that of `consistent_sets` for each family.
+    `event` is an event or its id. `population` asks for one alone; None for all. `until` leaves out what was
+    said or else published after that day. `policy` is one rule, as `reconcile` takes it; None for all nine.
+    `dataset` is where the claims are looked up; None for the newest release. Assumptions that name a speaker
+    hold for the populations of which that speaker speaks. Takes the time of `reconcile` for each rule and
+    population, and that of `consistent_sets` for each family.
 
     Raises `QuestionError` if no claim gives such a number or none counts under the assumptions, and as
     `reconcile` and `where` do.
