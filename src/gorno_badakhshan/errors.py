@@ -4,6 +4,8 @@ Facts about an error are attributes, so that nobody has to parse a message. A us
 may be any object at run time, whatever its annotation says: an error about it must not fail on it.
 """
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,16 +80,18 @@ class PinError(GornoBadakhshanError, ValueError):
 class IntegrityError(GornoBadakhshanError, ValueError):
     """A shipped file is not the file that was released.
 
-    Attributes: `file`, and what was `expected` and `got` (a digest, a number, or "missing").
+    Attributes: `file`, what was `expected` and `got` (a digest, a number, or "missing"), and `repair`,
+    what to do.
     """
 
-    def __init__(self, file: str, what: str, *, expected: str, got: str) -> None:
+    def __init__(
+        self, file: str, what: str, *, expected: str, got: str, repair: str = "reinstall the package"
+    ) -> None:
         self.file: str = file
         self.expected: str = expected
         self.got: str = got
-        super().__init__(
-            f"{file}: {what}: expected {expected}, got {got}; nothing was loaded; reinstall the package"
-        )
+        self.repair: str = repair
+        super().__init__(f"{file}: {what}: expected {expected}, got {got}; nothing was loaded; {repair}")
 
 
 class VocabularyError(GornoBadakhshanError, ValueError):
@@ -177,7 +181,10 @@ class MissingExtraError(GornoBadakhshanError, ImportError):
 
     def __init__(self, extra: str, needs: str) -> None:
         self.extra: str = extra
-        super().__init__(f"this needs {needs}; install it with: pip install 'gorno-badakhshan[{extra}]'")
+        # A bundled application has no pip, and pip does not know a copy under another name.
+        by_pip = __name__ == "gorno_badakhshan.errors" and not hasattr(sys, "frozen")
+        repair = f"with: pip install 'gorno-badakhshan[{extra}]'" if by_pip else "where this application was built"
+        super().__init__(f"this needs {needs}; install it {repair}")
 
 
 def _rebuild(cls: type[GornoBadakhshanError], args: tuple[object, ...], facts: dict[str, object]) -> Exception:

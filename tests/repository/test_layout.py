@@ -11,6 +11,7 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 """Folders for tests of something else than one module: of the data, of laws, of the repository, of types."""
 
 TESTED_THROUGH = {
+    "_pyinstaller/hook-gorno_badakhshan": "repository/test_pyinstaller.py",
     "audit/date_checks": "audit/test_plausibility.py",
     "audit/link_checks": "audit/test_plausibility.py",
     "audit/records_by_id": "audit/test_plausibility.py",
@@ -28,7 +29,6 @@ TESTED_THROUGH = {
     "plot/claim_chart": "plot/test_claims.py",
     "plot/labels": "plot/test_claims.py",
     "plot/requirements": "plot/test_claims.py",
-    "store/files": "store/test_loading.py",
     "store/manifest": "store/test_loading.py",
     "store/release": "store/test_loading.py",
     "store/released": "data/test_release.py",

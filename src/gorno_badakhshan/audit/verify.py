@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import IntegrityError
 from ..model.kinds import KINDS
 from ..store.codec import Flaw, Steps, examine
-from ..store.files import read_proved, release_folder
+from ..store.files import NEWER_OR_WRONG, read_proved, release_folder, restore_advice
 from ..store.pins import resolve
 from ..store.release import Release, ReleasedFile, read_release
 from ..store.released import RELEASED
@@ -21,9 +21,8 @@ from .references import check_references
 from .texts import texts_folder
 
 if TYPE_CHECKING:
-    from importlib_resources.abc import Traversable
+    from ..store.files import Folder, ListedFolder
 
-_REINSTALL = "reinstall the package"
 _REPORT = "report it to the maintainers, and pin another version until then"
 
 
@@ -42,7 +41,7 @@ def verify(version: str | None = None, texts: str | os.PathLike[str] | None = No
     return verify_release(resolved, RELEASED[resolved], release_folder(resolved), texts_folder(texts))
 
 
-def verify_release(version: str, digest: str, folder: "Traversable", texts: Path | None) -> Report:
+def verify_release(version: str, digest: str, folder: "ListedFolder", texts: Path | None) -> Report:
     """Checks the release in a folder; `digest` is that of its manifest, which has the digests of the files."""
     subject = f"release {version}"
     try:
@@ -59,19 +58,17 @@ def verify_release(version: str, digest: str, folder: "Traversable", texts: Path
 
 
 def _changed_file(error: IntegrityError) -> Finding:
-    return file_finding("changed-file", error.file, f"expected {error.expected}, got {error.got}", _REINSTALL)
+    return file_finding("changed-file", error.file, f"expected {error.expected}, got {error.got}", error.repair)
 
 
-def _unknown_files(release: Release, folder: "Traversable") -> Iterator[Finding]:
+def _unknown_files(release: Release, folder: "ListedFolder") -> Iterator[Finding]:
     known = {"manifest.json", *(file.name for file in release.files)}
     for name in sorted({file.name for file in folder.iterdir()} - known):
         label = f"{release.version}/{name}"
-        yield file_finding("unknown-file", label, "the manifest does not name it", _REINSTALL)
+        yield file_finding("unknown-file", label, "the manifest does not name it", restore_advice())
 
 
-def _entries(
-    release: Release, file: ReleasedFile, folder: "Traversable", findings: list[Finding]
-) -> Iterator[Entry]:
+def _entries(release: Release, file: ReleasedFile, folder: "Folder", findings: list[Finding]) -> Iterator[Entry]:
     """Yields the records of one file, decoded strictly; adds to `findings` what is wrong with the file."""
     label = f"{release.version}/{file.name}"
     try:
@@ -81,7 +78,7 @@ def _entries(
         return
     if len(records) != file.records:
         message = f"expected {file.records} records, got {len(records)}"
-        findings.append(file_finding("changed-file", label, message, _REINSTALL))
+        findings.append(file_finding("changed-file", label, message, NEWER_OR_WRONG))
     for line, data in enumerate(records, start=2):  # line 1 is the bracket that opens the list
         record, flaws = examine(data, KINDS[file.kind].record_class())
         findings += (_flaw_finding(flaw, str(data.get("id")), label, line) for flaw in flaws)

@@ -18,6 +18,7 @@ from ..errors import IntegrityError, StructureError
 from ..imports import IMPORT_LOCK
 from ..lazy import LazySequence
 from ..model.kinds import KINDS
+from .files import NEWER_OR_WRONG
 from .lines import id_of, read_lines
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def lazy_records(kind: str, content: bytes, manifest: "Manifest | Release") -> L
     lines, expected = read_lines(content), manifest.counts[kind]
     if len(lines) != expected:
         file = f"{manifest.version}/{kind}.json"
-        raise IntegrityError(file, "its records", expected=str(expected), got=str(len(lines)))
+        got = str(len(lines))
+        raise IntegrityError(file, "its records", expected=str(expected), got=got, repair=NEWER_OR_WRONG)
     # Looked up once here: the function below runs for every record.
     decode, parse = decoder_for(kind, manifest.schema), json.loads
     return LazySequence(lines, lambda line: decode(parse(line.decode())), id_of)

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..errors import IntegrityError
-from .files import read_proved
+from .files import NEWER_OR_WRONG, read_proved
 
 if TYPE_CHECKING:
     from .files import Folder
@@ -37,7 +37,9 @@ def read_manifest(version: str, digest: str, folder: "Folder") -> Manifest:
     manifest = Manifest(json.loads(read_proved(folder, "manifest.json", digest)), digest)
     label = f"{version}/manifest.json"
     if not 1 <= manifest.schema <= SCHEMA:
-        raise IntegrityError(label, "its schema", expected=f"1 to {SCHEMA}", got=str(manifest.schema))
+        expected, got = f"1 to {SCHEMA}", str(manifest.schema)
+        raise IntegrityError(label, "its schema", expected=expected, got=got, repair=NEWER_OR_WRONG)
     if manifest.version != version:
-        raise IntegrityError(label, "its version", expected=version, got=manifest.version)
+        got = manifest.version
+        raise IntegrityError(label, "its version", expected=version, got=got, repair=NEWER_OR_WRONG)
     return manifest
