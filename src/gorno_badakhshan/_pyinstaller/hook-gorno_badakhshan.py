@@ -1,6 +1,9 @@
 """What PyInstaller cannot see: data files, and modules that are imported by a name in a text."""
 
-from PyInstaller.utils.hooks import collect_data_files, collect_submodules  # pyright: ignore
+from PyInstaller.utils.hooks import (  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
+    collect_data_files,
+    collect_submodules,
+)
 
 WITH_EXTRAS = ("cli", "plot", "testing")
 """Packages that need an extra. A bundle has them only if the application imports them."""
