@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from gorno_badakhshan.cli.output import Wrapped, amount, table, wrap
+from gorno_badakhshan.cli.output import Wrapped, address_cell, amount, field_table, table, wrap
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,30 @@ def test_table_fits_its_console(width: int) -> None:
     out.print(table(out, ("id", "title"), [["khorog-fighting", "fighting in the streets of a town " * 2]]))
     assert isinstance(out.file, io.StringIO)
     assert max(map(len, out.file.getvalue().splitlines())) <= min(width, 90)
+
+
+@pytest.mark.parametrize("width", [20, 60])
+def test_a_wrapped_address_can_be_clicked(width: int) -> None:
+    """Each line of it leads to the whole address; a file has the text alone."""
+    url = "https://example.org/an-address-that-is-longer-than-sixty-columns-of-a-terminal"
+    for is_terminal in (True, False):
+        out = Console(width=width, file=io.StringIO(), force_terminal=is_terminal, legacy_windows=False)
+        out.print(address_cell(url))
+        assert isinstance(out.file, io.StringIO)
+        lines = out.file.getvalue().splitlines()
+        assert len(lines) > 1
+        assert all(f";{url}\x1b" in line for line in lines) == is_terminal
+        assert ("\x1b" in out.file.getvalue()) == is_terminal
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_an_id_beside_its_label_stays_in_one_piece(width: int) -> None:
+    """It can be copied, however long the text before it is."""
+    out = Console(width=width, file=io.StringIO(), legacy_windows=False)
+    out.print(field_table([("source", "A title of some length (24tv-0724)"), ("relays", None)]))
+    assert isinstance(out.file, io.StringIO)
+    assert "(24tv-0724)" in out.file.getvalue()
+    assert "relays" not in out.file.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,13 @@ def test_a_claim_is_shown_with_the_address_of_its_source(run: Run) -> None:
         rf"^ +address +{re.escape(url or 'none')}$", run("show", "bbc-civilian-killed").stdout, re.MULTILINE
     )
     assert f"\n24tv-0724\n{url}\n" in f"\n{run('claims', '--source', '24tv-0724').stdout}"
+
+
+def test_a_relay_names_the_first_voice_and_who_changed_its_figure(run: Run) -> None:
+    """As the toll does; a claim that relays nothing has no such line."""
+    assert re.search(
+        r"^ +goes back to +Hospital source, as changed by 24tv\.ua$",
+        run("show", "bbc-civilian-killed").stdout,
+        re.MULTILINE,
+    )
+    assert "goes back to" not in run("show", "bbc-0724/hospital-civilian-killed").stdout

@@ -32,7 +32,7 @@ from .completion import complete_words
 from .csv_rows import print_csv
 from .ids import short_id
 from .options import AsCsv, AsJson, Pin, day, given_criteria, id_of, word
-from .output import Wrapped, amount, console, print_json, record_table
+from .output import address_cell, amount, console, print_json, record_table
 
 if TYPE_CHECKING:
     from ..dataset import Claims, Dataset, Records
@@ -202,7 +202,8 @@ def print_claims(dataset: "Dataset", claims: "Claims") -> None:
     for number, (source, group) in enumerate(groupby(claims, key=lambda claim: claim.source)):
         out.print(*([""] if number else []), Text(source, style="bold"), sep="\n")
         # Under each heading once, because the claims of a page share its address.
-        out.print(Wrapped(dataset.sources[source].url or "no address", "dim"))
+        url = dataset.sources[source].url
+        out.print(Text("no address", style="dim") if url is None else address_cell(url))
         rows = (
             [
                 short_id(dataset, claim.id),

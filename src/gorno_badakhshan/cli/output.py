@@ -13,6 +13,7 @@ from rich import box
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -33,7 +34,7 @@ class Wrapped:
     and the column is as wide as the longest word: ids stay in one piece and can be copied.
     """
 
-    def __init__(self, text: str, style: str = "", *, keep_words: bool = False) -> None:
+    def __init__(self, text: str, style: str | Style = "", *, keep_words: bool = False) -> None:
         self._lines, self._style = text.split("\n"), style
         self._pieces = _WORD if keep_words else _PIECE
 
@@ -52,6 +53,11 @@ class Wrapped:
 def id_cell(id: str) -> Wrapped:
     """Returns a cell with an id, in one piece."""
     return Wrapped(id, "cyan", keep_words=True)
+
+
+def address_cell(url: str) -> Wrapped:
+    """Returns an address that can be clicked in a terminal, although it is wrapped."""
+    return Wrapped(url, Style(dim=True, link=url))
 
 
 def text_above_id(text: str, id: str) -> Group:
@@ -202,7 +208,8 @@ def field_table(fields: Iterable[tuple[str, str | None]]) -> Table:
     result.add_column(overflow="fold")
     for label, value in fields:
         if value:
-            result.add_row(label, Wrapped(value))
+            is_address = value.startswith(("https://", "http://")) and " " not in value
+            result.add_row(label, address_cell(value) if is_address else Wrapped(value, keep_words=True))
     return result
 
 

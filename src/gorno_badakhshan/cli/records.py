@@ -7,6 +7,8 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
+from ..analysis.assumptions import Assumptions
+from ..analysis.hearing import hear
 from ..dataset import load
 from ..errors import VocabularyError
 from ..flat import ROWS, RecordRow, record_row, record_rows
@@ -156,6 +158,9 @@ def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
     yield "polarity", f"{claim.polarity}: {POLARITIES[claim.polarity]}"
     yield "certainty", f"{claim.certainty}: {CERTAINTIES[claim.certainty]}"
     yield "said by", _attribution_lines(dataset, claim.attribution)
+    if claim.relays is not None:
+        # As the toll names it: whoever reads a relay wants to know whose figure it is.
+        yield "goes back to", hear((claim,), Assumptions(), dataset).speaker_text(claim)
     yield "said on", _period_text(claim.said)
     yield "cue", f"“{claim.cue}”" if claim.cue else None
     yield "about", name_and_id(dataset, claim.event)
