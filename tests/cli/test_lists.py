@@ -45,6 +45,15 @@ def test_every_criterion_is_an_option(run: Run, kind: str) -> None:
         (["--polarity", "denied"], {"polarity": "denied"}),
         (["--certainty", "certain"], {"certainty": "certain"}),
         (["--subset", "child"], {"subset": "child"}),
+        (["--outcome", "killed", "--outcome", "wounded"], {"outcome": ["killed", "wounded"]}),
+        (
+            ["--said-by", "bbc-news", "--said-by", "al-jazeera", "--proposition", "CasualtyCount"],
+            {"said_by": ["bbc-news", "al-jazeera"], "proposition": gb.CasualtyCount},
+        ),
+        (
+            ["--proposition", "Comparison", "--proposition", "Characterization"],
+            {"proposition": [gb.Comparison, gb.Characterization]},
+        ),
     ],
 )
 def test_options_select_as_where_does(run: Run, words: list[str], criteria: dict[str, Any]) -> None:
@@ -100,3 +109,23 @@ def test_a_day_that_is_not_clear_is_one_line(run: Run, day: str) -> None:
     """Nothing is guessed, and nothing is said of claims that are left out."""
     result = run("claims", "--until", day)
     assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("sources", ["--kind", "news", "--kind", "blog"]),
+        ("actors", ["--party", "government", "--party", "armed_group"]),
+        ("places", ["--kind", "town", "--kind", "district"]),
+        ("events", ["--kind", "fighting", "--kind", "protest"]),
+    ],
+)
+def test_a_repeated_option_means_any_of_its_values(run: Run, kind: str, words: list[str]) -> None:
+    """The records of both values, in the order of the release."""
+    option, first, _, second = words
+    both = json.loads(run(kind, *words, "--json").stdout)
+    each = [json.loads(run(kind, option, value, "--json").stdout) for value in (first, second)]
+    assert all(each)
+    assert sorted(record["id"] for record in both) == sorted(
+        record["id"] for records in each for record in records
+    )
