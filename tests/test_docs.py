@@ -139,7 +139,47 @@ def test_every_criterion_is_in_the_reference(data_dictionary: ModuleType) -> Non
     """A criterion without a docstring of its own gets a row too."""
     tables = data_dictionary.criteria_tables()
     assert "| `said_by` | actor id |" in tables
-    assert "| `polarity` | [polarity](#dictionary-polarity) |" in tables
+    assert "| `polarity` | [polarity](data-dictionary.md#words-for-polarity) |" in tables
+
+
+@pytest.fixture
+def render_pages(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script that writes the tables of the pages; it does not need Sphinx."""
+    monkeypatch.setattr(sys, "path", [str(DOCS / "_ext"), *sys.path])
+    return import_module("render_pages")
+
+
+def test_the_committed_tables_are_those_of_the_library(render_pages: ModuleType) -> None:
+    """A reader of a checkout sees the tables as they are; `python docs/_ext/render_pages.py` writes them."""
+    pages = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in render_pages.pages()}
+    assert [path for path, text in pages.items() if render_pages.rendered(text) != text] == []
+
+
+def test_each_table_is_on_a_page(render_pages: ModuleType) -> None:
+    """A page that loses its markers would lose its table without a word."""
+    text = "".join(path.read_text(encoding="utf-8") for path in render_pages.pages())
+    assert [name for name in render_pages.TABLES if f"<!-- begin {name} -->\n" not in text] == []
+
+
+def test_every_public_name_is_in_a_table() -> None:
+    """A checkout shows each name, not only the directives for Sphinx."""
+    page = page_text("reference/api.md")
+    assert [name for name in gb.__all__ if not re.search(rf"^\| `{name}[`(]", page, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if "data-dictionary" in path or "api" in path])
+def test_links_to_a_heading_work_on_a_forge(path: str) -> None:
+    """A forge and Sphinx make the same anchor of a heading; a label of Sphinx would work in one only."""
+    for page, anchor in re.findall(r"\]\(([\w-]+\.md)?#([^)]+)\)", page_text(path)):
+        headings = re.findall(r"^#+ (.+)$", page_text(f"reference/{page}" if page else path), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w -]", "", heading).casefold().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_picture_of_a_page_is_committed(path: str) -> None:
+    """`python docs/_ext/draw_pictures.py` draws them."""
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page_text(path))
+    assert [picture for picture in pictures if not (DOCS / path).parent.joinpath(picture).exists()] == []
 
 
 @pytest.mark.parametrize("path", PAGES)

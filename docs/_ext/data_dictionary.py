@@ -93,7 +93,7 @@ def _record_tables() -> Iterator[str]:
         yield f"## {chapter}\n"
         for cls in classes:
             summary = (cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-            yield f"({_anchor(cls.__name__)})=\n### {cls.__name__}\n\n{summary}\n"
+            yield f"### {cls.__name__}\n\n{summary}\n"
             yield "| field | type | unit and range | meaning |\n| --- | --- | --- | --- |"
             yield from (_field_row(field) for field in attrs.fields(cls))
             yield ""
@@ -124,7 +124,7 @@ def _field_type(field: "attrs.Attribute[Any]") -> str:
         return _type_text(field.type)
     optional = " or none" if type(None) in get_args(field.type) else ""
     many = "list of " if get_origin(field.type) is tuple else ""
-    return f"{many}[{words.name}](#{_anchor(words.name)}){optional}"
+    return f"{many}[{words.name}](#{_words_anchor(words.name)}){optional}"
 
 
 _TYPE_NAMES: dict[Any, str] = {
@@ -161,15 +161,15 @@ def _words_text(words: tuple[str, ...]) -> str:
     """Return a link to the vocabulary with these words; the words themselves if there is none."""
     same = (name for name, vocabulary in vocabularies().items() if set(vocabulary) == set(words))
     name = next(same, None)
-    return f"[{name}](#{_anchor(name)})" if name else " or ".join(f"`{word}`" for word in words)
+    return f"[{name}](#{_words_anchor(name)})" if name else " or ".join(f"`{word}`" for word in words)
 
 
 def _class_text(cls: type) -> str:
     """Return the name of a class, with a link if this page or the Python reference documents it."""
     if attrs.has(cls):
-        return f"[{cls.__name__}](#{_anchor(cls.__name__)})"
+        return f"[{cls.__name__}](#{cls.__name__.casefold()})"
     if cls.__name__ in gorno_badakhshan.__all__:
-        return f"{{py:obj}}`{cls.__name__} <gorno_badakhshan.{cls.__name__}>`"
+        return f"[{cls.__name__}](api.md)"
     if hasattr(cls, "_fields"):
         return f"named tuple of {' and '.join(cls._fields)}"
     return _TYPE_NAMES.get(cls) or cls.__name__
@@ -189,7 +189,7 @@ def _vocabulary_tables() -> Iterator[str]:
     yield "## Vocabularies\n"
     unused = unused_words()
     for name, words in vocabularies().items():
-        yield f"({_anchor(name)})=\n### Words for {name}\n\n| word | definition |\n| --- | --- |"
+        yield f"### Words for {name}\n\n| word | definition |\n| --- | --- |"
         for word, definition in words.items():
             note = " No record yet." if (name, word) in unused else ""
             yield f"| `{word}` | {_escaped(definition)}{note} |"
@@ -241,15 +241,16 @@ def _key_docstrings(class_name: str) -> dict[str, str]:
 def _criterion_value(value: "vocabulary.Vocabulary | str | type") -> str:
     """Return what a criterion accepts: a word, an id, or a value of a type."""
     if isinstance(value, vocabulary.Vocabulary):
-        return f"[{value.name}](#{_anchor(value.name)})"
+        return f"[{value.name}](data-dictionary.md#{_words_anchor(value.name)})"
     if isinstance(value, str):
         return KINDS[value].unit
     named = {type: "class of proposition", periods.Period: "EDTF text, `date` or `Period`"}
     return named.get(value) or _type_text(value)
 
 
-def _anchor(name: str) -> str:
-    return f"dictionary-{name.casefold().replace(' ', '-')}"
+def _words_anchor(name: str) -> str:
+    """Return the anchor that a forge and MyST give the heading of a vocabulary."""
+    return f"words-for-{name.casefold().replace(' ', '-')}"
 
 
 def _escaped(text: str) -> str:

@@ -27,7 +27,7 @@ _REPORT = "report it to the maintainers, and pin another version until then"
 
 
 def verify(version: str | None = None, texts: str | os.PathLike[str] | None = None) -> Report:
-    """Checks a release: digests, counts, types and references; with texts, every locator too.
+    """Checks a release: digests, counts, types and references; with texts, every offset of a locator too.
 
     >>> import gorno_badakhshan as gb
     >>> gb.verify("1.0.0").ok
