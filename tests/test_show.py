@@ -1,4 +1,4 @@
-"""Datasets and collections as text and as tables."""
+"""Datasets and collections as text."""
 
 import pytest
 
@@ -29,22 +29,9 @@ def test_a_long_repr_counts_the_records_left_out(ds):
     assert repr(ds.claims).endswith(f"... and {len(ds.claims) - 12} more")
 
 
-def test_a_notebook_shows_a_table_of_all_records(ds):
-    """The HTML is one table with one row a record, all text escaped."""
-    html = ds.claims._repr_html_()
-    assert html.count("<tr>") == len(ds.claims) + 1
-    assert "state-television" in html
-    assert "<Claim" not in html
-
-
 def test_the_repr_has_version_date_and_counts(ds):
     """The repr of a dataset is one line."""
     assert repr(ds).startswith(f"<Dataset 1.0.0 of {ds.release.date}: 1 source, ")
-
-
-def test_a_notebook_shows_the_pin(ds):
-    """The HTML of a dataset has the pin, ready to copy."""
-    assert ds.pin in ds._repr_html_()
 
 
 def test_a_denied_claim_is_marked():

@@ -56,6 +56,11 @@ class Records(RecordCollection[T, "Dataset"]):
         """The dataset that the records were queried from."""
         return self._dataset
 
+    def _repr_html_(self) -> str:
+        from .notebook.records import collection_html
+
+        return collection_html(self)
+
 
 class Claims(Records["Claim"]):
     """Claims: who said what about whom."""
@@ -409,10 +414,10 @@ class Dataset:
         collection: C = self._collections[cls.kind]
         return collection
 
-    def _has_decoded(self, claim: "Claim") -> bool:
-        """Returns whether this very object, not only an equal one, is among the claims decoded so far."""
-        claims: Claims | None = self._collections.get("claims")
-        return claims is not None and claims._has_decoded(claim)
+    def _has_decoded(self, record: "Record") -> bool:
+        """Returns whether this very object, not only an equal one, is among the records decoded so far."""
+        records: Records[Any] | None = self._collections.get(kind_of(record))
+        return records is not None and records._has_decoded(record)
 
     def __reduce__(self) -> tuple[object, ...]:
         # A release is loaded again by its pin, so that an answer does not carry all records along.
@@ -426,21 +431,21 @@ class Dataset:
         return dataset_text(self.version, self.release.date, self.release.counts)
 
     def _repr_html_(self) -> str:
-        from .show import dataset_html
+        from .notebook.records import dataset_html
 
-        return dataset_html(self.pin, self.release.counts)
+        return dataset_html(self)
 
 
 _living: "set[ref[Dataset]]" = set()
 """Every dataset that is still in use, so that a claim leads back to the dataset that it is from."""
 
 
-def datasets_holding(claims: "Iterable[Claim]") -> tuple[Dataset, ...]:
+def datasets_holding(records: "Iterable[Record]") -> tuple[Dataset, ...]:
     """Returns the living datasets that decoded at least one of these very objects; decodes nothing itself."""
-    claims = tuple(claims)
+    records = tuple(records)
     # A copy, because another thread may load a dataset meanwhile.
     datasets = [dataset for reference in _living.copy() if (dataset := reference()) is not None]
-    return tuple(dataset for dataset in datasets if any(map(dataset._has_decoded, claims)))
+    return tuple(dataset for dataset in datasets if any(map(dataset._has_decoded, records)))
 
 
 def _claim_link_fields() -> tuple[str, ...]:

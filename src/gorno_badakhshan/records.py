@@ -164,8 +164,3 @@ class RecordCollection(Generic[T, D]):
         from .show import collection_text
 
         return collection_text(f"{len(self)} {self.kind} of {self._dataset.version}", self)
-
-    def _repr_html_(self) -> str:
-        from .show import collection_html
-
-        return collection_html(f"{len(self)} {self.kind}, release {self._dataset.version}", self.columns, self)

@@ -1,14 +1,13 @@
-"""Datasets and collections as text for a terminal and as tables for a notebook."""
+"""Datasets and collections as text for a terminal."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from html import escape
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import Any
 
 from .model.wording import speakers_text, statement_text, through_text
 
 _MOST_LINES = 12
-"""Longest list that a terminal shows; a notebook shows all, because it can scroll."""
+"""Longest list that a terminal shows."""
 
 
 def cell(record: Any, column: str) -> str:
@@ -34,29 +33,9 @@ def collection_text(heading: str, records: Collection[object]) -> str:
     return "\n".join(lines)
 
 
-def collection_html(caption: str, columns: Sequence[str], records: Iterable[object]) -> str:
-    """Returns a table of all records."""
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join(_table_row(cell(record, column) for column in columns) for record in records)
-    return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-
-
 def dataset_text(version: str, date: object, counts: Mapping[str, int]) -> str:
     """Returns the dataset in one line."""
     return f"<Dataset {version} of {date}: {', '.join(_counts_in_words(counts))}>"
-
-
-def dataset_html(pin: str, counts: Mapping[str, int]) -> str:
-    """Returns a table of the counts, with the pin as its caption."""
-    rows = "".join(_table_row([words]) for words in _counts_in_words(counts))
-    caption = f"<caption>gorno-badakhshan <code>{escape(pin)}</code></caption>"
-    return f"<table>{caption}<tbody>{rows}</tbody></table>"
-
-
-def _table_row(texts: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in texts)}</tr>"
 
 
 def _counts_in_words(counts: Mapping[str, int]) -> list[str]:

@@ -135,6 +135,11 @@ class Diff:
         ]
         return "\n".join(lines) + "\n"
 
+    def _repr_html_(self) -> str:
+        from .notebook.changes import diff_html
+
+        return diff_html(self)
+
     def __repr__(self) -> str:
         return (
             f"<Diff {self.old} to {self.new}: {len(self.added)} added, {len(self.withdrawn)} withdrawn, "

@@ -21,6 +21,15 @@ Reason = Literal[
 ]
 """Why two claims exclude each other."""
 
+REASONS: dict[Reason, str] = {
+    "disjoint_bounds": "no number satisfies both",
+    "part_exceeds_whole": "a part is greater than its whole",
+    "exclusive_populations": "the same people cannot be both",
+    "affirmed_and_denied": "one denies what the other affirms",
+    "exclusive_manners": "one death has one manner",
+}
+"""The same in words."""
+
 Partner = tuple[int, Reason]
 """The position of another claim, and why it is excluded."""
 

@@ -14,6 +14,7 @@ import attrs
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.wording import Name, proposition_text, speakers_text
+from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import Clashes, Denials, Manners, Reason, SamePeople
 from .hearing import Evidence, Hearing, hear
@@ -36,13 +37,18 @@ class Contradiction:
         pair = {"first": self.first.id, "second": self.second.id}
         return {**pair, "reason": self.reason, "explanation": self.explanation}
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import answers_html
+
+        return answers_html((self,))
+
     def __repr__(self) -> str:
         return f"<Contradiction {self.reason}: {self.explanation}>"
 
 
 def contradictions(
     claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
-) -> tuple[Contradiction, ...]:
+) -> Answers[Contradiction]:
     """All pairs of claims that cannot both be true, in the order given.
 
     >>> import gorno_badakhshan as gb
@@ -62,7 +68,7 @@ def contradictions(
     `reconcile(...).contradictions` counts such pairs without making them. Raises `AssumptionError` on
     an assumption that makes no sense.
     """
-    return tuple(contradictions_of(hear(claims, Assumptions.of(**assumptions), dataset)))
+    return Answers(contradictions_of(hear(claims, Assumptions.of(**assumptions), dataset)))
 
 
 def contradictions_of(hearing: Hearing) -> "Contradictions":
@@ -138,6 +144,11 @@ class Contradictions(Sequence[Contradiction]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import contradictions_html
+
+        return contradictions_html(self)
 
     def __repr__(self) -> str:
         return f"<{len(self)} contradiction(s) among {len(self._claims)} claim(s)>"

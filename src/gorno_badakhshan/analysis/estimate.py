@@ -140,6 +140,11 @@ class Estimate:
             "dataset": self.dataset,
         }
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import estimate_html
+
+        return estimate_html(self)
+
     def __repr__(self) -> str:
         doubt = ", disputed" if self.disputed else ""
         lines = [f"<Estimate by {self.policy}: {self.figures}{doubt}", f"  question: {self.question}"]

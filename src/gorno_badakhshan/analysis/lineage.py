@@ -74,6 +74,11 @@ class Lineage:
             for change in drift(one, other)
         )
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import lineage_html
+
+        return lineage_html(self)
+
     def __repr__(self) -> str:
         chain = " → ".join(f"{claim.source} ({claim.count or claim.proposition})" for claim in self.claims)
         return f"<Lineage {self.first.origin.actor}: {chain}>"

@@ -7,6 +7,7 @@ import attrs
 
 from ..model.claims import Claim
 from ..model.fields import doc
+from .answers import Answers
 from .assumptions import Assumptions
 from .hearing import Hearing, hear
 
@@ -27,11 +28,16 @@ class Origin:
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import answers_html
+
+        return answers_html((self,))
+
     def __repr__(self) -> str:
         return f"<Origin {self.actor}: {len(self.claims)} claim(s)>"
 
 
-def origins(claims: Iterable[Claim], *, dataset: "Dataset | None" = None) -> tuple[Origin, ...]:
+def origins(claims: Iterable[Claim], *, dataset: "Dataset | None" = None) -> Answers[Origin]:
     """The claims grouped by their first speaker, in order of first appearance.
 
     >>> import gorno_badakhshan as gb
@@ -47,9 +53,9 @@ def origins(claims: Iterable[Claim], *, dataset: "Dataset | None" = None) -> tup
     return origins_of(hear(claims, Assumptions(), dataset))
 
 
-def origins_of(hearing: Hearing) -> tuple[Origin, ...]:
+def origins_of(hearing: Hearing) -> Answers[Origin]:
     """The claims of a hearing by their first speaker, in order of first appearance."""
     groups: dict[str, list[Claim]] = {}
     for claim in hearing.claims:
         groups.setdefault(hearing.first_claims[claim.id].origin.actor, []).append(claim)
-    return tuple(Origin(actor=actor, claims=tuple(group)) for actor, group in groups.items())
+    return Answers(Origin(actor=actor, claims=tuple(group)) for actor, group in groups.items())

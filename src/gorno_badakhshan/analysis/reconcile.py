@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Dispute
+from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .estimate import Estimate, Excluded, Figures
 from .hearing import Evidence, hear
@@ -47,11 +48,11 @@ def reconcile(
 
 def compare_policies(
     claims: Iterable[Claim], *, dataset: "Dataset | None" = None, **assumptions: Unpack[AssumptionOptions]
-) -> tuple[Estimate, ...]:
+) -> Answers[Estimate]:
     """The figures of each of the nine rules, in the order of `POLICIES`; raises as `reconcile`."""
     hearing = hear(claims, Assumptions.of(**assumptions), dataset)
     question = question_of(hearing)
-    return tuple(apply_policy(question, policy) for policy in POLICIES.values())
+    return Answers(apply_policy(question, policy) for policy in POLICIES.values())
 
 
 def apply_policy(question: Question, policy: str | Policy | Rule) -> Estimate:

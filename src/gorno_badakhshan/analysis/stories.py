@@ -11,6 +11,7 @@ from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Population
+from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import SamePeople
 from .hearing import Evidence, Hearing, hear
@@ -48,6 +49,11 @@ class Story:
         bounds = [{"population": each.population, "low": each.low, "high": each.high} for each in self.implied]
         return {"claims": [claim.id for claim in self.claims], "implied": bounds}
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import answers_html
+
+        return answers_html((self,))
+
     def __repr__(self) -> str:
         voices = ", ".join(f"{claim.origin.actor} ({claim.proposition})" for claim in self.claims)
         counted = {
@@ -65,7 +71,7 @@ def consistent_sets(
     dataset: "Dataset | None" = None,
     at_most: int = 10_000,
     **assumptions: Unpack[AssumptionOptions],
-) -> tuple[Story, ...]:
+) -> Answers[Story]:
     """All maximal sets of counts that can be true together, those of the most claims first.
 
     >>> import gorno_badakhshan as gb
@@ -85,7 +91,7 @@ def consistent_sets(
     return stories_of(hear(claims, Assumptions.of(**assumptions), dataset), at_most)
 
 
-def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
+def stories_of(hearing: Hearing, at_most: int = 10_000) -> Answers[Story]:
     """The stories of the claims that count in a hearing; raises as `consistent_sets`."""
     if type(at_most) is not int or at_most < 1:
         raise QuestionError(f"at_most is a number of choices from 1 on, got {shown(at_most)}")
@@ -96,7 +102,7 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> tuple[Story, ...]:
     sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items), at_most)
     stories = [_story(chosen, items, hearing.counted) for chosen in sets]
     # Stable, so that stories of one size stay in the order of the claims.
-    return tuple(sorted(stories, key=lambda story: -len(story.claims)))
+    return Answers(sorted(stories, key=lambda story: -len(story.claims)))
 
 
 def _as_bits(pairs: Iterable[tuple[int, int]], items: list[Item]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.vocabulary import STANDINGS, Standing
+from .answers import Answers
 from .assumptions import Assumptions
 from .estimate import Estimate
 from .hearing import Hearing, hear
@@ -37,6 +38,11 @@ class Toll:
     estimate: Estimate = attrs.field(metadata=doc("The figures that the rule makes of their claims."))
     new: tuple[Claim, ...] = attrs.field(metadata=doc("The claims of this very day."))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.answers import answers_html
+
+        return answers_html((self,))
+
     def __repr__(self) -> str:
         return f"<Toll of {self.day}, {self.standing or 'other voices'}: {self.estimate.figures}>"
 
@@ -47,7 +53,7 @@ def timeline(
     *,
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
-) -> tuple[Toll, ...]:
+) -> Answers[Toll]:
     """The toll as it stood each day, by the standing of the first speakers, in the order of days.
 
     >>> import gorno_badakhshan as gb
@@ -65,7 +71,7 @@ def timeline(
     return timeline_of(hear(claims, Assumptions.of(**assumptions), dataset), policy)
 
 
-def timeline_of(hearing: Hearing, policy: "str | Policy | Rule") -> tuple[Toll, ...]:
+def timeline_of(hearing: Hearing, policy: "str | Policy | Rule") -> Answers[Toll]:
     """The toll of the claims of a hearing as it stood each day; raises as `timeline` does."""
     question_of(hearing)  # refuses claims that answer no question, or several
     if hearing.dataset is None:
@@ -76,7 +82,7 @@ def timeline_of(hearing: Hearing, policy: "str | Policy | Rule") -> tuple[Toll, 
         for standing, group in _by_standing(hearing, hearing.dataset, days).items()
         for toll in _tolls(standing, group, days, policy)
     ]
-    return tuple(sorted(tolls, key=lambda toll: toll.day))
+    return Answers(sorted(tolls, key=lambda toll: toll.day))
 
 
 def _by_standing(hearing: Hearing, dataset: "Dataset", days: dict[str, date]) -> dict[Standing | None, Hearing]:

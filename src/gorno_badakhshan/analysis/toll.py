@@ -107,6 +107,11 @@ class PopulationToll:
             "refusal": self.refusal,
         }
 
+    def _repr_html_(self) -> str:
+        from ..notebook.tolls import population_html
+
+        return population_html(self)
+
     def __repr__(self) -> str:
         figures = ", ".join(f"{each.policy} {each.figures}" for each in self.estimates) or self.refusal
         return f"<PopulationToll {readable(self.population) or 'not stated'}, {self.event}: {figures}>"
@@ -140,6 +145,11 @@ class PopulationFamily:
             return stories_of(self.hearing), None
         except QuestionError as error:
             return (), str(error)
+
+    def _repr_html_(self) -> str:
+        from ..notebook.tolls import family_html
+
+        return family_html(self)
 
     def __repr__(self) -> str:
         names = ", ".join(readable(toll.population) or "not stated" for toll in self.populations)
@@ -192,6 +202,11 @@ class TollReport:
             "contradictions": [pair.to_dict() for family in self.families for pair in family.contradictions],
             "stories": [stories for family in self.families for stories in _stories_to_dict(family)],
         }
+
+    def _repr_html_(self) -> str:
+        from ..notebook.tolls import report_html
+
+        return report_html(self)
 
     def __repr__(self) -> str:
         return f"<TollReport {self.outcome}, {self.event}: {len(self.populations)} population(s)>"

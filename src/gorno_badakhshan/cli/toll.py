@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from ..analysis.assumptions import Assumptions
+from ..analysis.clashes import REASONS
 from ..analysis.estimate import NO_FIGURE
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport, toll
@@ -82,14 +83,6 @@ SUMMARY_RULES = {
 
 STORIES = 10
 """How many stories are printed, those with the most claims first; there may be thousands."""
-
-REASONS: "dict[Reason, str]" = {
-    "disjoint_bounds": "no number satisfies both",
-    "part_exceeds_whole": "a part is greater than its whole",
-    "exclusive_populations": "the same people cannot be both",
-    "affirmed_and_denied": "one denies what the other affirms",
-    "exclusive_manners": "one death has one manner",
-}
 
 
 def show_toll(

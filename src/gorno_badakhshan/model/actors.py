@@ -77,5 +77,10 @@ class Actor(Checked):
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
     )
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import record_html
+
+        return record_html(self)
+
     def __repr__(self) -> str:
         return f"<Actor {self.id}: {self.name}>"

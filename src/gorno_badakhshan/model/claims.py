@@ -202,5 +202,10 @@ class Claim(Checked):
 
         return claim_text(self)
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import record_html
+
+        return record_html(self)
+
     def __repr__(self) -> str:
         return f"<Claim {self.id}: {self}>"

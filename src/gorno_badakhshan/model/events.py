@@ -44,6 +44,11 @@ class Event(Checked):
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
     )
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import record_html
+
+        return record_html(self)
+
     def __repr__(self) -> str:
         date = f" ({self.when})" if self.when else ""
         return f"<Event {self.id}: {self.title}{date}>"

@@ -1,6 +1,6 @@
 """The kinds of record, in the order of their files: the only list of them in the package."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..errors import FieldError, shown
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from .places import Place
     from .sources import Source
 
-    Record = Source | Actor | Place | Event | Claim
+    # Explicit, because type checkers read this module in a cycle with those of the records.
+    Record: TypeAlias = Source | Actor | Place | Event | Claim
 
 
 class RecordKind(NamedTuple):

@@ -63,5 +63,10 @@ class Place(Checked):
         """UCDP GED's `where_prec`, 1 (exact) to 7 (international), derived from `precision`."""
         return _WHERE_PREC[self.precision]
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import record_html
+
+        return record_html(self)
+
     def __repr__(self) -> str:
         return f"<Place {self.id}: {self.name}>"

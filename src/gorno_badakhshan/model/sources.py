@@ -92,5 +92,10 @@ class Source(Checked):
         default=None, metadata=doc("What a reader should know; None if nothing.", wording=True)
     )
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import record_html
+
+        return record_html(self)
+
     def __repr__(self) -> str:
         return f"<Source {self.id}: {self.title}>"

@@ -106,6 +106,7 @@ def _changes_text(assumptions: Assumptions) -> str:
 
 
 def _draw(chart: ClaimChart, ax: "Axes | None") -> "Axes":
+    # The height follows from labels, which only a figure can measure.
     axes = ax if ax is not None else new_axes(_AXES_WIDTH, _AXES_WIDTH)
     places = _place(chart, axes)
     if ax is None:

@@ -47,6 +47,7 @@ def text_size(figure: "Figure | SubFigure", text: str, fontsize: str = "small") 
     """Returns width and height of a text in points, as it will be drawn in the figure."""
     from matplotlib.text import Text
 
+    # Measured and not counted: letters differ in width, and fonts for other scripts in height.
     label = Text(0, 0, text, **text_style(fontsize))
     label.set_figure(figure)
     box = label.get_window_extent()
