@@ -1,7 +1,7 @@
 """The criteria of `where` for each kind of record: names and types for type checkers, tests at run time."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeAlias, TypedDict
 
 from .errors import CriterionError, UnknownIdError, shown
 from .model.days import Day, read_day
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from .model.propositions import Proposition
     from .model.sources import Source
 
-    ActorOrId = str | Actor | Attribution | Participation
-    EventOrId = str | Event
-    PlaceOrId = str | Place
-    SourceOrId = str | Source
+    ActorOrId: TypeAlias = str | Actor | Attribution | Participation
+    EventOrId: TypeAlias = str | Event
+    PlaceOrId: TypeAlias = str | Place
+    SourceOrId: TypeAlias = str | Source
 
 
 class ClaimCriteria(TypedDict, total=False):
