@@ -4,7 +4,12 @@ import pytest
 
 from gorno_badakhshan.curation.count_summary import count_summary
 
-NAMES = {"ministry": "interior Ministry", "police": "Police", "fighting": "Fighting in Lorn"}
+NAMES = {
+    "ministry": "interior Ministry",
+    "police": "Police",
+    "docker": "Docker of Lorn",
+    "fighting": "Fighting in Lorn",
+}
 PROPOSITION = {"kind": "CasualtyCount", "outcome": "killed", "population": "militant"}
 CLAIM = {
     "id": "page/killed",
@@ -39,10 +44,20 @@ def counted(stated: int | None = None, hedge: str = "exact", **others: object) -
             {"population": "residents"},
             "Interior Ministry: 12 to 18 residents killed (Fighting in Lorn).",
         ),
+        (
+            counted(2, low=2, high=2),
+            {"population": "residents", "outcome": "wounded", "subset": "protesters"},
+            "Interior Ministry: 2 residents wounded (protesters; Fighting in Lorn).",
+        ),
+        (
+            counted(1, low=1, high=1),
+            {"population": "residents", "person": "docker"},
+            "Interior Ministry: 1 resident killed (Docker of Lorn; Fighting in Lorn).",
+        ),
     ],
 )
 def test_a_plain_count_has_a_sentence(count, values, summary):
-    """Speaker, count with its hedge, people, outcome and event stand in it."""
+    """Speaker, count with its hedge, people, outcome, limits and event stand in it."""
     assert count_summary({**CLAIM, "proposition": {**PROPOSITION, "count": count, **values}}, NAMES) == summary
 
 
@@ -59,8 +74,7 @@ def test_speakers_and_an_estimate_are_named():
 @pytest.mark.parametrize(
     "values",
     [
-        {"subset": "officers"},
-        {"person": "ministry"},
+        {"subset": "officers", "count": counted(1, low=1, high=1)},
         {"described": "young"},
         {"known_by": "sum"},
         {"outcome": "casualties"},

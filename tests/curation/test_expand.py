@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gorno_badakhshan.curation.expand import examine_expansion, expand
+from gorno_badakhshan.curation.expand import document_defaults, examine_expansion, expand
 from gorno_badakhshan.curation.read import read_curated
 from gorno_badakhshan.model.quantities import ForceSize
 
@@ -251,3 +251,14 @@ def test_a_relay_with_two_bases_is_refused(read):
     text = HEAD + DEFAULTS + SHORT + RELAY + 'relay_basis = "inferred"\n'
     ((code, line, _),) = findings_of(read(text))
     assert (code, line) == ("invalid-value", text[: text.index("relays =")].count("\n") + 1)
+
+
+@pytest.mark.parametrize("source", [{"kind": "statement"}, {"publisher": "TODO"}, {"publisher": 1}, {"kind": []}])
+def test_a_document_that_does_not_decide_who_speaks_has_no_attribution(source):
+    """A statement may assert or announce, and a publisher that is open speaks nowhere."""
+    assert document_defaults({"publisher": "gazette", "kind": "news", **source}) == {"part": "Text"}
+
+
+def test_a_source_with_passages_has_no_default_part():
+    """Its passages name several parts."""
+    assert document_defaults({"passages": [{}]}) == document_defaults("no table") == {}

@@ -60,8 +60,8 @@ def test_a_plain_count_needs_no_summary(tmp_path):
 
 
 def test_another_count_without_summary_is_a_finding_that_says_why():
-    """A limit is no part of the sentence that the reader can write."""
-    text = WITHOUT_SUMMARY.replace(" }\n", ', subset = "sailors" }\n')
+    """A description is no part of the sentence that the reader can write."""
+    text = WITHOUT_SUMMARY.replace(" }\n", ', described = "sailors" }\n')
     _, (finding,) = read_source_text(text, "lorn-letter")
     assert (finding.code, finding.line) == ("missing-key", WITHOUT_SUMMARY.split("\n").index("[claims.hurt]") + 1)
     assert "only a plain count" in finding.message

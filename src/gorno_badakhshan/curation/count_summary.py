@@ -31,7 +31,7 @@ _ACTS: frozenset[SpeechAct] = frozenset(
     {"asserts", "reports", "cites", "announces", "witnesses", "lists", "admits", "confirms", "estimates"}
 )
 """Speech acts that put a number forward."""
-_COUNT_FIELDS = {"kind", "outcome", "population", "count"}
+_COUNT_FIELDS = {"kind", "outcome", "population", "count", "subset", "person"}
 _CLAIM_FIELDS = {
     *("id", "source", "event", "summary", "proposition", "attribution", "locator", "said", "cue", "note"),
     *("relays", "relay_basis", "supersedes", "responds_to"),
@@ -50,6 +50,8 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
     >>> claim = {"event": "fighting", "proposition": proposition, "attribution": attribution}
     >>> count_summary(claim, {"prosecutor": "Prosecutor General", "fighting": "Fighting in Khorog"})
     'Prosecutor General: 30 militants killed (Fighting in Khorog).'
+
+    A subset or a person stands before the event: `2 residents wounded (protesters; Rally).`
     """
     proposition, attribution = claim.get("proposition"), claim.get("attribution")
     if not isinstance(proposition, dict) or not isinstance(attribution, list) or not attribution:
@@ -63,10 +65,10 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
     if count is None or origin is None or origin.certainty or not _is_plain(count, origin):
         return None
     speakers = speakers_text(origin, lambda id_: names.get(id_, id_))
-    event = names.get(claim["event"], claim["event"])
+    limits = [count.subset, names.get(count.person or "", count.person), names.get(claim["event"], claim["event"])]
     verb = " estimate" if origin.jointly else " estimates"
     act = verb if origin.act == "estimates" else ""
-    return f"{speakers[:1].upper()}{speakers[1:]}{act}: {_count_words(count)} ({event})."
+    return f"{speakers[:1].upper()}{speakers[1:]}{act}: {_count_words(count)} ({'; '.join(filter(None, limits))})."
 
 
 def _given(data: Mapping[str, Any], cls: type) -> set[str]:
@@ -78,7 +80,10 @@ def _given(data: Mapping[str, Any], cls: type) -> set[str]:
 
 
 def _is_plain(count: CasualtyCount, origin: Attribution) -> bool:
-    return count.count.hedge in _WORDED_HEDGES and count.outcome in _OUTCOMES and origin.act in _ACTS
+    # "1 resident wounded (protesters; ...)" is no good English.
+    is_one_of_several = count.subset is not None and count.count.stated == 1
+    is_worded = count.count.hedge in _WORDED_HEDGES and count.outcome in _OUTCOMES
+    return is_worded and origin.act in _ACTS and not is_one_of_several
 
 
 def _count_words(count: CasualtyCount) -> str:

@@ -37,6 +37,12 @@ _EXPANDERS: dict[type, Callable[[str], Table]] = {
 """The classes whose tables may be written as a text, each with the function that expands the text."""
 PROPOSITIONS = {cls.__name__: cls for cls in get_args(Proposition)}
 
+_ONLY_PART = "Text"
+"""The part of a document that has no passages."""
+# In the other kinds, the publisher also asserts, announces or lists, in statements and documents.
+_ARTICLE_KINDS = ("news", "analysis", "blog")
+"""The kinds of document whose own words are a publisher's report in an article."""
+
 
 @attrs.frozen(kw_only=True)
 class Defaults:
@@ -97,6 +103,21 @@ def expand_claim(claim: Any, source: str, defaults: Mapping[str, Any]) -> Expans
     elif "part" in defaults and isinstance(data.get("locator"), dict):
         data["locator"] = {"part": defaults["part"], **data["locator"]}
     return Expansion(data, expansion.flaws, frozenset(inherited))
+
+
+def document_defaults(source: Any) -> Table:
+    """Returns the defaults, expanded, that follow from the table of a source; those of its file come first.
+
+    >>> document_defaults({"publisher": "asia-plus", "kind": "news"})
+    {'part': 'Text', 'attribution': [{'actor': 'asia-plus', 'act': 'reports', 'medium': 'article'}]}
+    """
+    if not isinstance(source, dict):
+        return {}
+    defaults: Table = {} if source.get("passages") else {"part": _ONLY_PART}
+    publisher, kind = source.get("publisher"), source.get("kind")
+    if isinstance(publisher, str) and publisher != PLACEHOLDER and kind in _ARTICLE_KINDS:
+        defaults["attribution"] = [{"actor": publisher, "act": "reports", "medium": "article"}]
+    return defaults
 
 
 def event_of_proposition(claim: Mapping[str, Any]) -> str | None:

@@ -61,7 +61,7 @@ def draft(source: str, text: str | None = None) -> str:
     lines = [
         *_source_lines(source, text),
         "[defaults]",
-        *_default_lines(text),
+        _pair("attribution", [f"{PLACEHOLDER} {PLACEHOLDER} article"]),
         f"[claims.{PLACEHOLDER}]",
         *_claim_lines(text),
     ]
@@ -81,12 +81,6 @@ def _source_lines(source: str, text: str | None) -> Iterator[str]:
     yield _pair("text_length", len(text))
     passages = [attrs.asdict(passage, filter=lambda _, value: value is not None) for passage in cut_passages(text)]
     yield _pair("passages", passages)
-
-
-def _default_lines(text: str | None) -> Iterator[str]:
-    yield _pair("attribution", [f"{PLACEHOLDER} {PLACEHOLDER} article"])
-    if text is None:
-        yield _pair("part", "Text")
 
 
 def _claim_lines(text: str | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from ..model.kinds import KINDS
 from ..model.sources import Source
 from ..store.codec import Flaw, Steps, examine, path_text
 from .count_summary import count_summary
-from .expand import Defaults, Expansion, examine_expansion, expand, expand_claim
+from .expand import Defaults, Expansion, document_defaults, examine_expansion, expand, expand_claim
 from .folder import LISTS, curated_files, name_in
 from .line_numbers import LineNumbers
 from .other_files import find_other_files
@@ -225,11 +225,12 @@ class _Reader:
             yield ("claims", id), {**claim, "id": id}
 
     def _read_defaults(self, file: _File, source: str) -> dict[str, Any]:
-        """Returns the table `[defaults]` without short forms; adds a finding for each of its flaws."""
+        """Returns the defaults of a file without short forms; adds a finding for each flaw of `[defaults]`."""
         expansion = expand(file.data.get("defaults", {}), Defaults, source)
         _, flaws = examine_expansion(expansion, Defaults)
         self.findings += [file.finding(flaw, "defaults", ("defaults",)) for flaw in flaws]
-        return expansion.data if isinstance(expansion.data, dict) else {}
+        own = expansion.data if isinstance(expansion.data, dict) else {}
+        return {**document_defaults(file.data.get("source")), **own}
 
     def _find_unknown_tables(self, file: _File, known: tuple[str, ...]) -> None:
         for key in file.data:

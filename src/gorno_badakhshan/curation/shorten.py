@@ -5,7 +5,7 @@ The inverse of `expand`. It is for files that were written in full.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin
@@ -20,7 +20,16 @@ from ..model.periods import Period
 from ..model.propositions import Proposition
 from ..model.sources import Source
 from .count_summary import count_summary
-from .expand import NO_DATE, PROPOSITIONS, Defaults, event_of_proposition, expand, expand_claim, field_unit
+from .expand import (
+    NO_DATE,
+    PROPOSITIONS,
+    Defaults,
+    document_defaults,
+    event_of_proposition,
+    expand,
+    expand_claim,
+    field_unit,
+)
 from .folder import curated_files, name_in
 from .format import FormatError, format_text, inline, key_text, table_classes
 from .read import names_of, read_source_text
@@ -86,13 +95,15 @@ def shorten_text(text: str, source: str, names: Mapping[str, str] | None = None)
         raise FormatError("it has comments, which would be lost; delete them or shorten it by hand")
     if not data.keys() <= {"source", "defaults", "claims"}:
         raise FormatError(f"it has other tables than source, defaults and claims: {', '.join(data)}")
-    old_defaults = expand(data.get("defaults", {}), Defaults, source).data
+    from_document = document_defaults(data["source"])
+    old_defaults = {**from_document, **expand(data.get("defaults", {}), Defaults, source).data}
     full_claims = [expand_claim(claim, source, old_defaults).data for claim in _claim_tables_of(data)]
     claims = [_shorten_claim(_without_summary(claim, names), source) for claim in full_claims]
-    defaults = _common_values(claims)
+    from_document = shorten(from_document, Defaults, source)
+    defaults = _common_values(claims, from_document)
     tables = [("source", shorten(data["source"], Source))]
     tables += [("defaults", defaults)] if defaults else []
-    tables += [_claim_table(_without_defaults(claim, defaults)) for claim in claims]
+    tables += [_claim_table(_without_defaults(claim, {**from_document, **defaults})) for claim in claims]
     unformatted = "\n".join(_table_text(name, table) for name, table in tables)
     shorter = format_text(unformatted, table_classes(Path("sources", f"{source}.toml")))
     if _records_of_text(shorter, source, names) != before:
@@ -166,10 +177,12 @@ def _shorten_claim(claim: Table, source: str) -> Table:
     return shorter
 
 
-def _common_values(claims: Iterable[Table]) -> Table:
-    """Returns the defaults that make these claims shorter: the most frequent values."""
-    claims = list(claims)
-    defaults = {}
+def _common_values(claims: Sequence[Table], from_document: Table) -> Table:
+    """Returns the defaults that make these claims shorter: the most frequent values.
+
+    `from_document` has the defaults that hold if the file names no other.
+    """
+    defaults, saved = {}, 0
     for field in attrs.fields(Defaults):
         if field.name == "relay_basis":  # its short form stands in the line of the relay
             continue
@@ -178,9 +191,13 @@ def _common_values(claims: Iterable[Table]) -> Table:
         value, count = uses.most_common(1)[0] if uses else ("", 0)
         # Nothing says that a claim has no date, except a line of its own.
         cost = sum("said" not in claim for claim in claims) if field.name == "said" else 0
+        # The claims that agree with the document need no line without a default of the file.
+        cost += values.count(from_document[field.name]) if field.name in from_document else 0
         if count - cost >= _LEAST_USES:
             defaults[field.name] = json.loads(value)
-    return defaults
+            saved += count - cost - 1
+    # The header of the table is a line too.
+    return defaults if saved > 1 else {}
 
 
 def _default_of(claim: Table, name: str) -> Any:
