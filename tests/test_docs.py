@@ -223,6 +223,23 @@ def test_the_links_of_the_readme_work() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_the_picture_of_the_readme_is_of_the_newest_release() -> None:
+    """Each drawn claim is in it; `python docs/_ext/draw_pictures.py` draws it again."""
+    picture = (DOCS / "pictures" / "soldiers-killed.svg").read_text(encoding="utf-8")
+    claims = gb.claims(about="khorog-fighting", outcome="killed", population="military")
+    drawn = {claim.id for claim in claims if f'id="{claim.id}"' in picture}
+    assert f"<dc:title>Release {gb.load().version}</dc:title>" in picture
+    assert len({claim.origin.actor for claim in claims} - {gb.find(id).origin.actor for id in drawn}) == 0
+
+
+def test_no_page_installs_from_an_index() -> None:
+    """The library is installed from a checkout or a wheel; a name on an index may be somebody else's."""
+    for path in [README, *DOCS.rglob("*.md")]:
+        assert not re.search(
+            r"^\S*(?:python -m )?pip install .*gorno-badakhshan", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+
+
 def test_the_examples_of_the_readme_run() -> None:
     """The examples print what the README shows."""
     parser = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
