@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
+import html5lib
 import pytest
-
-html5lib = pytest.importorskip("html5lib")
 
 
 @pytest.fixture(scope="session")
