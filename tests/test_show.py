@@ -1,6 +1,7 @@
 """Datasets and collections as text."""
 
 import pytest
+from attrs import evolve
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.show import cell
@@ -39,3 +40,12 @@ def test_a_denied_claim_is_marked():
     denied = claim(killed=12, polarity="denied")
     assert cell(denied, "claimed").startswith("denied: ")
     assert not cell(claim(killed=12), "claimed").startswith("denied")
+
+
+def test_joint_speakers_are_all_in_their_cell():
+    """Two ministries that speak together are two speakers, at each step."""
+    statement = claim("a-ministry", killed=12)
+    step = evolve(statement.origin, jointly=("b-committee",))
+    joint = evolve(statement, attribution=(step, evolve(step, actor="a-paper", jointly=("b-paper",))))
+    assert cell(joint, "said by") == "a-ministry and b-committee"
+    assert cell(joint, "through") == "a-paper and b-paper"

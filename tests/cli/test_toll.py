@@ -298,3 +298,13 @@ def test_only_the_largest_stories_are_printed(run: Run) -> None:
     """The JSON has all of them."""
     output = run("toll", "--stories").stdout
     assert f"the first {toll_module.STORIES}, and all with --json" in output
+
+
+def test_a_toll_without_a_figure_says_how_to_read_the_claims(run: Run) -> None:
+    """Claims that count a part only answer no rule, and can still be read."""
+    result = run("toll", "imomnazarov-killing", "--pin", "1.1.0")
+    assert (result.exit_code, result.stdout) == (1, "")
+    command = "gorno-badakhshan claims --about imomnazarov-killing --outcome killed"
+    assert result.stderr.endswith(f"; read them with: {command}\n")
+    assert run(*command.split()[1:]).exit_code == 0
+    assert "read them" not in run("toll", "--outcome", "displaced").stderr

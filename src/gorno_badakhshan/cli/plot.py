@@ -32,7 +32,7 @@ app: typer.Typer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 def _check_suffix(path: Path) -> Path:
     if path.suffix.lower() not in FORMATS:
-        raise typer.BadParameter(f"{str(path)!r} does not end in one of {', '.join(FORMATS)}")
+        raise typer.BadParameter(f"the end of {str(path)!r} names no format; write toll.png, toll.svg or toll.pdf")
     return path
 
 

@@ -1,16 +1,17 @@
 """The command `timeline`: the toll as it stood each day."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
 from ..analysis.timeline import WEEKS, Toll, day_of, end_of_weeks, timeline_of
+from ..analysis.voice_groups import VOICE_GROUPS
 from ..dataset import load
 from ..flat_answers import TimelineRow, timeline_rows
-from ..model.vocabulary import OUTCOMES, POPULATIONS, STANDINGS
+from ..model.vocabulary import OUTCOMES, POPULATIONS, Standing
 from ..model.wording import readable
 from .completion import complete_ids
 from .csv_rows import print_csv
@@ -108,7 +109,12 @@ def _rows_by_standing(hearing: "Hearing", tolls: Sequence[Toll]) -> Iterator[Row
     previous = None
     for toll in tolls:
         day = "" if toll.day == previous else toll.day.isoformat()
-        yield [day, _standing(toll), Wrapped(toll.estimate.figures), Wrapped(_new_speakers(hearing, toll))]
+        yield [
+            day,
+            _standing_label(toll.standing),
+            Wrapped(toll.estimate.figures),
+            Wrapped(_new_speakers(hearing, toll)),
+        ]
         previous = toll.day
 
 
@@ -116,7 +122,7 @@ def _rows_by_day(hearing: "Hearing", tolls: Sequence[Toll]) -> Iterator[Row]:
     """Yields one row for each day, with what speakers of each standing had said by then."""
     standings, latest = _standings(tolls), dict[str, str]()
     for day in dict.fromkeys(toll.day for toll in tolls):
-        new = {_standing(toll): toll for toll in tolls if toll.day == day}
+        new = {_standing_label(toll.standing): toll for toll in tolls if toll.day == day}
         # A figure stays until a speaker of the same standing gives another.
         latest |= {standing: toll.estimate.figures for standing, toll in new.items()}
         cells = (_standing_cell(hearing, latest.get(each, ""), new.get(each)) for each in standings)
@@ -130,12 +136,13 @@ def _standing_cell(hearing: "Hearing", figures: str, new: Toll | None) -> Wrappe
 
 def _standings(tolls: Sequence[Toll]) -> list[str]:
     standings = {toll.standing for toll in tolls}
-    named = [readable(standing) for standing in STANDINGS if standing in standings]
-    return named + ["other"] * (None in standings)
+    return [_standing_label(standing) for standing in (*get_args(Standing), None) if standing in standings]
 
 
-def _standing(toll: Toll) -> str:
-    return readable(toll.standing) or "other"
+def _standing_label(standing: "Standing | None") -> str:
+    """Returns the name of a column: as in the toll for officials, hospital, press and monitors."""
+    groups: list[str] = [group for group, standings in VOICE_GROUPS.items() if standings == (standing,)]
+    return groups[0] if groups else readable(standing) or "others"
 
 
 def _new_speakers(hearing: "Hearing", toll: Toll) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console, Group, RenderableType
@@ -14,6 +14,7 @@ from ..analysis.estimate import NO_FIGURE
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport, toll
 from ..dataset import load
+from ..errors import QuestionError
 from ..flat_answers import (
     PairRow,
     RuleRow,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from ..analysis.estimate import Estimate
     from ..analysis.hearing import Hearing
     from ..analysis.stories import Story
+    from ..dataset import Dataset
     from ..model.claims import Claim
 
 Row = list[RenderableType]
@@ -132,7 +134,7 @@ def show_toll(
         unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
         infobox=infobox, superseded=superseded, set_aside=set_aside_reasons(set_aside or ()), reliability=reliable,
     )  # fmt: skip
-    report = toll(event, dataset=load(pin), **options)
+    report = _report(load(pin), event, options)
     options_by_part = {"speakers": speakers, "rules": rules, "pairs": pairs, "stories": stories}
     parts = {part for part, is_wanted in options_by_part.items() if is_wanted or everything}
     if as_json:
@@ -144,6 +146,16 @@ def show_toll(
         if population is not None and policy is None and not parts:
             parts = {"speakers", "rules"}
         _print_report(console(), report, parts, in_detail=policy is not None)
+
+
+def _report(dataset: "Dataset", event: str, options: dict[str, Any]) -> TollReport:
+    try:
+        return toll(event, dataset=dataset, **options)
+    except QuestionError as error:
+        claims = dataset.claims.where(about=event, outcome=options["outcome"])
+        # Claims that give no figure for a whole population can still be read.
+        hint = f"; read them with: gorno-badakhshan claims --about {event} --outcome {options['outcome']}"
+        raise QuestionError(f"{error}{hint if claims else ''}") from None
 
 
 def _print_csv(report: TollReport, parts: set[str]) -> None:
