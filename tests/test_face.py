@@ -51,6 +51,8 @@ NAMES = [
     "IntegrityError",
     "Likening",
     "Lineage",
+    "LinkError",
+    "LinkedId",
     "Locator",
     "MissingExtraError",
     "Name",

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         FieldError,
         GornoBadakhshanError,
         IntegrityError,
+        LinkError,
         MissingExtraError,
         NotOneError,
         PinError,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from .model.claims import Attribution, Claim, Reading
     from .model.counts import Count
     from .model.events import Event, Participation
+    from .model.links import LinkedId
     from .model.locators import Locator
     from .model.periods import Period
     from .model.places import Place, Point
@@ -128,6 +130,8 @@ __all__ = [
     "IntegrityError",
     "Likening",
     "Lineage",
+    "LinkError",
+    "LinkedId",
     "Locator",
     "MissingExtraError",
     "Name",
@@ -216,13 +220,14 @@ _MODULES = {
     "dataset": ("Actors", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
     "errors": (
         "AssumptionError", "CriterionError", "FieldError", "GornoBadakhshanError", "IntegrityError",
-        "MissingExtraError", "NotOneError", "PinError", "QuestionError", "RecordError", "StructureError",
-        "UnknownIdError", "VersionError", "VocabularyError",
+        "LinkError", "MissingExtraError", "NotOneError", "PinError", "QuestionError", "RecordError",
+        "StructureError", "UnknownIdError", "VersionError", "VocabularyError",
     ),
     "model.actors": ("Actor", "Affiliation", "Name", "Role"),
     "model.claims": ("Attribution", "Claim", "Reading"),
     "model.counts": ("Count",),
     "model.events": ("Event", "Participation"),
+    "model.links": ("LinkedId",),
     "model.locators": ("Locator",),
     "model.periods": ("Period",),
     "model.places": ("Place", "Point"),

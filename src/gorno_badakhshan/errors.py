@@ -36,6 +36,22 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
         super().__init__(f"no {kind} has the id {shown(id)}{reason}")
 
 
+class LinkError(GornoBadakhshanError, AttributeError):
+    """The id of a record was used as if it were the record, as in `claim.event.title`.
+
+    Attributes: `id`, the `attribute` of the record that was asked for, and `kind` of the record, in the
+    plural.
+    """
+
+    def __init__(self, id: str, attribute: str, kind: str) -> None:
+        self.id: str = str(id)
+        self.attribute: str = attribute
+        self.kind: str = kind
+        singular = kind.removesuffix("s")
+        article = "an" if singular[0] in "ae" else "a"
+        super().__init__(f"{article} {singular}'s id has no {attribute!r}; use ds.{kind}[{self.id!r}].{attribute}")
+
+
 class NotOneError(GornoBadakhshanError, LookupError):
     """`one()` was called on a collection of no record, or of several.
 

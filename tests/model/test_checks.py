@@ -15,6 +15,7 @@ from gorno_badakhshan.errors import FieldError, GornoBadakhshanError, RecordErro
 from gorno_badakhshan.model.claims import Attribution, Claim, Reading
 from gorno_badakhshan.model.counts import Count
 from gorno_badakhshan.model.fields import Checked, doc
+from gorno_badakhshan.model.links import ActorId
 from gorno_badakhshan.model.locators import Locator
 from gorno_badakhshan.model.periods import Period
 from gorno_badakhshan.model.places import Point
@@ -245,9 +246,10 @@ def test_an_enum_with_a_text_value_is_its_value() -> None:
 
 
 def test_a_subclass_of_text_inside_a_tuple_is_text() -> None:
-    """Each item is made plain."""
+    """Each item is made plain: `str()` of the id of an actor is plain text."""
     step = attrs.evolve(STEP, jointly=(Text("reuters"), Word.MILITARY))
-    assert [type(actor) for actor in step.jointly] == [str, str]
+    assert step.jointly == ("reuters", "military")
+    assert [type(actor) for actor in step.jointly] == [ActorId, ActorId]
 
 
 def test_a_subclass_of_an_integer_is_an_integer() -> None:

@@ -52,7 +52,12 @@ def questions() -> None:
 
 def records(claim: gb.Claim) -> None:
     assert_type(claim.origin, gb.Attribution)
-    assert_type(claim.origin.actor, str)
+    actor: str = claim.origin.actor
+    speakers: list[str] = [actor, claim.speaker, *claim.origin.jointly]
+    counts: dict[str, int] = {claim.event: 1}
+    assert_type(counts[speakers[0]], int)
+    gb.Participation(actor="bbc-news", role="affected", status="asserted")
+    gb.Attribution(actor=claim.speaker, act="asserts", medium="article", jointly=("bbc-news",))
     assert_type(claim.locator.start, int | None)
     assert_type(claim.said, gb.Period | None)
     assert_type(claim.alternative, gb.Reading | None)
@@ -60,6 +65,24 @@ def records(claim: gb.Claim) -> None:
         assert_type(claim.count.high, int | None)
         assert_type(claim.count.admits(100), bool)
     assert_type(gb.Count.of("at_least", 12), gb.Count)
+
+
+def links(ds: gb.Dataset, claim: gb.Claim, event: gb.Event) -> None:
+    assert_type(ds.event_of(claim), gb.Event)
+    assert_type(ds.source_of(claim.locator), gb.Source)
+    assert_type(ds.place_of(event), gb.Place | None)
+    assert_type(ds.actor_of(event.participants[0]), gb.Actor)
+    assert_type(ds.speakers(claim), tuple[gb.Actor, ...])
+    assert_type(ds.relayed(claim), tuple[gb.Claim, ...])
+    assert_type(ds.claims_of(event), gb.Claims)
+    assert_type(ds.actors[claim.origin], gb.Actor)
+    assert_type(ds.actors.get(claim.origin, None), gb.Actor | None)
+    assert_type(ds.events[event], gb.Event)
+    assert_type(ds.find(claim.origin).id, str)
+    gb.claims(about=event, outcome=["killed", "wounded"], said_by=(claim.origin, "bbc-news"))
+    gb.claims(event=ds.events[:3], population={"military", "militant"}, until="24.07.2012")
+    gb.toll(event)
+    gb.lineage(claim)
 
 
 def propositions(claim: gb.Claim) -> str:

@@ -58,6 +58,26 @@ def a_proposition_narrowed(claim: gb.Claim) -> None:
         claim.proposition.reciever  # type: ignore[attr-defined]
 
 
+def an_id_taken_for_its_record(claim: gb.Claim, event: gb.Event) -> None:
+    claim.event.title  # type: ignore[arg-type]
+    claim.event.name  # type: ignore[attr-defined]
+    claim.source.url  # type: ignore[attr-defined]
+    claim.origin.actor.name  # type: ignore[attr-defined]
+    claim.speaker.name  # type: ignore[attr-defined]
+    claim.relays.count  # type: ignore[arg-type,union-attr]
+    event.participants[0].actor.name  # type: ignore[attr-defined]
+    if isinstance(claim.proposition, gb.Conduct) and claim.proposition.actor is not None:
+        claim.proposition.actor.title  # type: ignore[arg-type]
+
+
+def records_of_another_kind(ds: gb.Dataset, claim: gb.Claim, event: gb.Event) -> None:
+    ds.events[claim]  # type: ignore[call-overload]
+    ds.event_of(event)  # type: ignore[arg-type]
+    ds.claims.where(about=claim)  # type: ignore[arg-type]
+    ds.claims.where(outcome=["kiled"])  # type: ignore[list-item]
+    gb.toll(claim)  # type: ignore[arg-type]
+
+
 def comparisons_that_never_hold(claim: gb.Claim) -> None:
     if claim.count is not None:
         claim.count.hedge == "at_lest"  # type: ignore[comparison-overlap]

@@ -4,6 +4,7 @@ import attrs
 
 from .counts import Count
 from .fields import doc
+from .links import Link, link, links, optional_link
 from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import STEPS, UNDERTAKING_STATES, Step, UndertakingState
@@ -13,16 +14,20 @@ from .vocabulary import STEPS, UNDERTAKING_STATES, Step, UndertakingState
 class Conduct(PropositionBase):
     """Behavior of an actor, asserted or alleged."""
 
-    actor: str | None = attrs.field(
-        default=None, metadata=doc("Whose behavior; None if not said.", unit="actor id")
+    actor: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("Whose behavior; None if not said.", unit="actor id")
     )
     conduct: str = attrs.field(metadata=doc("What the actor is said to do or have done, in our own words."))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said.", since=2))
-    jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who are said to have done so together.", unit="actor id", since=2)
+    jointly: tuple[Link, ...] = attrs.field(
+        converter=links,
+        default=(),
+        metadata=doc("Others who are said to have done so together.", unit="actor id", since=2),
     )
-    place: str | None = attrs.field(
-        default=None, metadata=doc("Where; None if not said.", unit="place id", grows=True, since=3)
+    place: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Where; None if not said.", unit="place id", grows=True, since=3),
     )
     lasted: Count | None = attrs.field(
         default=None, metadata=doc("For how long; None if not said.", unit="hours", grows=True, since=3)
@@ -33,7 +38,7 @@ class Conduct(PropositionBase):
 class Trait(PropositionBase):
     """What an actor is or was: age, birth, health, ancestry, how their name is written."""
 
-    actor: str = attrs.field(metadata=doc("Who.", unit="actor id"))
+    actor: Link = attrs.field(converter=link, metadata=doc("Who.", unit="actor id"))
     trait: str = attrs.field(metadata=doc("What is said about them, in our own words."))
 
 
@@ -41,10 +46,10 @@ class Trait(PropositionBase):
 class Position(PropositionBase):
     """A post or part that an actor holds or held."""
 
-    actor: str = attrs.field(metadata=doc("Who holds it.", unit="actor id"))
+    actor: Link = attrs.field(converter=link, metadata=doc("Who holds it.", unit="actor id"))
     role: str = attrs.field(metadata=doc("The post, in our own words."))
-    organization: str | None = attrs.field(
-        default=None, metadata=doc("In what body; None if not said.", unit="actor id")
+    organization: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("In what body; None if not said.", unit="actor id")
     )
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said.", since=2))
 
@@ -53,16 +58,18 @@ class Position(PropositionBase):
 class Directive(PropositionBase):
     """An order, a call or a demand."""
 
-    issuer: str | None = attrs.field(
-        default=None, metadata=doc("Who gives it; None if not said.", unit="actor id")
+    issuer: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("Who gives it; None if not said.", unit="actor id")
     )
-    addressee: str | None = attrs.field(default=None, metadata=doc("To whom; None if not said.", unit="actor id"))
+    addressee: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("To whom; None if not said.", unit="actor id")
+    )
     content: str = attrs.field(metadata=doc("What is to be done, in our own words."))
     when: Period | None = attrs.field(
         default=None, metadata=doc("When, or by when, it is to be done; None if not said.", since=2)
     )
-    jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who give it together.", unit="actor id", since=2)
+    jointly: tuple[Link, ...] = attrs.field(
+        converter=links, default=(), metadata=doc("Others who give it together.", unit="actor id", since=2)
     )
 
 
@@ -70,18 +77,20 @@ class Directive(PropositionBase):
 class Undertaking(PropositionBase):
     """A concession, an offer or an amnesty."""
 
-    party: str | None = attrs.field(
-        default=None, metadata=doc("Who undertakes it; None if not said.", unit="actor id")
+    party: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Who undertakes it; None if not said.", unit="actor id"),
     )
     content: str = attrs.field(metadata=doc("What is undertaken, and on what condition, in our own words."))
     when: Period | None = attrs.field(
         default=None, metadata=doc("When, or by when, it is to be kept; None if not said.", since=2)
     )
-    jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others who undertake it together.", unit="actor id", since=2)
+    jointly: tuple[Link, ...] = attrs.field(
+        converter=links, default=(), metadata=doc("Others who undertake it together.", unit="actor id", since=2)
     )
-    addressee: str | None = attrs.field(
-        default=None, metadata=doc("To whom; None if not said.", unit="actor id", since=2)
+    addressee: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("To whom; None if not said.", unit="actor id", since=2)
     )
     state: UndertakingState | None = attrs.field(
         default=None,
@@ -91,7 +100,8 @@ class Undertaking(PropositionBase):
             since=3,
         ),
     )
-    concerns: str | None = attrs.field(
+    concerns: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("Whom it is about, if that is neither party; None if nobody.", unit="actor id", since=3),
     )
@@ -101,17 +111,21 @@ class Undertaking(PropositionBase):
 class Proceeding(PropositionBase):
     """A step of a legal proceeding: a case opened, a charge, a trial, a sentence."""
 
-    against: str | None = attrs.field(
-        default=None, metadata=doc("Against whom; None if nobody is named.", unit="actor id")
+    against: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Against whom; None if nobody is named.", unit="actor id"),
     )
     step: Step = attrs.field(metadata=doc("What step.", vocabulary=STEPS))
     content: str = attrs.field(metadata=doc("Of what, for what, with what result, in our own words."))
-    by: str | None = attrs.field(
-        default=None, metadata=doc("Who takes the step; None if not said.", unit="actor id")
+    by: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Who takes the step; None if not said.", unit="actor id"),
     )
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if not said."))
-    jointly: tuple[str, ...] = attrs.field(
-        default=(), metadata=doc("Others against whom the same step is taken.", unit="actor id")
+    jointly: tuple[Link, ...] = attrs.field(
+        converter=links, default=(), metadata=doc("Others against whom the same step is taken.", unit="actor id")
     )
     term: Count | None = attrs.field(
         default=None, metadata=doc("Length of the term requested or set; None if there is none.", unit="months")

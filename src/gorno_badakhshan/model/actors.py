@@ -3,6 +3,7 @@
 import attrs
 
 from .fields import Checked, doc
+from .links import Link, link, optional_link
 from .locators import Locator
 from .periods import Period
 from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named, Party, Standing
@@ -14,7 +15,7 @@ class Name(Checked):
 
     spelling: str = attrs.field(metadata=doc("As written there."))
     language: str = attrs.field(metadata=doc("Language and, if needed, script.", unit="BCP 47 tag"))
-    source: str = attrs.field(metadata=doc("The source that spells it so.", unit="source id"))
+    source: Link = attrs.field(converter=link, metadata=doc("The source that spells it so.", unit="source id"))
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +23,8 @@ class Role(Checked):
     """A post of an actor."""
 
     title: str = attrs.field(metadata=doc("The post, in our own words."))
-    organization: str | None = attrs.field(
+    organization: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("The organization that the post belongs to; None if no source says.", unit="actor id"),
     )
@@ -35,7 +37,7 @@ class Role(Checked):
 class Affiliation(Checked):
     """Membership of one actor in another."""
 
-    organization: str = attrs.field(metadata=doc("What the actor belonged to.", unit="actor id"))
+    organization: Link = attrs.field(converter=link, metadata=doc("What the actor belonged to.", unit="actor id"))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if no source says."))
 
 

@@ -4,6 +4,7 @@ import attrs
 
 from .counts import Count
 from .fields import doc
+from .links import Link, optional_link
 from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import (
@@ -38,10 +39,13 @@ class Likening(PropositionBase):
     population: Population | None = attrs.field(
         default=None, metadata=doc("Population of the other; None for the same.", vocabulary=POPULATIONS)
     )
-    event: str | None = attrs.field(
-        default=None, metadata=doc("Event of the other; None for the same.", unit="event id")
+    event: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Event of the other; None for the same.", unit="event id"),
     )
-    claim: str | None = attrs.field(
+    claim: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("The claim that gives the other number; None if no claim is meant.", unit="claim id"),
     )
@@ -67,7 +71,8 @@ class CasualtyCount(PropositionBase):
         default=None,
         metadata=doc("Part of the population that the count is limited to; None for all of it."),
     )
-    person: str | None = attrs.field(
+    person: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("The one person whom the count is about; None if about several.", unit="actor id"),
     )
@@ -75,13 +80,15 @@ class CasualtyCount(PropositionBase):
         default=None,
         metadata=doc("Span, shorter than the event, that the count is limited to; None for all of it.", since=2),
     )
-    by: str | None = attrs.field(
+    by: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "Who did it to them, if the count is limited to that; None for all.", unit="actor id", since=2
         ),
     )
-    place: str | None = attrs.field(
+    place: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "Part of the event's place that the count is limited to; None for all of it.", unit="place id", since=2

@@ -1,8 +1,8 @@
 """Checks that a value fits its field: the type, the word, the range, the format.
 
 The constructors of the model and the strict codec share these checks. Types are not converted, except
-where nothing can be lost: a subclass of text or of a number becomes the plain built-in, and an integer
-becomes a decimal number where the field holds one.
+where nothing can be lost: a subclass of text or of a number becomes the plain built-in, an integer becomes
+a decimal number where the field holds one, and text becomes a link where the field holds an id.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from ..errors import FieldError, RecordError, shown
 from .fields import field_types, without_none
+from .links import LinkedId, link_class
 from .vocabulary import Vocabulary
 
 Check = Callable[[Any, str], Any]
@@ -74,6 +75,8 @@ def check_for(field_type: Any, metadata: Mapping[str, Any]) -> Check:
         return _check_word(metadata["vocabulary"])
     if required in {int, float}:
         return _check_range(check_integer if required is int else check_decimal, metadata)
+    if linked := link_class(metadata.get("unit")):
+        return _check_link(linked)
     if required is str:
         return check_digest if metadata.get("unit") == "64 hex digits" else check_text
     return check_truth if required is bool else _check_class(required)
@@ -162,6 +165,11 @@ def _check_items(check: Check) -> Check:
 
 def _check_word(vocabulary: Vocabulary) -> Check:
     return lambda value, where: vocabulary.check(check_text(value, where))
+
+
+def _check_link(cls: type[LinkedId]) -> Check:
+    """Returns a check that a value is text, which becomes the id of a record."""
+    return lambda value, where: value if type(value) is cls else cls(check_text(value, where))
 
 
 def _check_range(check: Check, metadata: Mapping[str, Any]) -> Check:

@@ -7,6 +7,7 @@ import attrs
 from ..errors import RecordError
 from .counts import Count
 from .fields import Checked, doc
+from .links import Link, link, links, optional_link
 from .locators import Locator
 from .periods import Period
 from .vocabulary import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class Attribution(Checked):
     """One step of the chain from the first speaker to the document: who, by what speech act, through what."""
 
-    actor: str = attrs.field(metadata=doc("Who speaks.", unit="actor id"))
+    actor: Link = attrs.field(converter=link, metadata=doc("Who speaks.", unit="actor id"))
     act: SpeechAct = attrs.field(metadata=doc("What the speaker does in speaking.", vocabulary=SPEECH_ACTS))
     medium: Medium = attrs.field(metadata=doc("Through what.", vocabulary=MEDIA))
     certainty: Certainty | None = attrs.field(
@@ -41,7 +42,8 @@ class Attribution(Checked):
             since=2,
         ),
     )
-    jointly: tuple[str, ...] = attrs.field(
+    jointly: tuple[Link, ...] = attrs.field(
+        converter=links,
         default=(),
         metadata=doc(
             "Other speakers of the same step: in a joint statement, or side by side.", unit="actor id", since=2
@@ -81,8 +83,10 @@ class Claim(Checked):
     """
 
     id: str = attrs.field(metadata=doc("`<source id>/<slug>`; readable, stable for ever, never reused."))
-    source: str = attrs.field(metadata=doc("The document that contains the statement.", unit="source id"))
-    event: str = attrs.field(metadata=doc("What it is about.", unit="event id"))
+    source: Link = attrs.field(
+        converter=link, metadata=doc("The document that contains the statement.", unit="source id")
+    )
+    event: Link = attrs.field(converter=link, metadata=doc("What it is about.", unit="event id"))
     summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own.", wording=True))
     proposition: "Proposition" = attrs.field(metadata=doc("What is claimed."))
     polarity: Polarity = attrs.field(
@@ -104,7 +108,8 @@ class Claim(Checked):
     )
     # The links of a claim to other claims. Each is a field of its own, because each changes an analysis in
     # its own way: a relay counts once with its origin, a superseded claim not at all, a sub-count as a part.
-    relays: str | None = attrs.field(
+    relays: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The claim, in another source, that this one relays; None if unknown.", unit="claim id", grows=True
@@ -114,7 +119,8 @@ class Claim(Checked):
         default=None,
         metadata=doc("How the relay is known; None without a relay.", vocabulary=RELAY_BASES, grows=True, since=2),
     )
-    also_relays: tuple[str, ...] = attrs.field(
+    also_relays: tuple[Link, ...] = attrs.field(
+        converter=links,
         default=(),
         metadata=doc(
             "Further claims, in other sources, that this one relays, such as the other figures of its sum.",
@@ -123,7 +129,8 @@ class Claim(Checked):
             since=3,
         ),
     )
-    derived_from: tuple[str, ...] = attrs.field(
+    derived_from: tuple[Link, ...] = attrs.field(
+        converter=links,
         default=(),
         metadata=doc(
             "Claims in the same source whose figures this one adds up or subtracts.",
@@ -132,7 +139,8 @@ class Claim(Checked):
             since=3,
         ),
     )
-    supersedes: str | None = attrs.field(
+    supersedes: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The earlier claim of the same speaker that this one replaces; None if none.",
@@ -141,13 +149,15 @@ class Claim(Checked):
             since=2,
         ),
     )
-    part_of: str | None = attrs.field(
+    part_of: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The claim, of the same population, of which this is a sub-count; None if none.", unit="claim id"
         ),
     )
-    besides: str | None = attrs.field(
+    besides: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The count, in the same source, that this one is in addition to ('another two'); None if none.",
@@ -155,7 +165,8 @@ class Claim(Checked):
             since=2,
         ),
     )
-    same_people: str | None = attrs.field(
+    same_people: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The claim that counts the very same people under another word; None if none is known to.",
@@ -164,8 +175,10 @@ class Claim(Checked):
             since=2,
         ),
     )
-    responds_to: str | None = attrs.field(
-        default=None, metadata=doc("The claim that this one answers; None if none.", unit="claim id", grows=True)
+    responds_to: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("The claim that this one answers; None if none.", unit="claim id", grows=True),
     )
     alternative: Reading | None = attrs.field(
         default=None, metadata=doc("Another defensible reading; None if the text is clear.")
@@ -188,7 +201,7 @@ class Claim(Checked):
         return self.attribution[0]
 
     @property
-    def speaker(self) -> str:
+    def speaker(self) -> Link:
         """The id of the first speaker; `dataset.speakers(claim)` returns the actors, joint ones included."""
         return self.attribution[0].actor
 

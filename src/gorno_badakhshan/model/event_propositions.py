@@ -3,6 +3,7 @@
 import attrs
 
 from .fields import doc
+from .links import Link, link, optional_link
 from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import (
@@ -25,12 +26,13 @@ from .vocabulary import (
 class Occurrence(PropositionBase):
     """That an event took place and, if said, how, when or where."""
 
-    event: str = attrs.field(metadata=doc("What took place.", unit="event id"))
+    event: Link = attrs.field(converter=link, metadata=doc("What took place.", unit="event id"))
     manner: str | None = attrs.field(default=None, metadata=doc("How, in our own words; None if not said."))
     when: Period | None = attrs.field(
         default=None, metadata=doc("When it is said to have been; None if the claim is not about that.")
     )
-    place: str | None = attrs.field(
+    place: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("Where it is said to have been; None if the claim is not about that.", unit="place id"),
     )
@@ -60,17 +62,18 @@ class Occurrence(PropositionBase):
 class Responsibility(PropositionBase):
     """That an actor is to blame for an event."""
 
-    actor: str = attrs.field(metadata=doc("Who is to blame.", unit="actor id"))
-    event: str = attrs.field(metadata=doc("For what.", unit="event id"))
+    actor: Link = attrs.field(converter=link, metadata=doc("Who is to blame.", unit="actor id"))
+    event: Link = attrs.field(converter=link, metadata=doc("For what.", unit="event id"))
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Explanation(PropositionBase):
     """Why something happened or was done: a cause, a motive, an aim, a pretext."""
 
-    event: str = attrs.field(metadata=doc("What is explained.", unit="event id"))
+    event: Link = attrs.field(converter=link, metadata=doc("What is explained.", unit="event id"))
     content: str = attrs.field(metadata=doc("By what, in our own words."))
-    claim: str | None = attrs.field(
+    claim: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc("The claim about the event that is explained; None for the event.", unit="claim id", since=3),
     )
@@ -80,7 +83,7 @@ class Explanation(PropositionBase):
 class Characterization(PropositionBase):
     """What an event was like, in a speaker's judgment or description, without comparing it with another."""
 
-    event: str = attrs.field(metadata=doc("What is characterized.", unit="event id"))
+    event: Link = attrs.field(converter=link, metadata=doc("What is characterized.", unit="event id"))
     content: str = attrs.field(metadata=doc("As what, in our own words."))
 
 
@@ -88,9 +91,11 @@ class Characterization(PropositionBase):
 class Comparison(PropositionBase):
     """That an event is the worst, the largest or the like, since another event or in a span of time."""
 
-    event: str = attrs.field(metadata=doc("What is compared.", unit="event id"))
-    baseline: str | None = attrs.field(
-        default=None, metadata=doc("Since or with which event; None if a span is given instead.", unit="event id")
+    event: Link = attrs.field(converter=link, metadata=doc("What is compared.", unit="event id"))
+    baseline: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Since or with which event; None if a span is given instead.", unit="event id"),
     )
     since: Period | None = attrs.field(
         default=None, metadata=doc("Since when; None if an event is given instead.", since=2)
@@ -102,9 +107,9 @@ class Comparison(PropositionBase):
 class EventRelation(PropositionBase):
     """That an event came after another one, or belongs to it."""
 
-    event: str = attrs.field(metadata=doc("Which event.", unit="event id"))
+    event: Link = attrs.field(converter=link, metadata=doc("Which event.", unit="event id"))
     order: EventOrder = attrs.field(metadata=doc("How it stands to the other event.", vocabulary=EVENT_ORDERS))
-    other: str = attrs.field(metadata=doc("The other event.", unit="event id"))
+    other: Link = attrs.field(converter=link, metadata=doc("The other event.", unit="event id"))
 
 
 @attrs.frozen(kw_only=True, repr=False)

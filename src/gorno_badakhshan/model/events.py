@@ -3,6 +3,7 @@
 import attrs
 
 from .fields import Checked, doc
+from .links import Link, link, optional_link
 from .locators import Locator
 from .periods import Period
 from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole, Status
@@ -12,7 +13,7 @@ from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole
 class Participation(Checked):
     """The part of an actor in an event, and how firmly the sources say so."""
 
-    actor: str = attrs.field(metadata=doc("Who.", unit="actor id"))
+    actor: Link = attrs.field(converter=link, metadata=doc("Who.", unit="actor id"))
     role: EventRole = attrs.field(metadata=doc("In what part.", vocabulary=EVENT_ROLES))
     status: Status = attrs.field(metadata=doc("How firmly the sources say so.", vocabulary=STATUSES))
 
@@ -25,17 +26,23 @@ class Event(Checked):
     title: str = attrs.field(metadata=doc("What it is, in our own words and without taking sides.", wording=True))
     kind: EventKind = attrs.field(metadata=doc("What kind of event.", vocabulary=EVENT_KINDS))
     when: Period | None = attrs.field(default=None, metadata=doc("When; None if no source says.", unit="EDTF"))
-    place: str | None = attrs.field(default=None, metadata=doc("Where; None if no source says.", unit="place id"))
+    place: Link | None = attrs.field(
+        converter=optional_link, default=None, metadata=doc("Where; None if no source says.", unit="place id")
+    )
     # Participation, not blame: who is to blame is a claim, see `Responsibility`.
     participants: tuple[Participation, ...] = attrs.field(
         default=(), metadata=doc("Who took what part.", grows=True)
     )
-    part_of: str | None = attrs.field(
-        default=None, metadata=doc("The larger event that contains it; None if none does.", unit="event id")
+    part_of: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("The larger event that contains it; None if none does.", unit="event id"),
     )
     # Sources often give an order of events without a date.
-    after: str | None = attrs.field(
-        default=None, metadata=doc("An event that a source places before it; None if none.", unit="event id")
+    after: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("An event that a source places before it; None if none.", unit="event id"),
     )
     locators: tuple[Locator, ...] = attrs.field(
         default=(), metadata=doc("Where the sources mention it.", wording=True)

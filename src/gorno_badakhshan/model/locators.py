@@ -4,6 +4,7 @@ import attrs
 
 from ..errors import RecordError
 from .fields import Checked, doc
+from .links import Link, link
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -14,7 +15,7 @@ class Locator(Checked):
     Raises `RecordError` if start, end and digest are not given together, or if start is not before end.
     """
 
-    source: str = attrs.field(metadata=doc("The document.", unit="source id"))
+    source: Link = attrs.field(converter=link, metadata=doc("The document.", unit="source id"))
     part: str = attrs.field(metadata=doc("Section or fact box line, by its heading in the document."))
     start: int | None = attrs.field(
         default=None,

@@ -3,6 +3,7 @@
 import attrs
 
 from .fields import doc
+from .links import Link, link
 from .proposition_base import PropositionBase
 
 
@@ -10,5 +11,5 @@ from .proposition_base import PropositionBase
 class PlaceTrait(PropositionBase):
     """What a place is or was: its rank, its location, its people."""
 
-    place: str = attrs.field(metadata=doc("Which place.", unit="place id"))
+    place: Link = attrs.field(converter=link, metadata=doc("Which place.", unit="place id"))
     trait: str = attrs.field(metadata=doc("What is said about it, in our own words."))

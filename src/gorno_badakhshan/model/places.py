@@ -4,6 +4,7 @@ import attrs
 
 from .actors import Name
 from .fields import Checked, doc
+from .links import Link, link, optional_link
 from .locators import Locator
 from .vocabulary import PLACE_KINDS, PLACE_PRECISIONS, PlaceKind, PlacePrecision
 
@@ -21,7 +22,7 @@ class Point(Checked):
     longitude: float = attrs.field(
         metadata=doc("East positive, -180 to 180 inclusive.", unit="degrees", least=-180, most=180)
     )
-    source: str = attrs.field(metadata=doc("The gazetteer that has the point.", unit="source id"))
+    source: Link = attrs.field(converter=link, metadata=doc("The gazetteer that has the point.", unit="source id"))
     entry: str = attrs.field(
         metadata=doc("Number of the entry in the gazetteer: a geonameid of GeoNames, an NE_ID of Natural Earth.")
     )
@@ -44,8 +45,10 @@ class Place(Checked):
     names: tuple[Name, ...] = attrs.field(
         default=(), metadata=doc("Spellings seen, each with its source.", wording=True)
     )
-    within: str | None = attrs.field(
-        default=None, metadata=doc("The next larger place; None for the largest.", unit="place id")
+    within: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("The next larger place; None for the largest.", unit="place id"),
     )
     # Only from a gazetteer: a point guessed from a map would look as certain as a surveyed one.
     point: Point | None = attrs.field(

@@ -5,6 +5,7 @@ import attrs
 from .casualty_counts import Likening
 from .counts import Count
 from .fields import doc
+from .links import Link, link, optional_link
 from .periods import Period
 from .proposition_base import PropositionBase
 from .vocabulary import MEASURES, Measure
@@ -14,7 +15,7 @@ from .vocabulary import MEASURES, Measure
 class ForceSize(PropositionBase):
     """How many people a force had, brought or withdrew."""
 
-    force: str = attrs.field(metadata=doc("Whose force.", unit="actor id"))
+    force: Link = attrs.field(converter=link, metadata=doc("Whose force.", unit="actor id"))
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
     during: Period | None = attrs.field(
@@ -32,8 +33,10 @@ class Quantity(PropositionBase):
     during: Period | None = attrs.field(
         default=None, metadata=doc("Span in which, or day up to which; None if not said.")
     )
-    place: str | None = attrs.field(
-        default=None, metadata=doc("Where, if not everywhere; None if not said.", unit="place id")
+    place: Link | None = attrs.field(
+        converter=optional_link,
+        default=None,
+        metadata=doc("Where, if not everywhere; None if not said.", unit="place id"),
     )
     likened: Likening | None = attrs.field(
         default=None, metadata=doc("The amount that this one is compared with; None if it is compared with none.")

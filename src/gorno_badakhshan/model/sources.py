@@ -3,6 +3,7 @@
 import attrs
 
 from .fields import Checked, doc
+from .links import Link, link, optional_link
 from .locators import check_order
 from .periods import Period
 from .vocabulary import SOURCE_KINDS, SourceKind
@@ -39,7 +40,7 @@ class Source(Checked):
             wording=True,
         )
     )
-    publisher: str = attrs.field(metadata=doc("Who published it.", unit="actor id"))
+    publisher: Link = attrs.field(converter=link, metadata=doc("Who published it.", unit="actor id"))
     kind: SourceKind = attrs.field(metadata=doc("What kind of document it is.", vocabulary=SOURCE_KINDS))
     language: str = attrs.field(metadata=doc("Language of the text.", unit="BCP 47 tag"))
     published: Period | None = attrs.field(default=None, metadata=doc("When it was published; None if unknown."))
@@ -49,14 +50,16 @@ class Source(Checked):
     authors: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Bylines as printed; empty if there is none.", grows=True, since=2)
     )
-    carried_by: str | None = attrs.field(
+    carried_by: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "Who carried the copy that was read; None for the publisher's own.", unit="actor id", since=2
         ),
     )
     # Two copies of one report must not count as two independent sources.
-    mirrors: str | None = attrs.field(
+    mirrors: Link | None = attrs.field(
+        converter=optional_link,
         default=None,
         metadata=doc(
             "The document of which this one is a copy, a translation or an older version. "

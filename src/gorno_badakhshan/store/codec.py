@@ -14,6 +14,7 @@ import attrs
 from ..errors import FieldError, RecordError, StructureError, VocabularyError, hint, near, shown
 from ..model.checks import check_for, wrong_type
 from ..model.fields import field_types, without_none
+from ..model.links import LinkedId
 from ..model.propositions import Proposition
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def _converter() -> "Converter":
     from cattrs import Converter  # reading does not need it: cattrs keeps nothing of a record that has a flaw
 
     converter = Converter(unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook(LinkedId, str)
     converter.register_unstructure_hook_factory(attrs.has, _writer_with_kind)
     return converter
 

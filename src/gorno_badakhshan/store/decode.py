@@ -18,6 +18,7 @@ from ..errors import IntegrityError, StructureError
 from ..imports import IMPORT_LOCK
 from ..lazy import LazySequence
 from ..model.kinds import KINDS
+from ..model.links import LinkedId, link_class
 from .files import NEWER_OR_WRONG
 from .lines import id_of, read_lines
 
@@ -83,7 +84,7 @@ def _class_decoder(cls: Any, schema: int) -> Decoder:
         setter = getattr(cls, field.name).__set__  # of the slot: a frozen class refuses `setattr`
         if field.metadata.get("since", 1) > schema:
             absent.append((setter, field.default))
-        elif (decode := _decoder(field.type, schema)) is None:
+        elif (decode := _field_decoder(field, schema)) is None:
             plain.append((field.name, setter))
         else:
             nested.append((field.name, setter, decode))
@@ -109,6 +110,14 @@ def _class_decoder(cls: Any, schema: int) -> Decoder:
     return decode_instance
 
 
+def _field_decoder(field: Any, schema: int) -> Decoder | None:
+    """Returns the function that decodes a value of this field; None for a value that is kept as it is."""
+    linked = link_class(field.metadata.get("unit"))
+    if linked is None:
+        return _decoder(field.type, schema)
+    return _link_list_decoder(linked) if get_origin(field.type) is tuple else _link_decoder(linked)
+
+
 def _decoder(type_: Any, schema: int) -> Decoder | None:
     """Returns the function that decodes a value of this type; None for a value that is kept as it is."""
     options = [option for option in get_args(type_) if option is not NoneType]
@@ -122,6 +131,17 @@ def _decoder(type_: Any, schema: int) -> Decoder | None:
         decode = _decoder(options[0], schema)
         return tuple if decode is None else lambda values: tuple([decode(value) for value in values])
     return _decoder(options[0], schema) if NoneType in get_args(type_) else None
+
+
+@cache
+def _link_decoder(cls: type[LinkedId]) -> Decoder:
+    """Returns the function that decodes an id; equal ids are one object, because many records link to few."""
+    return cache(cls)
+
+
+def _link_list_decoder(cls: type[LinkedId]) -> Decoder:
+    decode = _link_decoder(cls)
+    return lambda ids: tuple([decode(id) for id in ids])
 
 
 @cache
