@@ -6,6 +6,7 @@ needs; `nox --no-venv -s lint` uses the current environment instead, which must 
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,6 +104,9 @@ def check_contents(session: nox.Session, built: Path) -> None:
     for part in ("data/releases/1.0.0/claims.json", "LICENSES/MIT.txt", "LICENSES/CC-BY-4.0.txt", "/py.typed"):
         if not any(name.endswith(part) for name in names):
             session.error(f"the wheel lacks {part}")
+    metadata = ZipFile(built).read(next(name for name in names if name.endswith("/METADATA"))).decode()
+    if links := re.findall(r"\]\((?!https?:)[^)]+\)", metadata):
+        session.error(f"the description has links that lead nowhere on a package index: {links}")
 
 
 @nox.session

@@ -90,7 +90,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "releases": (audit.list_releases, "List the releases in this installation."),
     "diff": (changes.print_diff, "Show what changed between two releases."),
     "changelog": (changes.print_changelog, "Draft the data section of a changelog."),
-    "verify": (audit.verify_release, "Verify files, references and places in the sources."),
+    "verify": (audit.verify_release, "Verify files, references and offsets in the sources."),
     "coverage": (coverage.show_coverage, "Show which records cover each passage of a source."),
     "cite": (audit.print_citation, "Print how to cite a release."),
 }

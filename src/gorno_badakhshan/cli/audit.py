@@ -38,7 +38,7 @@ def list_releases(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
 
 
 def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Verify the files, counts and references of a release; with --texts also every place in the sources."""
+    """Verify the files, counts and references of a release; with --texts also every place that has offsets."""
     report = verify(pin, texts)
     print_report(report, as_json=as_json, as_csv=as_csv)
     if texts is None and not (as_json or as_csv):
