@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from .audit.finding import Finding, Report
     from .audit.verify import verify
     from .dataset import Actors, Claims, Dataset, Events, Places, Records, Sources, load
+    from .datasets.combine import combine
+    from .datasets.read import read
     from .errors import (
         AssumptionError,
         CriterionError,
@@ -179,6 +181,7 @@ __all__ = [
     "actors",
     "changelog",
     "claims",
+    "combine",
     "compare_policies",
     "consistent_sets",
     "contradictions",
@@ -191,6 +194,7 @@ __all__ = [
     "load",
     "origins",
     "places",
+    "read",
     "reconcile",
     "releases",
     "search",
@@ -218,6 +222,8 @@ _MODULES = {
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),
     "dataset": ("Actors", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
+    "datasets.combine": ("combine",),
+    "datasets.read": ("read",),
     "errors": (
         "AssumptionError", "CriterionError", "FieldError", "GornoBadakhshanError", "IntegrityError",
         "LinkError", "MissingExtraError", "NotOneError", "PinError", "QuestionError", "RecordError",

@@ -1,18 +1,19 @@
 """Citations of a version of the dataset, in the styles that papers and tools use."""
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from .errors import VocabularyError
+from .store.description import THIS_DATASET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .store.release import Release
 
-TITLE = "gorno-badakhshan: the 2012 Gorno-Badakhshan clashes as claims"
-AUTHOR = "The gorno-badakhshan maintainers"
-LICENSE = "CC-BY-4.0"
+TITLE = THIS_DATASET.title
+"""The title of the releases in this package."""
 
 
 def cite(release: "Release", style: object) -> str:
@@ -23,15 +24,19 @@ def cite(release: "Release", style: object) -> str:
 
 
 def _apa(release: "Release") -> str:
-    return f"{AUTHOR} ({release.date.year}). {TITLE} (Version {release.version}) [Data set]. {release.pin}"
+    about = release.description
+    authors = " & ".join(about.maintainers)
+    return f"{authors} ({release.date.year}). {about.title} (Version {release.version}) [Data set]. {release.pin}"
 
 
 def _bibtex(release: "Release") -> str:
+    about = release.description
+    # Without the inner braces BibTeX takes the last word for a family name.
+    authors = " and ".join(f"{{{_tex(maintainer)}}}" for maintainer in about.maintainers)
     return "\n".join([
-        f"@misc{{gorno-badakhshan-{release.version},",
-        # Without the inner braces BibTeX takes the last word for a family name.
-        f"  author = {{{{{AUTHOR}}}}},",
-        f"  title = {{{{{TITLE}}}}},",
+        f"@misc{{{about.name}-{release.version},",
+        f"  author = {{{authors}}},",
+        f"  title = {{{{{_tex(about.title)}}}}},",
         f"  year = {{{release.date.year}}},",
         f"  version = {{{release.version}}},",
         f"  note = {{Data set, {release.pin}}},",
@@ -39,14 +44,19 @@ def _bibtex(release: "Release") -> str:
     ])  # fmt: skip
 
 
+def _tex(text: str) -> str:
+    """Returns a text with the letters escaped that TeX reads as commands."""
+    return re.sub(r"[#$%&_{}]", r"\\\g<0>", text)
+
+
 def _csl_json(release: "Release") -> str:
     # Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
-    day = release.date
+    day, about = release.date, release.description
     item = {
-        "id": f"gorno-badakhshan-{release.version}",
+        "id": f"{about.name}-{release.version}",
         "type": "dataset",
-        "title": TITLE,
-        "author": [{"literal": AUTHOR}],
+        "title": about.title,
+        "author": [{"literal": maintainer} for maintainer in about.maintainers],
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "version": release.version,
         "note": release.pin,
@@ -55,23 +65,31 @@ def _csl_json(release: "Release") -> str:
 
 
 def _cff(release: "Release") -> str:
+    about = release.description
     # Keys: https://github.com/citation-file-format/citation-file-format/blob/main/schema-guide.md
     return "\n".join([
         "cff-version: 1.2.0",
         "message: Cite the version of the data that you used, with its pin.",
         "type: dataset",
-        f'title: "{TITLE}"',
+        f"title: {_yaml(about.title)}",
         "authors:",
-        f"  - name: {AUTHOR}",
+        *(f"  - name: {_yaml(maintainer)}" for maintainer in about.maintainers),
         f"version: {release.version}",
         f"date-released: {release.date}",
-        f"license: {LICENSE}",
+        f"license: {_yaml(about.license)}",
         # No type of identifier is made for digests.
         "identifiers:",
         "  - type: other",
         f"    value: {release.pin}",
         "    description: Version and SHA-256 of the manifest",
     ])  # fmt: skip
+
+
+def _yaml(text: str) -> str:
+    """Returns a text as YAML: plain if nothing in it is special, else in quotes."""
+    # A JSON string is a double-quoted YAML scalar.
+    is_plain = re.fullmatch(r"[A-Za-z][A-Za-z .-]*|CC-[A-Z0-9.-]+", text)
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 _STYLES: "dict[str, Callable[[Release], str]]" = {

@@ -101,7 +101,8 @@ class Diff:
             "none": (major, minor, patch),
             "patch": (major, minor, patch + 1),
             "minor": (major, minor + 1, 0),
-            "major": (major + 1, 0, 0),
+            # Before 1.0.0 nothing is promised yet, as in https://semver.org, point 4.
+            "major": (major + 1, 0, 0) if major else (0, minor + 1, 0),
         }
         return ".".join(map(str, numbers[self.bump]))
 

@@ -6,10 +6,11 @@ import attrs
 import pytest
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.analysis.changelog import EVENT, QUESTIONS, RULES, Movement, movements
+from gorno_badakhshan.analysis.changelog import QUESTIONS, RULES, Movement, movements
 from gorno_badakhshan.store.tombstone import Tombstone
 from gorno_badakhshan.testing import claim, dataset_of, place
 
+EVENT = "khorog-fighting"
 DEAD = claim("a-ministry", id="monday/dead", source="monday", event=EVENT, killed=12)
 MORE = claim("a-clinic", id="monday/more", source="monday", event=EVENT, killed=40)
 TOMBSTONE = Tombstone(id=MORE.id, kind="claims", reason="Counted twice.", successor=DEAD.id, version="2.0.0")

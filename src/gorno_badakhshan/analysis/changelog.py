@@ -10,11 +10,10 @@ from ..errors import QuestionError
 from ..model.fields import doc
 from ..model.kinds import KINDS, kind_of
 from ..model.vocabulary import Outcome, Population
+from ..store.description import THIS_DATASET
 from ..versions import Diff, diff
 from .reconcile import reconcile
 
-EVENT = "khorog-fighting"
-"""The fighting that every published toll is about."""
 QUESTIONS: tuple[tuple[Outcome, Population], ...] = (
     ("killed", "everyone"),
     ("killed", "government_forces"),
@@ -44,21 +43,35 @@ class Movement:
 
 
 def movements(old: Dataset, new: Dataset) -> tuple[Movement, ...]:
-    """Each headline question under each rule, in both versions."""
+    """Each headline question under each rule, in both versions; nothing if no event is the default one."""
+    event = headline_event(old, new)
+    if event is None:
+        return ()
     return tuple(
         Movement(
             question=f"{population.replace('_', ' ')} {outcome}",
             policy=rule,
-            before=_answer(old, outcome, population, rule),
-            after=_answer(new, outcome, population, rule),
+            before=_answer(old, event, outcome, population, rule),
+            after=_answer(new, event, outcome, population, rule),
         )
         for outcome, population in QUESTIONS
         for rule in RULES
     )
 
 
-def _answer(dataset: Dataset, outcome: Outcome, population: Population, rule: str) -> str | None:
-    claims = dataset.claims.where(about=EVENT, event=EVENT, outcome=outcome, population=population)
+def headline_event(old: Dataset, new: Dataset) -> str | None:
+    """The event that the published figures are about: the default one of either; None if neither has it."""
+    defaults = (new.release.description.default_event, old.release.description.default_event)
+    # Test data of this package has no description.
+    events = (event for event in (*defaults, THIS_DATASET.default_event) if event is not None)
+    return next((event for event in events if event in new.events or event in old.events), None)
+
+
+def _answer(dataset: Dataset, event: str, outcome: Outcome, population: Population, rule: str) -> str | None:
+    # An older version may not have the event.
+    if event not in dataset.events:
+        return None
+    claims = dataset.claims.where(about=event, event=event, outcome=outcome, population=population)
     try:
         return reconcile(claims, rule).figures
     # An older version may not have a claim on the question.
@@ -79,7 +92,9 @@ def changelog(old: str | Dataset, new: str | Dataset) -> str:
     change = diff(before, after)
     bump = "no change" if change.bump == "none" else f"{change.bump}, at least {change.implied}"
     lines = [f"### Data {change.new}, since {change.old}: {bump}", "", *_changes(change, after)]
-    return "\n".join([*lines, "", *_table(movements(before, after))]) + "\n"
+    event = headline_event(before, after)
+    table = ["", *_table(event, movements(before, after))] if event else []
+    return "\n".join([*lines, *table]) + "\n"
 
 
 def _changes(change: Diff, after: Dataset) -> Iterator[str]:
@@ -112,9 +127,9 @@ def _amounts(kinds: Iterable[str]) -> str:
     return ", ".join(amounts) or "nothing"
 
 
-def _table(moved: Iterable[Movement]) -> Iterator[str]:
+def _table(event: str, moved: Iterable[Movement]) -> Iterator[str]:
     """The headline questions as a Markdown table, one column a rule."""
-    yield f"| In {EVENT} | {' | '.join(f'`{rule}`' for rule in RULES)} |"
+    yield f"| In {event} | {' | '.join(f'`{rule}`' for rule in RULES)} |"
     yield f"|---|{'---|' * len(RULES)}"
     rows: dict[str, list[str]] = {}
     for movement in moved:

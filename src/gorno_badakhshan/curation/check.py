@@ -13,6 +13,7 @@ from ..audit.plausibility import check_plausibility, check_unused_actors
 from ..audit.record_checks import report_on
 from ..audit.references import check_references
 from ..audit.texts import texts_folder
+from ..errors import hint, near
 from .folder import curated_files
 from .format import FormatError, format_bytes
 from .read import Curated, read_curated
@@ -48,11 +49,20 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
         if not any(finding.code == "dangling-id" for finding in findings):
             findings += check_unused_actors(entries)
         findings += check_tombstones(content.head, entries) if content.head else ()
+        findings += _check_default_event(content)
     report = report_on(
         "the curated data", len(files), entries, findings, texts_folder(texts), partial=content.partial
     )
     ordered = sorted(report, key=lambda finding: (finding.file or "", finding.line or 0))
     return attrs.evolve(report, findings=tuple(ordered))
+
+
+def _check_default_event(content: Curated) -> Iterator[Finding]:
+    description = content.head and content.head.description
+    event, events = description and description.default_event, {event.id for event in content.records("events")}
+    if event is not None and event not in events:
+        message = f"default_event: no event has the id {event!r}{hint(near(event, events))}"
+        yield file_finding("dangling-id", "dataset.toml", message, "correct it, or leave it out", 1)
 
 
 def check_formats(folder: Path, files: Sequence[Path], findings: Iterable[Finding]) -> Iterator[Finding]:

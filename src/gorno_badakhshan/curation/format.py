@@ -19,6 +19,8 @@ from ..errors import GornoBadakhshanError
 from ..model.fields import field_types
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
+from ..store.description import Description
+from ..store.tombstone import Tombstone
 from .atomic import write_file
 from .expand import Defaults
 from .folder import curated_files, name_in
@@ -27,6 +29,7 @@ from .toml_statements import Statement, comments, statements
 from .toml_text import TomlError, decode_text, parse_toml
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_HEAD_CLASSES: dict[str, type] = {"": ReleaseHead, "description": Description, "tombstones": Tombstone}
 _PROPOSITION_CLASSES: dict[str, type] = {cls.__name__: cls for cls in get_args(Proposition)}
 
 
@@ -78,7 +81,7 @@ def table_classes(path: Path) -> Mapping[str, type]:
     if path.parent.name == "sources":
         classes = {"source": KINDS["sources"].record_class(), "claims": KINDS["claims"].record_class()}
         return {**classes, "defaults": Defaults}
-    return {path.stem: KINDS[path.stem].record_class()} if path.stem in KINDS else {"": ReleaseHead}
+    return {path.stem: KINDS[path.stem].record_class()} if path.stem in KINDS else _HEAD_CLASSES
 
 
 def format_text(text: str, classes: Mapping[str, type]) -> str:

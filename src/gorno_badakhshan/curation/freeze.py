@@ -5,14 +5,17 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from ..audit.finding import Finding, Report
 from ..dataset import Dataset, read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
 from ..store.codec import to_dict, to_plain
+from ..store.digests import read_digests
 from ..store.lines import write_lines
 from ..store.manifest import SCHEMA
 from ..store.pins import version_key
@@ -49,9 +52,17 @@ def build(curated: Path) -> dict[str, bytes]:
 
 def preview(curated: Path) -> Dataset:
     """Returns the dataset that a curated folder would be released as; raises `StructureError` as `build` does."""
-    content = read_curated(curated)
-    head = _complete_head(content)
-    return _built_dataset(head.version, _release_files(content, head))
+    return preview_content(read_curated(curated))
+
+
+def preview_content(content: Curated) -> Dataset:
+    """Returns the dataset that the content of a curated folder would be released as; raises as `build` does."""
+    return dataset_of(_complete_head(content), {kind: content.records(kind) for kind in KINDS})
+
+
+def dataset_of(head: ReleaseHead, records: Mapping[str, Sequence[Any]]) -> Dataset:
+    """Returns the dataset of these records, by kind, as a release would have them."""
+    return _built_dataset(head.version, _record_files(head, records))
 
 
 def _built_dataset(version: str, files: dict[str, bytes]) -> Dataset:
@@ -65,13 +76,16 @@ def _built_dataset(version: str, files: dict[str, bytes]) -> Dataset:
 def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None = None) -> Release:
     """Checks the curated data and writes it as a release; does nothing if it is written already.
 
-    `releases` is the folder that contains a folder for each version. `table_path` is the module with the
-    table `RELEASED`, which has the digest of each manifest. Raises `StructureError`, and writes nothing,
+    `releases` is the folder that contains a folder for each version. `table_path` is the file with the digest
+    of each manifest: the module with the table `RELEASED`, or a JSON file, which need not exist.
+     Raises `StructureError`, and writes nothing,
     with all findings of the check, or with `changed-release` if the version has other bytes already.
     """
     content = read_curated(curated)
     check_content(content, curated, texts).raise_for_findings()
     head = _complete_head(content)
+    if head.description is None and table_path.suffix == ".json":
+        _refuse_undescribed(head.version)
     files = _release_files(content, head)
     digest = sha256(files["manifest.json"]).hexdigest()
     table = _read_table(table_path)
@@ -94,13 +108,18 @@ def _complete_head(content: Curated) -> ReleaseHead:
 
 
 def _release_files(content: Curated, head: ReleaseHead) -> dict[str, bytes]:
-    records = {kind: content.records(kind) for kind in KINDS}
+    return _record_files(head, {kind: content.records(kind) for kind in KINDS})
+
+
+def _record_files(head: ReleaseHead, records: Mapping[str, Sequence[Any]]) -> dict[str, bytes]:
     files = {f"{kind}.json": write_lines(map(to_dict, records[kind])) for kind in KINDS}
     manifest = {
         "schema": SCHEMA,
         "version": head.version,
         "date": head.date,
         "notes": head.notes,
+        # Without a description, the bytes are those of the releases before it existed.
+        **({"description": to_dict(head.description)} if head.description else {}),
         "tombstones": to_plain(head.tombstones),
         "files": [
             {
@@ -145,6 +164,11 @@ def _refuse_wrong_version(
         _refuse(version, message, f'write version = "{change.implied}" in dataset.toml', "low-version")
 
 
+def _refuse_undescribed(version: str) -> None:
+    message = "the table [description] is missing: name, title, maintainers and license of the dataset"
+    _refuse(version, message, "add it to dataset.toml", "missing-key")
+
+
 def _refuse(
     version: str,
     message: str,
@@ -178,6 +202,8 @@ def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def _read_table(path: Path) -> dict[str, str]:
+    if path.suffix == ".json":
+        return read_digests(path)
     # Parsed, not imported: an import would give the table of the installed library.
     match = _TABLE.search(path.read_text(encoding="utf-8"))
     if match is None:
@@ -187,6 +213,9 @@ def _read_table(path: Path) -> dict[str, str]:
 
 
 def _write_table(path: Path, table: dict[str, str]) -> None:
+    if path.suffix == ".json":
+        write_file(path, (json.dumps(table, indent=1) + "\n").encode())
+        return
     text = path.read_text(encoding="utf-8")
     rows = "".join(f'    "{version}": "{table[version]}",\n' for version in sorted(table, key=version_key))
     new_text = _TABLE.sub(lambda _: f"RELEASED: dict[str, str] = {{\n{rows}}}\n", text)

@@ -7,6 +7,7 @@ import attrs
 
 from ..errors import RecordError
 from ..model.fields import Checked, doc
+from ..store.description import Description
 from ..store.tombstone import Tombstone
 
 _VERSION = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", re.ASCII)
@@ -20,6 +21,9 @@ class ReleaseHead(Checked):
     version: str = attrs.field(metadata=doc("Version of the data.", unit="major.minor.patch"))
     date: str = attrs.field(metadata=doc("Day of release.", unit="ISO 8601 day"))
     notes: str = attrs.field(metadata=doc("What the release contains, in a sentence."))
+    description: Description | None = attrs.field(
+        default=None, metadata=doc("What the dataset is; None for the data of this package, whose code has it.")
+    )
     tombstones: tuple[Tombstone, ...] = attrs.field(
         default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
     )

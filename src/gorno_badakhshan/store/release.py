@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..model.fields import doc
+from .description import THIS_DATASET, UNDESCRIBED, Description
 from .files import shipped_release
 from .manifest import SCHEMA, Manifest, read_manifest
 from .pins import full_pin
@@ -41,6 +42,9 @@ class Release:
         default=(), metadata=doc("All ids withdrawn up to this version, oldest first.")
     )
     schema: int = attrs.field(default=SCHEMA, metadata=doc("Version of the layout of its files."))
+    description: Description = attrs.field(
+        default=THIS_DATASET, metadata=doc("Name, title, maintainers, license and default event of the dataset.")
+    )
 
     @property
     def counts(self) -> dict[str, int]:
@@ -69,7 +73,15 @@ def release_of(manifest: Manifest) -> Release:
         files=tuple(ReleasedFile(**file) for file in content["files"]),
         tombstones=tuple(Tombstone(**tombstone) for tombstone in content.get("tombstones", ())),
         schema=manifest.schema,
+        description=_description_of(manifest),
     )
+
+
+def _description_of(manifest: Manifest) -> Description:
+    if fields := manifest.content.get("description"):
+        return Description(**{**fields, "maintainers": tuple(fields["maintainers"])})
+    # The first releases of this package have no description, and neither may other data.
+    return THIS_DATASET if RELEASED.get(manifest.version) == manifest.digest else UNDESCRIBED
 
 
 def read_release(version: str, digest: str, folder: "Folder") -> Release:

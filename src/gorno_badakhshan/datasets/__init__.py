@@ -1,0 +1,1 @@
+"""Datasets outside this package: read, combined and begun."""

@@ -1,0 +1,62 @@
+"""What a folder of data is: a project, curated files, releases, or one release."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from ..curation.folder import curated_folder
+from ..errors import StructureError, shown
+from ..store.digests import DIGESTS
+
+CURATED = "curated"
+"""Folder of the curated files in a project."""
+RELEASES = "releases"
+"""Folder of the releases in a project, with a folder for each version."""
+
+FolderKind = Literal["curated", "project", "release", "releases"]
+_FILES_OF_KINDS: dict[FolderKind, str] = {
+    "release": "manifest.json",
+    "curated": "dataset.toml",
+    "project": f"{CURATED}/dataset.toml",
+    "releases": DIGESTS,
+}
+"""The file by which each kind of folder is known."""
+
+
+def folder_kind(folder: Path) -> FolderKind:
+    """Returns what the folder is; raises `StructureError` if it is no folder of data."""
+    for kind, mark in _FILES_OF_KINDS.items():
+        # A link that leads nowhere still marks the folder, so that the check can report the link.
+        if os.path.lexists(folder / mark):
+            return kind
+    if not folder.exists():
+        raise StructureError(str(folder), ["there is no such folder; name an existing one"])
+    if not folder.is_dir():
+        raise StructureError(str(folder), ["it is a file; name a folder of curated files or of a release"])
+    marks = ", ".join(_FILES_OF_KINDS.values())
+    begin = "begin one with: gorno-badakhshan new PATH"
+    raise StructureError(str(folder), [f"no folder of data: it has none of {marks}; {begin}"])
+
+
+def as_path(path: object) -> Path:
+    """Returns a path; raises `StructureError` if the value names none."""
+    try:
+        text = os.fspath(path)  # type: ignore[call-overload]
+        if isinstance(text, str) and "\0" not in text:
+            return Path(text)
+    except TypeError:
+        pass
+    raise StructureError("the path of a dataset", [f"expected the path of a folder, got {shown(path)}"])
+
+
+def curated_part(folder: Path | None) -> Path:
+    """Returns the curated files: those of a project, or of this checkout if the folder is None."""
+    if folder is None:
+        return curated_folder()
+    project = folder / CURATED
+    return project if not (folder / "dataset.toml").exists() and project.is_dir() else folder
+
+
+def releases_beside(curated: Path) -> Path:
+    """Returns the folder of the releases, which is beside the curated files."""
+    return curated.resolve().parent / RELEASES

@@ -1,0 +1,71 @@
+"""Putting the records of two datasets into one."""
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.audit.references import references
+from gorno_badakhshan.errors import StructureError, UnknownIdError
+
+
+@pytest.fixture
+def lorn(project):
+    """The dataset of the project."""
+    return gb.read(project)
+
+
+def test_datasets_without_a_common_id_keep_their_ids(lorn):
+    """Each record is in the result, equal to what it was."""
+    both = gb.combine(gb.load("1.0.0"), lorn)
+    assert both.claims.ids == (*gb.load("1.0.0").claims.ids, *lorn.claims.ids)
+    assert both.find("lorn-note/mayor-hurt") == lorn.find("lorn-note/mayor-hurt")
+
+
+def test_prefixes_keep_equal_ids_apart(lorn):
+    """Ids and all references get the prefix of their dataset; claims get it once, with their source."""
+    both = gb.combine(lorn, lorn, prefixes=("", "b-"))
+    assert both.claims["b-lorn-note/docker-unhurt"].responds_to == "b-lorn-note/mayor-hurt"
+    ids = {record.id for record in [*both.claims, *both.events, *both.actors, *both.places, *both.sources]}
+    claims = [claim for claim in both.claims if claim.id.startswith("b-")]
+    assert all(id in ids and id.startswith("b-") for claim in claims for *_, id in references(claim))
+
+
+def test_common_ids_are_refused_with_all_of_them(lorn):
+    """Equal ids may mean different people; nothing is matched by itself."""
+    with pytest.raises(StructureError, match="prefixes") as caught:
+        gb.combine(lorn, lorn)
+    assert len(caught.value.findings) == 11
+
+
+def test_a_matched_record_is_in_the_result_once(lorn):
+    """References of the second dataset lead to the record of the first."""
+    same = {"lorn": "lorn", "coast": "coast", "lorn-brawl": "lorn-brawl", "lorn-strike": "lorn-strike"}
+    both = gb.combine(lorn, lorn, prefixes=("a-", "b-"), same=same)
+    assert both.places.ids == ("a-coast", "a-lorn")
+    assert both.claims["b-lorn-note/mayor-hurt"].event == "a-lorn-brawl"
+    assert len(both.claims.where(event="a-lorn-brawl")) == 4
+
+
+def test_the_claims_of_a_matched_source_begin_with_its_id(lorn):
+    """Otherwise the id of a claim would name a source that does not exist."""
+    source = gb.load("1.0.0").sources[0].id
+    both = gb.combine(gb.load("1.0.0"), lorn, same={"lorn-note": source})
+    assert both.claims.ids[-1] == f"{source}/docker-unhurt"
+
+
+@pytest.mark.parametrize(
+    ("same", "error"),
+    [({"lorn": "lorn-brawl"}, StructureError), ({"x": "lorn"}, UnknownIdError), ({"lorn": "x"}, UnknownIdError)],
+)
+def test_a_match_needs_two_records_of_one_kind(lorn, same, error):
+    """A misspelt id is not passed over."""
+    with pytest.raises(error):
+        gb.combine(lorn, lorn, prefixes=("", "b-"), same=same)
+
+
+def test_the_result_names_both_datasets(lorn):
+    """Notes have both pins, and licenses are both to be kept."""
+    release = gb.combine(gb.load("1.0.0"), lorn).release
+    assert lorn.pin in release.notes
+    assert gb.load("1.0.0").pin in release.notes
+    assert release.description.license == "CC-BY-4.0 AND CC0-1.0"
+    assert release.description.maintainers == ("The gorno-badakhshan maintainers", "Archive of Lorn")

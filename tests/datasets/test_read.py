@@ -1,0 +1,144 @@
+"""Reading a dataset from a folder outside this package."""
+
+import pickle
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.errors import IntegrityError, PinError, StructureError, VersionError
+
+
+def test_curated_files_and_their_release_are_the_same_dataset(project, frozen):
+    """The pin can be written down before the freeze, and the bytes are the same afterwards."""
+    assert gb.read(project).pin == gb.read(project / "curated").pin == gb.read(frozen).pin
+    assert tuple(gb.read(project).claims) == tuple(gb.read(frozen).claims)
+
+
+def test_a_pin_reads_the_release_of_a_project(project, frozen):
+    """A project has curated files, which change, and releases, which do not."""
+    pin = gb.read(frozen).pin
+    claims = project / "curated" / "sources" / "lorn-note.toml"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace("stated = 3, low = 3", "stated = 4, low = 4"), encoding="utf-8")
+    assert gb.read(project, pin).pin == pin
+    assert gb.read(project / "releases").pin == pin
+    assert gb.read(project).pin != pin
+
+
+@pytest.mark.parametrize(
+    ("version", "error", "reason"),
+    [
+        ("0.2.0", VersionError, "no such release"),
+        (f"0.1.0@sha256:{'0' * 64}", PinError, "another digest"),
+        ("newest", PinError, "no version"),
+    ],
+)
+def test_a_folder_that_is_not_what_is_asked_for_is_refused(project, frozen, version, error, reason):
+    """Nothing falls back to another version."""
+    for path in (project, project / "curated", project / "releases", frozen):
+        with pytest.raises(error):
+            gb.read(path, version)
+    assert reason
+
+
+def test_a_release_that_changed_as_a_whole_is_refused(project, frozen):
+    """The file of digests beside the releases says what was frozen."""
+    manifest = frozen / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b"An invented brawl", b"Another text here"))
+    with pytest.raises(IntegrityError, match="restore the file as it was frozen"):
+        gb.read(frozen)
+    with pytest.raises(IntegrityError):
+        gb.read(project, "0.1.0")
+
+
+def test_curated_files_with_findings_are_refused_with_all_of_them(project):
+    """The message has a line for each, as the check prints them, with file and line."""
+    events = project / "curated" / "events.toml"
+    text = events.read_text(encoding="utf-8").replace('"lorn"', '"lornn"').replace('"dockers"', '"docker-s"')
+    events.write_text(text, encoding="utf-8")
+    with pytest.raises(StructureError) as caught:
+        gb.read(project)
+    assert [finding.split(": ")[0] for finding in caught.value.findings] == ["events.toml:11", "events.toml:13"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("dataset.toml", b"version = ", "not TOML"),
+        ("dataset.toml", b"", "empty"),
+        ("dataset.toml", b'version = "0.1.0"\ndate = "2026-01-02"\nnotes = ""\ndescription = 3\n', "no table"),
+        ("events.toml", b"\xff\xfe", "not UTF-8"),
+        ("events.toml", b"events = 3\n", "no list of tables"),
+        ("events.toml", b"[[events]]\n", "no id"),
+        ("actors.toml", b"# nobody\n", "claims and events refer to actors"),
+        ("sources/lorn-note.toml", b"[source]\nid = 1\n", "a number as id"),
+        ("sources/lorn-note.toml", b"[claims]\nx = 1\n", "a claim that is no table"),
+        ("sources/Lorn Note.toml", b"[source]\n", "a name that is no id"),
+        ("event.toml", b"", "a misspelt name"),
+        ("events.toml", b"x = " + b"[" * 5000, "deep nesting"),
+        ("events.toml", b"x = " + b"9" * 5000, "an integer that Python does not read"),
+    ],
+)
+def test_hostile_curated_files_get_findings(project, name, content, reason):
+    """Whatever is in the files, the answer is a list of findings and no traceback."""
+    (project / "curated" / name).write_bytes(content)
+    with pytest.raises(StructureError) as caught:
+        gb.read(project)
+    assert caught.value.findings, reason
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("no-such-folder", "no such folder"),
+        ("curated/events.toml", "it is a file"),
+        ("curated/sources", "no folder of data"),
+        (3, "expected the path of a folder"),
+        (None, "expected the path of a folder"),
+        ("a\0b", "expected the path of a folder"),
+    ],
+)
+def test_a_path_without_data_is_refused(project, path, reason):
+    """The message says what was expected and what to do."""
+    with pytest.raises(StructureError, match=reason):
+        gb.read(project / path if isinstance(path, str) and "\0" not in path else path)
+
+
+def test_the_default_event_is_an_event(project):
+    """A misspelt one is reported with the near ids."""
+    head = project / "curated" / "dataset.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace('"lorn-brawl"', '"lorn-braw"'), encoding="utf-8")
+    with pytest.raises(StructureError, match=r"default_event.*did you mean 'lorn-brawl'"):
+        gb.read(project)
+
+
+def test_every_analysis_works_on_it(project):
+    """Claims of another conflict go through the same functions as those of this package."""
+    ds = gb.read(project)
+    claims = ds.claims.where(event="lorn-brawl", outcome="wounded")
+    assert gb.toll("lorn-brawl", "wounded", dataset=ds).populations
+    assert gb.reconcile(claims, "stated_range").figures
+    assert len(gb.contradictions(claims)) == 1
+    assert "lorn-mayor" in str(gb.lineage("lorn-note/mayor-hurt", dataset=ds))
+    assert gb.diff(ds, ds).bump == "none"
+    assert gb.timeline(claims) is not None
+    assert "lorn-brawl" in gb.changelog(ds, ds)
+
+
+def test_its_description_is_in_citations(project):
+    """Title and maintainers are those of the dataset, not of this package."""
+    ds = gb.read(project)
+    assert ds.cite().startswith("Archive of Lorn (2026). The brawl of Lorn (Version 0.1.0)")
+    assert all(
+        "Lorn" in ds.cite(style) and "gorno" not in ds.cite(style) for style in ("bibtex", "cff", "csl-json")
+    )
+
+
+def test_the_installed_releases_stay_as_they_are(project):
+    """A dataset of the same version as a release of this package does not take its place."""
+    head = project / "curated" / "dataset.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("0.1.0", "1.0.0"), encoding="utf-8")
+    ds = gb.read(project)
+    assert ds.version == "1.0.0"
+    assert gb.load("1.0.0").digest != ds.digest
+    assert pickle.loads(pickle.dumps(ds)).digest == ds.digest
