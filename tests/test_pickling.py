@@ -25,6 +25,33 @@ def test_a_collection_is_the_same_in_another_process():
     assert (type(copied), copied, copied.dataset.pin) == (gb.Claims, claims, claims.dataset.pin)
 
 
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
+def test_a_pickled_collection_has_a_pin_and_ids(kind, protocol):
+    """Not the records, which the pin proves: thousands of claims would be megabytes."""
+    records = getattr(gb.load("1.1.0"), kind)
+    for some in (records, records[2:5], records.filter(lambda record: "a" in record.id), records[:0]):
+        dumped = pickle.dumps(some, protocol)
+        assert pickle.loads(dumped) == some
+        assert len(dumped) < 300 + sum(len(id) + 30 for id in some.ids)
+    assert len(pickle.dumps(records, protocol)) < 300
+
+
+def test_a_collection_of_other_records_is_pickled_with_them():
+    """A record that the dataset does not have could not be looked up in it."""
+    ds = gb.load("1.1.0")
+    claims = gb.Claims(ds, (claim(killed=12), ds.claims[0]))
+    assert pickle.loads(pickle.dumps(claims)) == claims
+
+
+def test_a_collection_of_a_dataset_that_is_no_release_survives():
+    """The dataset is pickled whole, once."""
+    claims = dataset_of(claim("bbc-news", killed=12), claim("reuters", killed=3)).claims
+    for some in (claims, claims[:1]):
+        assert pickle.loads(pickle.dumps(some)) == some
+        assert copy.deepcopy(some) == copy.copy(some) == some
+
+
 SOLDIERS = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
 ANSWERS = {
     "toll": gb.toll("khorog-fighting", population="military", policy="hull", dataset=gb.load("1.0.0")),

@@ -1,5 +1,11 @@
 """Collections of records: lookup, membership, narrowing, conversion."""
 
+import functools
+import json
+import random
+from collections.abc import Sequence
+from operator import attrgetter
+
 import attrs
 import pytest
 
@@ -118,3 +124,45 @@ def test_iterating_claims_decodes_what_is_used():
     claims = dataset_of(*(claim(said_by=speaker) for speaker in "abcde")).claims
     next(iter(claims))
     assert [claims._sequence.decoded(position) is not None for position in range(5)] == [True, *[False] * 4]
+
+
+def test_a_collection_is_a_sequence(ds):
+    """What people do with a list works: sample, reverse, index, count, unpack, match."""
+    events = ds.events
+    assert isinstance(events, Sequence)
+    assert set(random.sample(events, 3)) <= set(events)
+    assert list(reversed(events)) == list(events)[::-1]
+    assert (events.index(events[2]), events.count(events[2])) == (2, 1)
+    assert [event.id for event in sorted(events, key=attrgetter("id"))] == sorted(events.ids)
+    first, *_ = events
+    match events[:1]:
+        case [only]:
+            assert only is first
+    assert bool(events)
+    assert not events[:0]
+
+
+def test_adding_makes_a_list(ds):
+    """With another collection, a list or a tuple, on either side; records may stand in it twice."""
+    two, all_events = list(ds.events[:2]), list(ds.events)
+    assert ds.events[:2] + ds.events == [*two, *all_events]
+    assert ds.events[:2] + two == two + ds.events[:2] == [*two, *two]
+    assert tuple(two) + ds.events[:1] == [*two, two[0]]
+    with pytest.raises(TypeError):
+        ds.events + "text"
+
+
+def test_a_collection_is_a_key(ds):
+    """Equal collections have one hash, so that results can be cached."""
+    calls = []
+    count = functools.cache(lambda records: calls.append(records) or len(records))
+    assert count(ds.claims.where(outcome="killed")) == count(ds.claims.where(outcome="killed"))
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
+def test_a_record_has_the_dict_of_its_collection(ds, kind):
+    """It is JSON as it stands."""
+    records = getattr(ds, kind)
+    dicts = [record.to_dict() for record in records]
+    assert json.loads(json.dumps(dicts)) == dicts == records.to_dicts()

@@ -1,6 +1,6 @@
 """What every collection of records can do: look up, narrow, search, convert and print its records."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from .errors import NotOneError
@@ -126,7 +126,7 @@ class RecordCollection(Generic[T, D]):
 
     def to_dicts(self) -> list[dict[str, object]]:
         """Returns the records as new plain dicts, all fields present, None where a field is empty."""
-        from .store.codec import to_dict
+        from .model.plain import to_dict
 
         return [to_dict(record) for record in self]
 
@@ -156,11 +156,41 @@ class RecordCollection(Generic[T, D]):
         position, sequence = self._positions().get(record.id), self._sequence
         return position is not None and isinstance(sequence, LazySequence) and sequence.decoded(position) is record
 
+    def index(self, record: T) -> int:
+        """Returns the position of a record; raises `ValueError`, as a list does, if it is not here."""
+        return tuple(self).index(record)
+
+    def count(self, record: T) -> int:
+        """Returns how often a record is here: 1 or 0."""
+        return tuple(self).count(record)
+
+    def __add__(self, other: Iterable[T]) -> list[T]:
+        """Returns a list, because a record may be in both."""
+        return [*self, *other] if isinstance(other, list | tuple | RecordCollection) else NotImplemented
+
+    def __radd__(self, other: Iterable[T]) -> list[T]:
+        return [*other, *self] if isinstance(other, list | tuple) else NotImplemented
+
     def __reduce__(self) -> tuple[object, ...]:
-        # The decoder of a lazy sequence is a closure, which pickle refuses; records are pickled instead.
+        complete: Self = getattr(self._dataset, self.kind)
+        if self is complete:
+            return getattr, (self._dataset, self.kind)
+        # The dataset has these very records, so that their ids are enough.
+        if all(map(complete._has_decoded, self)):
+            return _of_ids, (type(self), self._dataset, tuple(record.id for record in self))
         return type(self), (self._dataset, tuple(self))
 
     def __repr__(self) -> str:
         from .show import collection_text
 
         return collection_text(f"{len(self)} {self.kind} of {self._dataset.version}", self)
+
+
+# Not a base class: type checkers would then refuse `"khorog" in places`, because an id is no record.
+Sequence.register(RecordCollection)
+
+
+def _of_ids(cls: type[RecordCollection[T, D]], dataset: D, ids: tuple[str, ...]) -> RecordCollection[T, D]:
+    """Returns the collection of the records with these ids; unpickling calls it."""
+    complete = getattr(dataset, cls.kind)
+    return cls(dataset, tuple(complete[id] for id in ids))

@@ -89,6 +89,15 @@ class Checked:
         check_fields(self)
         self._check_rules()
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the record as a new dict for JSON: all fields, None where one is empty; all ids are plain text.
+
+        A proposition inside a record has a key `kind`, the name of its class.
+        """
+        from .plain import to_dict  # the converter takes long to import
+
+        return to_dict(self)
+
     def _check_rules(self) -> None:
         """Checks what the fields of a class mean together; raises `RecordError`."""
 

@@ -7,18 +7,17 @@ metadata of the fields. Whatever a constructor refuses is a finding here, with i
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 
 from ..errors import FieldError, RecordError, StructureError, VocabularyError, hint, near, shown
 from ..model.checks import check_for, wrong_type
 from ..model.fields import field_types, without_none
-from ..model.links import LinkedId
+from ..model.plain import PROPOSITIONS, to_dict, to_plain
 from ..model.propositions import Proposition
 
-if TYPE_CHECKING:
-    from cattrs import Converter
+__all__ = ["Flaw", "examine", "examine_partly", "path_text", "structure", "to_dict", "to_plain"]
 
 T = TypeVar("T")
 
@@ -41,7 +40,6 @@ class Flaw:
 
 
 _UNREADABLE = object()
-_PROPOSITIONS = {cls.__name__: cls for cls in get_args(Proposition)}
 
 Reader = Callable[[Any, Steps, list[Flaw]], Any]
 """Takes plain data, its path and the flaws so far. Returns the value, or adds to the flaws."""
@@ -82,16 +80,6 @@ def examine_partly(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ..
     return record, tuple(flaws)
 
 
-def to_dict(record: Any) -> dict[str, Any]:
-    """Returns a record as plain dicts, lists and scalars, all fields in order; propositions have a key `kind`."""
-    return _writer(record.__class__)(record)
-
-
-def to_plain(value: object) -> Any:
-    """Returns the value of one field as plain data, as it stands in the dict of its record."""
-    return _converter().unstructure(value)
-
-
 def path_text(path: Steps) -> str:
     """Returns a path as people write it.
 
@@ -99,32 +87,6 @@ def path_text(path: Steps) -> str:
     'claims[3].count.low'
     """
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
-
-
-@cache
-def _converter() -> "Converter":
-    """Returns the converter to plain data."""
-    from cattrs import Converter  # reading does not need it: cattrs keeps nothing of a record that has a flaw
-
-    converter = Converter(unstruct_collection_overrides={tuple: list})
-    converter.register_unstructure_hook(LinkedId, str)
-    converter.register_unstructure_hook_factory(attrs.has, _writer_with_kind)
-    return converter
-
-
-def _writer_with_kind(cls: Any) -> Callable[[Any], dict[str, Any]]:
-    write = _writer(cls)
-    return write if cls.__name__ not in _PROPOSITIONS else lambda value: {"kind": cls.__name__, **write(value)}
-
-
-@cache
-def _writer(cls: Any) -> Callable[[Any], dict[str, Any]]:
-    """Returns the function that makes a dict of a record of this class."""
-    from cattrs.gen import make_dict_unstructure_fn_from_attrs
-
-    # With the types as they are, cattrs would resolve them in the class itself, for the whole process.
-    fields: list[Any] = [field.evolve(type=Any) for field in attrs.fields(cls)]
-    return make_dict_unstructure_fn_from_attrs(fields, cls, _converter(), {})
 
 
 @cache
@@ -244,10 +206,10 @@ def _read_proposition(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
         flaws.append(Flaw(path, "wrong-type", str(wrong_type("a table", data))))
     elif "kind" not in data:
         flaws.append(_missing_key("kind", path))
-    elif not isinstance(data["kind"], str) or data["kind"] not in _PROPOSITIONS:
-        error = VocabularyError(data["kind"], "proposition kind", _PROPOSITIONS)
+    elif not isinstance(data["kind"], str) or data["kind"] not in PROPOSITIONS:
+        error = VocabularyError(data["kind"], "proposition kind", PROPOSITIONS)
         flaws.append(Flaw(path, "unknown-word", str(error)))
     else:
         fields = {key: value for key, value in data.items() if key != "kind"}
-        return _read_record(_PROPOSITIONS[data["kind"]])(fields, path, flaws)
+        return _read_record(PROPOSITIONS[data["kind"]])(fields, path, flaws)
     return None

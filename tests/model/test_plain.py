@@ -1,0 +1,29 @@
+"""Records as plain data."""
+
+import json
+
+from hypothesis import given
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.model.plain import PROPOSITIONS, to_plain
+from gorno_badakhshan.store.codec import structure
+from gorno_badakhshan.testing import claim, claims
+
+
+@given(claims())
+def test_a_dict_is_json_and_leads_back(record):
+    """Through JSON text, the strict codec reads the same record again."""
+    assert structure(json.loads(json.dumps(record.to_dict())), gb.Claim) == record
+
+
+def test_a_part_of_a_record_has_a_dict_too():
+    """Steps, counts, periods and locators are records of their own class."""
+    step = claim("bbc-news").origin
+    assert step.to_dict()["actor"] == "bbc-news"
+    assert gb.Count.of("exact", 7).to_dict() == {"stated": 7, "low": 7, "high": 7, "hedge": "exact"}
+
+
+def test_a_proposition_inside_a_record_names_its_class():
+    """Its fields alone would not tell which one it is."""
+    assert claim(killed=3).to_dict()["proposition"]["kind"] == "CasualtyCount"
+    assert to_plain(claim(killed=3).proposition)["kind"] in PROPOSITIONS
