@@ -2,6 +2,8 @@
 
 import json
 
+import attrs
+import pytest
 from hypothesis import given
 
 import gorno_badakhshan as gb
@@ -27,3 +29,22 @@ def test_a_proposition_inside_a_record_names_its_class():
     """Its fields alone would not tell which one it is."""
     assert claim(killed=3).to_dict()["proposition"]["kind"] == "CasualtyCount"
     assert to_plain(claim(killed=3).proposition)["kind"] in PROPOSITIONS
+
+
+LINE = gb.lineage("zee-hindi-0724/source-forces-wounded", dataset=gb.load("1.1.0"))
+ANSWERS = {
+    "lineage": LINE,
+    "drift": LINE.drift[0],
+    "origin": gb.origins(LINE.claims)[0],
+    "report": gb.verify("1.0.0"),
+    "finding": gb.Finding(code="gap", message="None.", repair="None.", where="x"),
+    "release": gb.releases()[0],
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_has_a_dict_of_its_fields(answer):
+    """It is JSON as it stands, and has each field."""
+    plain = answer.to_dict()
+    assert json.loads(json.dumps(plain)) == plain
+    assert list(plain) == [field.name for field in attrs.fields(type(answer))]

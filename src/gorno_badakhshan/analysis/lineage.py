@@ -1,7 +1,7 @@
 """The chain of claims from a first speaker to a page: who relays whom, and what changed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -42,6 +42,12 @@ class Drift:
         before, after = (words(value) if value else "not said" for value in (self.before, self.after))
         return f"{self.what}: {before} → {after}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
     def __str__(self) -> str:
         return f"{self.what}: {self.before or 'not said'} → {self.after or 'not said'}"
 
@@ -78,6 +84,12 @@ class Lineage:
         from ..notebook.answers import lineage_html
 
         return lineage_html(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
 
     def __repr__(self) -> str:
         chain = " → ".join(f"{claim.source} ({claim.count or claim.proposition})" for claim in self.claims)

@@ -1,7 +1,7 @@
 """First speakers: many pages may carry the words of one."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -27,6 +27,12 @@ class Origin:
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
 
     def _repr_html_(self) -> str:
         from ..notebook.answers import answers_html

@@ -1,6 +1,7 @@
 """Findings of a check: what is wrong, where, and how to repair it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -80,6 +81,12 @@ class Finding:
         """Whether it refuses nothing, and a person has to decide."""
         return self.code in WARNINGS
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
     def __str__(self) -> str:
         # File and line first, as compilers print them: editors and terminals turn that into a link.
         place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
@@ -124,6 +131,12 @@ class Report:
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that refuse nothing."""
         return tuple(finding for finding in self.findings if finding.is_warning)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
 
     def raise_for_findings(self) -> None:
         """Raises `StructureError` with all findings except warnings, if there are any."""

@@ -56,6 +56,12 @@ class Release:
         """The text that names exactly these bytes: `<version>@sha256:<digest>`."""
         return full_pin(self.version, self.digest)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
         return f"<Release {self.version} of {self.date}: {counts}>"
