@@ -20,6 +20,7 @@ from .store.released import RELEASED
 
 if TYPE_CHECKING:
     from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
+    from .exchange.tables import ArrowTable, PandasFrame, PolarsFrame
     from .model.actors import Actor, Name
     from .model.claims import Attribution, Claim
     from .model.events import Event, Participation
@@ -55,6 +56,34 @@ class Records(RecordCollection[T, "Dataset"]):
     def dataset(self) -> "Dataset":
         """The dataset that the records were queried from."""
         return self._dataset
+
+    def to_pandas(self) -> "PandasFrame":
+        """Returns a row for each record as a data frame of pandas; pyarrow is not needed.
+
+        Raises `MissingPackageError`, an `ImportError`, if pandas is not installed.
+        """
+        from .exchange.tables import to_pandas
+
+        return to_pandas(self.kind, self, self._dataset)
+
+    def to_polars(self) -> "PolarsFrame":
+        """Returns a row for each record as a data frame of polars; raises as `to_pandas` does."""
+        from .exchange.tables import to_polars
+
+        return to_polars(self.kind, self, self._dataset)
+
+    def to_arrow(self) -> "ArrowTable":
+        """Returns a row for each record as an Arrow table, whose fields have descriptions and units.
+
+        Raises `MissingExtraError` if the extra `arrow` is missing.
+        """
+        from .exchange.tables import to_arrow
+
+        return to_arrow(self.kind, self, self._dataset)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Lets polars, DuckDB, pyarrow, pandas and narwhals read the rows of `to_arrow`."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def _repr_html_(self) -> str:
         from .notebook.records import collection_html

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from gorno_badakhshan.atomic import WriteError
 from gorno_badakhshan.curation import new_source as module
-from gorno_badakhshan.curation.atomic import WriteError
 from gorno_badakhshan.curation.check import check
 from gorno_badakhshan.curation.new_source import ExistingSourceError, draft, new_source
 from gorno_badakhshan.errors import RecordError

@@ -19,6 +19,7 @@ TESTED_THROUGH = {
     "cli/options": "cli/test_app.py",
     "cli/spans": "cli/test_overview.py",
     "cli/speakers": "cli/test_toll.py",
+    "exchange/json_lines": "exchange/test_lossless.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
     "model/event_propositions": "model/test_propositions.py",

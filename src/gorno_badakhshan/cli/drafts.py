@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ..curation.atomic import write_file
+from ..atomic import write_file
 from ..curation.folder import curated_folder, source_path
 from ..curation.new_source import new_source
 from ..curation.shorten import shorten_folder

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from ..curation.atomic import WriteError
+from ..atomic import WriteError
 from ..errors import GornoBadakhshanError, IntegrityError, QuestionError, StructureError
 
 OK = 0

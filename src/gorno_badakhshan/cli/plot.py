@@ -10,7 +10,7 @@ import typer
 
 from .. import plot
 from ..analysis.reconcile import reconcile
-from ..curation.atomic import write_file
+from ..atomic import write_file
 from ..dataset import load
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from .completion import complete_claim_ids, complete_ids

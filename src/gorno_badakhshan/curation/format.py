@@ -15,13 +15,13 @@ from typing import Any, get_args
 
 import attrs
 
+from ..atomic import write_file
 from ..errors import GornoBadakhshanError
 from ..model.fields import field_types
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
 from ..store.description import Description
 from ..store.tombstone import Tombstone
-from .atomic import write_file
 from .expand import Defaults
 from .folder import curated_files, name_in
 from .release_head import ReleaseHead

@@ -1,15 +1,14 @@
 """Writes the curated data as a release, whose bytes never change again."""
 
 import ast
-import json
 import re
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from ..atomic import write_file, write_folder
 from ..audit.finding import Finding, Report
 from ..dataset import Dataset, read_dataset
 from ..errors import GornoBadakhshanError, StructureError
@@ -17,11 +16,10 @@ from ..model.kinds import KINDS
 from ..store.codec import to_dict, to_plain
 from ..store.digests import read_digests
 from ..store.lines import write_lines
-from ..store.manifest import SCHEMA
+from ..store.manifest import SCHEMA, manifest_bytes
 from ..store.pins import version_key
 from ..store.release import Release, read_release
 from ..versions import diff
-from .atomic import WriteError, sync_folder, write_file
 from .check import check_content
 from .read import Curated, read_curated
 from .release_head import ReleaseHead
@@ -69,7 +67,7 @@ def _built_dataset(version: str, files: dict[str, bytes]) -> Dataset:
     # Read from files, so that it is what users would load.
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent) / version
-        _write_folder(folder, files)
+        write_folder(folder, files)
         return read_dataset(version, sha256(files["manifest.json"]).hexdigest(), folder)
 
 
@@ -95,7 +93,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     if head.version not in table:
         _refuse_wrong_version(head, files, table, releases)
     if not folder.exists():
-        _write_folder(folder, files)
+        write_folder(folder, files)
     _write_table(table_path, {**table, head.version: digest})
     return read_release(head.version, digest, folder)
 
@@ -131,7 +129,7 @@ def _record_files(head: ReleaseHead, records: Mapping[str, Sequence[Any]]) -> di
             for kind in KINDS
         ],
     }
-    return {**files, "manifest.json": (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()}
+    return {**files, "manifest.json": manifest_bytes(manifest)}
 
 
 def _refuse_other_bytes(
@@ -178,27 +176,6 @@ def _refuse(
     where = f"release {version}"
     finding = Finding(code=code, message=message, repair=repair, where=where, file="dataset.toml", line=1)
     raise StructureError("the release", [str(finding)])
-
-
-def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Writes all files or none: into a temporary folder, which is then renamed; raises `WriteError`."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # Beside the final folder: a rename to another file system is not one step.
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            for name, content in files.items():
-                write_file(temporary / name, content)
-            temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
-            temporary.rename(folder)
-        except BaseException:
-            shutil.rmtree(temporary, ignore_errors=True)
-            raise
-    except WriteError:
-        raise
-    except OSError as error:
-        raise WriteError(folder, error.strerror or str(error)) from error
-    sync_folder(folder.parent)
 
 
 def _read_table(path: Path) -> dict[str, str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
+from ..atomic import WriteError, write_file
 from ..audit.plausibility import SLUG
 from ..errors import GornoBadakhshanError, RecordError, shown
-from .atomic import WriteError, write_file
 from .expand import PLACEHOLDER
 from .format import format_text, inline, table_classes
 from .passages import cut_passages

@@ -43,3 +43,8 @@ def read_manifest(version: str, digest: str, folder: "Folder") -> Manifest:
         got = manifest.version
         raise IntegrityError(label, "its version", expected=version, got=got, repair=NEWER_OR_WRONG)
     return manifest
+
+
+def manifest_bytes(content: dict[str, Any]) -> bytes:
+    """Returns the file of a manifest, whose SHA-256 is the digest of the release."""
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,6 +1,7 @@
 """A release as its manifest describes it."""
 
 import datetime as dt
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -8,7 +9,7 @@ import attrs
 from ..model.fields import doc
 from .description import THIS_DATASET, UNDESCRIBED, Description
 from .files import shipped_release
-from .manifest import SCHEMA, Manifest, read_manifest
+from .manifest import SCHEMA, Manifest, manifest_bytes, read_manifest
 from .pins import full_pin
 from .released import RELEASED
 from .tombstone import Tombstone
@@ -88,6 +89,24 @@ def _description_of(manifest: Manifest) -> Description:
         return Description(**{**fields, "maintainers": tuple(fields["maintainers"])})
     # The first releases of this package have no description, and neither may other data.
     return THIS_DATASET if RELEASED.get(manifest.version) == manifest.digest else UNDESCRIBED
+
+
+def manifest_content(release: Release) -> dict[str, Any]:
+    """Returns the content of the manifest of a release, as its digest proves it."""
+    from .codec import to_plain  # reading a release does not need it
+
+    head = {
+        "schema": release.schema,
+        "version": release.version,
+        "date": release.date.isoformat(),
+        "notes": release.notes,
+    }
+    # Schema 1 had no tombstones, and a key more would change the digest.
+    tail = {"tombstones": to_plain(release.tombstones)} if release.schema > 1 else {}
+    tail["files"] = to_plain(release.files)
+    # The release does not tell whether its manifest has the description or it was filled in; the digest does.
+    described = {**head, "description": to_plain(release.description), **tail}
+    return described if sha256(manifest_bytes(described)).hexdigest() == release.digest else {**head, **tail}
 
 
 def read_release(version: str, digest: str, folder: "Folder") -> Release:

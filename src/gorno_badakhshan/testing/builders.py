@@ -25,7 +25,8 @@ from ..model.sources import Source
 from ..model.vocabulary import OUTCOMES, Medium, Population, SpeechAct
 from ..store.codec import to_dict
 from ..store.lines import write_lines
-from ..store.release import Release, ReleasedFile
+from ..store.manifest import manifest_bytes
+from ..store.release import Release, ReleasedFile, manifest_content
 
 if TYPE_CHECKING:
     from ..model.kinds import Record
@@ -162,10 +163,10 @@ def dataset_of(*records: "Record", version: str = "0.0.0") -> Dataset:
         )
         for kind, content in contents.items()
     )
-    # Datasets of different records must have different pins, as releases have.
-    digest = sha256("".join(file.sha256 for file in files).encode()).hexdigest()
-    day = date(2012, 7, 24)
-    return Dataset(Release(version=version, date=day, digest=digest, notes="For a test.", files=files), contents)
+    draft = Release(version=version, date=date(2012, 7, 24), digest="0" * 64, notes="For a test.", files=files)
+    # As in a release, so that datasets of different records have different pins.
+    digest = sha256(manifest_bytes(manifest_content(draft))).hexdigest()
+    return Dataset(attrs.evolve(draft, digest=digest), contents)
 
 
 def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCount:

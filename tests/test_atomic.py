@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gorno_badakhshan.curation.atomic import WriteError, write_file
+from gorno_badakhshan.atomic import WriteError, write_file
 
 OLD, NEW = b"old bytes\n" * 100, b"new bytes\n" * 200
 
@@ -120,7 +120,7 @@ def test_bytes_are_on_disk_before_the_rename(old_file: Path, monkeypatch: pytest
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from gorno_badakhshan.curation import atomic
+from gorno_badakhshan import atomic
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -158,7 +158,7 @@ def test_a_file_size_limit_keeps_the_old_bytes(old_file: Path) -> None:
     """The system refuses to write more, as it does when the disk is full."""
     program = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from gorno_badakhshan.curation.atomic import WriteError, write_file\n"
+        "from gorno_badakhshan.atomic import WriteError, write_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))\n"
         "try:\n    write_file(Path(sys.argv[1]), b'new bytes' * 200)\n"

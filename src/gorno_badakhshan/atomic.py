@@ -1,0 +1,146 @@
+"""Writes files and folders in one step: whoever looks finds all of the old content or all of the new."""
+
+import errno
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from .errors import GornoBadakhshanError
+
+
+class WriteError(GornoBadakhshanError, OSError):
+    """A file could not be written; it has its old bytes. Attributes: `path`, `reason`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path: Path = path
+        self.reason: str = reason
+        super().__init__(f"cannot write {path}: {reason}; it is unchanged")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The arguments of an `OSError` are not the message.
+        return type(self), (self.path, self.reason)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file, new or old, in one step: whoever reads it finds all old bytes or all new bytes.
+
+    Keeps the permissions of an old file; a link stays a link, and the file that it leads to is written.
+    Raises `WriteError` if the file cannot be written, for example because the disk is full.
+    """
+    # A rename would replace the link itself.
+    target = path.resolve()
+    # In the same folder: a rename to another file system is not one step.
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _refuse_read_only(target)
+        try:
+            _write_to_disk(temporary, content)
+            if target.exists():
+                shutil.copymode(target, temporary)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WriteError(path, error.strerror or str(error)) from error
+    sync_folder(target.parent)
+
+
+def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Writes a file as `write_file` does; raises `WriteError` if it exists, unless `force` is true."""
+    if os.path.lexists(path) and not force:
+        raise WriteError(path, "it exists already, and only force replaces it")
+    if path.is_dir():
+        raise WriteError(path, "it is a folder and the format is one file; name another path")
+    write_file(path, content)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all files or none: into a temporary folder, which is then renamed; raises `WriteError`.
+
+    A name may contain one folder: `records/claims.json`. The folder itself must not exist.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the final folder: a rename to another file system is not one step.
+        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            for name, content in files.items():
+                (temporary / name).parent.mkdir(exist_ok=True)
+                write_file(temporary / name, content)
+            temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
+            temporary.rename(folder)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+    except WriteError:
+        raise
+    except OSError as error:
+        raise WriteError(folder, error.strerror or str(error)) from error
+    sync_folder(folder.parent)
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
+    """Writes a folder as `write_folder` does; raises `WriteError` if it exists, unless `force` is true.
+
+    Even with `force` a folder stays if it has a file that is not among the new ones, because it may be
+    of somebody else. A process that is killed while it replaces a folder leaves the old one, the new
+    one, or none, and never a part of one.
+    """
+    if not os.path.lexists(folder):
+        write_folder(folder, files)
+        return
+    _check_replaceable(folder, files, force=force)
+    old = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.old")
+    try:
+        folder.rename(old)
+        try:
+            write_folder(folder, files)
+        except BaseException:
+            old.rename(folder)
+            raise
+        shutil.rmtree(old)
+    except WriteError:
+        raise
+    except OSError as error:
+        raise WriteError(folder, error.strerror or str(error)) from error
+
+
+def _check_replaceable(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    if not force:
+        raise WriteError(folder, "it exists already, and only force replaces it")
+    if not folder.is_dir() or folder.is_symlink():
+        raise WriteError(folder, "it is no folder and the format is one; name another path")
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    if others := sorted(names - files.keys()):
+        raise WriteError(folder, f"it has files that this format does not write, such as {others[0]!r}")
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the names of the files in a folder are on disk, where the system can tell."""
+    # Windows and some network drives cannot. The bytes are on disk by then, under the old name or the new one.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refuse_read_only(target: Path) -> None:
+    # A rename needs no permission to write the file that it replaces.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is read-only")
+
+
+def _write_to_disk(path: Path, content: bytes) -> None:
+    """Writes a new file and waits until its bytes are on disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        # Without this, a power failure after the rename can leave an empty file.
+        os.fsync(file.fileno())

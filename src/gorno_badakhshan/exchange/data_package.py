@@ -1,0 +1,134 @@
+"""Data Package, version 2 (https://datapackage.org): the flat tables with their schemas, and each whole record.
+
+The folder has `datapackage.json`, a CSV file for each kind, and under `records/` the files of the release,
+from which `read` returns the dataset.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..atomic import write_new_folder
+from ..dataset import Dataset
+from ..errors import IntegrityError, StructureError
+from ..flat import ROWS
+from ..model.kinds import KINDS
+from ..store.lines import write_lines
+from .columns import Column, columns_of
+from .csv_files import csv_files
+from .lossless import dataset_from, manifest_table, record_tables
+
+_DESCRIPTOR = "datapackage.json"
+_SCHEMA_TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
+
+
+def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+    """Writes a dataset as a folder.
+
+    Raises `WriteError` if the folder exists and `force` is false, or if it cannot be written.
+    """
+    tables, about = csv_files(dataset), dataset.release.description
+    records = {f"records/{kind}.json": write_lines(record_tables(dataset, kind)) for kind in KINDS}
+    # Version 2 says of a table what version 1 said by a profile of the package.
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": about.name,
+        "title": about.title,
+        "description": dataset.release.notes,
+        "version": dataset.version,
+        "id": dataset.pin,
+        "created": f"{dataset.release.date.isoformat()}T00:00:00Z",
+        "licenses": [{"name": about.license}],
+        "contributors": [{"title": name, "roles": ["creator"]} for name in about.maintainers],
+        "resources": [
+            *(_table_resource(kind, tables[f"{kind}.csv"]) for kind in ROWS),
+            *(_file_resource(name, content) for name, content in records.items()),
+        ],
+        "manifest": manifest_table(dataset),
+    }
+    content = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
+    write_new_folder(path, {_DESCRIPTOR: content, **tables, **records}, force=force)
+
+
+def read(path: Path) -> Dataset:
+    """Returns the dataset in a folder; its pin is that of the dataset that was written.
+
+    Raises `IntegrityError` if a file, CSV included, is not the one that was written, and `StructureError`
+    if the folder is no such package.
+    """
+    descriptor = _parsed_json((path / _DESCRIPTOR).read_bytes(), _DESCRIPTOR)
+    resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
+    if not isinstance(resources, list):
+        raise StructureError(_DESCRIPTOR, ["expected a data package with resources"])
+    files = {resource["path"]: resource for resource in resources if _is_file_of_ours(resource)}
+    contents = {name: _proved(path, name, resource) for name, resource in files.items()}
+    records = {kind: contents.get(f"records/{kind}.json", b"[]") for kind in KINDS}
+    tables = {kind: _parsed_json(content, f"records/{kind}.json") for kind, content in records.items()}
+    return dataset_from(descriptor.get("manifest"), tables, path.name)
+
+
+def _table_resource(kind: str, content: bytes) -> dict[str, Any]:
+    columns = columns_of(kind)
+    keys = [
+        {"fields": [column.name], "reference": {"resource": column.refers_to, "fields": ["id"]}}
+        for column in columns
+        if column.refers_to is not None
+    ]
+    schema = {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": list(map(_schema_field, columns)),
+        "primaryKey": ["id"],
+        **({"foreignKeys": keys} if keys else {}),
+    }
+    resource = {"name": kind, "type": "table", "path": f"{kind}.csv", "format": "csv", "mediatype": "text/csv"}
+    return {**resource, "encoding": "utf-8", **_proof(content), "schema": schema}
+
+
+def _schema_field(column: Column) -> dict[str, Any]:
+    # Readers of version 1 know only `enum`.
+    constraints = {
+        **({"required": True} if column.required else {}),
+        **({"unique": True} if column.name == "id" else {}),
+        **({"enum": list(column.words)} if column.words else {}),
+    }
+    return {
+        "name": column.name,
+        "type": _SCHEMA_TYPES.get(column.type, "date"),
+        "description": column.description + (f" ({column.unit})" if column.unit else ""),
+        **({"categories": list(column.words)} if column.words else {}),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _file_resource(name: str, content: bytes) -> dict[str, Any]:
+    kind = Path(name).stem
+    resource = {"name": f"{kind}-records", "path": name, "format": "json", "mediatype": "application/json"}
+    return {**resource, "encoding": "utf-8", **_proof(content)}
+
+
+def _proof(content: bytes) -> dict[str, Any]:
+    return {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
+
+
+def _is_file_of_ours(resource: object) -> bool:
+    """Returns whether a resource is a file that `write` writes: no other path is opened."""
+    # A path of a descriptor may lead anywhere on the disk of who reads it.
+    names = {f"{kind}.csv" for kind in KINDS} | {f"records/{kind}.json" for kind in KINDS}
+    return isinstance(resource, dict) and isinstance(resource.get("path"), str) and resource["path"] in names
+
+
+def _proved(folder: Path, name: str, resource: Mapping[str, object]) -> bytes:
+    content = (folder / name).read_bytes()
+    got = f"sha256:{sha256(content).hexdigest()}"
+    if got != resource.get("hash"):
+        raise IntegrityError(name, "its digest", expected=str(resource.get("hash")), got=got)
+    return content
+
+
+def _parsed_json(content: bytes, name: str) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise StructureError(name, [f"not JSON: {error}"]) from None

@@ -1,0 +1,39 @@
+"""The formats that a dataset can be written in, by name."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from ..dataset import Dataset
+from ..errors import VocabularyError
+
+
+class Format(NamedTuple):
+    """One format."""
+
+    module: str
+    """Name of its module in this package."""
+    description: str
+    """What it writes, in a few words."""
+
+    def write(self, dataset: Dataset, path: Path, *, force: bool = False) -> None:
+        """Writes a dataset; raises `WriteError` if the path exists and `force` is false."""
+        import_module(f".{self.module}", __package__).write(dataset, path, force=force)
+
+
+FORMATS: dict[str, Format] = {
+    "csv": Format("csv_files", "a folder of flat tables"),
+    "data-package": Format("data_package", "a folder of CSV with schemas, and all records"),
+    "geojson": Format("geojson", "the places, as one file"),
+    "jsonl": Format("json_lines", "all records, as one file of JSON Lines"),
+    "parquet": Format("parquet", "a folder of flat tables; needs the extra arrow"),
+    "sqlite": Format("sqlite", "flat tables and all records, as one database"),
+}
+"""Every format by its name on the command line."""
+
+
+def format_named(name: str) -> Format:
+    """Returns the format with this name; raises `VocabularyError`, which names the near ones."""
+    if name not in FORMATS:
+        raise VocabularyError(name, "format", FORMATS)
+    return FORMATS[name]

@@ -1,0 +1,48 @@
+"""GeoJSON (RFC 7946): a feature for each place, with the gazetteer that its point is from.
+
+A place without a point has the geometry null, which the format provides for unlocated features.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..atomic import write_new_file
+from ..dataset import Dataset
+from ..flat import place_row
+
+
+def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+    """Writes the places of a dataset as one feature collection.
+
+    Raises `WriteError` if the file exists and `force` is false, or if it cannot be written.
+    """
+    collection = {
+        "type": "FeatureCollection",
+        "name": f"{dataset.release.description.name} {dataset.version}",
+        "pin": dataset.pin,
+        "features": list(_place_features(dataset)),
+    }
+    write_new_file(path, (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode(), force=force)
+
+
+def _place_features(dataset: Dataset) -> Iterator[dict[str, Any]]:
+    for place in dataset.places:
+        point = place.point
+        properties = dict(place_row(place, dataset))
+        events = [event.id for event in dataset.events if event.place == place.id]
+        yield {
+            "type": "Feature",
+            "id": place.id,
+            # Longitude first (RFC 7946, section 3.1.1); the reference system is always WGS 84.
+            "geometry": None
+            if point is None
+            else {"type": "Point", "coordinates": [point.longitude, point.latitude]},
+            "properties": {
+                **{key: value for key, value in properties.items() if key not in {"latitude", "longitude"}},
+                "gazetteer": point.source if point is not None else None,
+                "gazetteer_entry": point.entry if point is not None else None,
+                "events": "; ".join(events) or None,
+            },
+        }

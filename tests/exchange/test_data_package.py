@@ -1,0 +1,36 @@
+"""Data Packages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import gorno_badakhshan as gb
+from gorno_badakhshan.exchange import data_package
+from gorno_badakhshan.model.vocabulary import HEDGES
+
+
+def test_words_are_categories_and_an_enum(small: gb.Dataset, tmp_path: Path) -> None:
+    """Both, because readers of version 1 know only the latter."""
+    data_package.write(small, tmp_path / "package")
+    descriptor = json.loads((tmp_path / "package" / "datapackage.json").read_text(encoding="utf-8"))
+    claims = next(resource for resource in descriptor["resources"] if resource["name"] == "claims")
+    hedge = next(field for field in claims["schema"]["fields"] if field["name"] == "hedge")
+    assert hedge["categories"] == hedge["constraints"]["enum"] == list(HEDGES)
+
+
+def test_frictionless_accepts_it(released: gb.Dataset, tmp_path: Path) -> None:
+    """Types, words, keys and digests of every release."""
+    frictionless = pytest.importorskip("frictionless")
+    data_package.write(released, tmp_path / "package")
+    report = frictionless.Package(str(tmp_path / "package" / "datapackage.json")).validate()
+    assert report.valid, report.to_summary()
+
+
+def test_frictionless_refuses_a_changed_file(small: gb.Dataset, tmp_path: Path) -> None:
+    """The digest is that of the bytes."""
+    frictionless = pytest.importorskip("frictionless")
+    data_package.write(small, tmp_path / "package")
+    with (tmp_path / "package" / "claims.csv").open("a") as file:
+        file.write("x\n")
+    assert not frictionless.Package(str(tmp_path / "package" / "datapackage.json")).validate().valid
