@@ -1,6 +1,7 @@
 """Writes the curated data as a release, whose bytes never change again."""
 
 import ast
+import json
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
