@@ -43,7 +43,7 @@ from gorno_badakhshan.model import (
     vocabulary,
 )
 from gorno_badakhshan.model.kinds import KINDS
-from gorno_badakhshan.store import release, tombstone
+from gorno_badakhshan.store import description, release, tombstone
 
 CHAPTERS: dict[str, tuple[type, ...]] = {
     "Sources and places in them": (sources.Source, sources.Passage, locators.Locator),
@@ -53,7 +53,7 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Claims": (claims.Claim, claims.Attribution, claims.Reading),
     "Propositions": (*get_args(propositions.Proposition), propositions.Likening),
     "Numbers and dates": (counts.Count, periods.Period),
-    "Releases": (release.Release, release.ReleasedFile, tombstone.Tombstone),
+    "Releases": (release.Release, release.ReleasedFile, description.Description, tombstone.Tombstone),
     "Answers": (
         estimate.Estimate,
         estimate.Excluded,
