@@ -101,12 +101,38 @@ def check_contents(session: nox.Session, built: Path) -> None:
         session.error(f"the wheel has more than {MOST_BYTES:,} bytes")
     if any("data/curated" in name for name in names):
         session.error("the wheel has curated files, which only editors need")
-    for part in ("data/releases/1.0.0/claims.json", "LICENSES/MIT.txt", "LICENSES/CC-BY-4.0.txt", "/py.typed"):
+    for part in (
+        "data/releases/1.0.0/claims.json",
+        "explore/page.html",
+        "explore/bundle/page.js",
+        "LICENSES/MIT.txt",
+        "LICENSES/CC-BY-4.0.txt",
+        "/py.typed",
+    ):
         if not any(name.endswith(part) for name in names):
             session.error(f"the wheel lacks {part}")
     metadata = ZipFile(built).read(next(name for name in names if name.endswith("/METADATA"))).decode()
     if links := re.findall(r"\]\((?!https?:)[^)]+\)", metadata):
         session.error(f"the description has links that lead nowhere on a package index: {links}")
+
+
+@nox.session(venv_backend="none")
+def bundle(session: nox.Session) -> None:
+    """Check that the script and style of the page are those of their sources; `-- --write` replaces them.
+
+    Needs Node.js. The versions of all packages are those of the lock file.
+    """
+    package = Path("src/gorno_badakhshan/explore").absolute()
+    with TemporaryDirectory() as folder:
+        shutil.copytree(package / "source", f"{folder}/source", ignore=shutil.ignore_patterns("node_modules"))
+        target = package / "bundle" if "--write" in session.posargs else Path(folder, "built")
+        target.mkdir(exist_ok=True)
+        with session.chdir(f"{folder}/source"):
+            session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
+            session.run("node", "build.mjs", str(target), external=True)
+        for file in sorted(target.iterdir()):
+            if file.read_bytes() != (package / "bundle" / file.name).read_bytes():
+                session.error(f"{file.name} is not built from the sources; run nox -s bundle -- --write")
 
 
 @nox.session

@@ -38,6 +38,7 @@ TESTED_THROUGH = {
 """Modules without a test file of their own, because their behavior shows only through another module."""
 
 TESTS_OF_SEVERAL_MODULES = {
+    "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
     "plot/test_every_question.py": "all figures of the newest release",
     "store/test_loading.py": "all steps from the files to the records",
     "test_docs.py": "the documentation",

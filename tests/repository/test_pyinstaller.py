@@ -74,4 +74,4 @@ def test_a_bundle_does_not_grow_by_what_an_extra_needs(hook: ModuleType, package
 
 def test_a_bundle_has_the_releases_without_the_curated_files(hook: ModuleType) -> None:
     """Only editors need the curated files."""
-    assert hook.datas == [("gorno_badakhshan", ["data/curated"])]
+    assert hook.datas == [("gorno_badakhshan", ["data/curated", "explore/source"])]

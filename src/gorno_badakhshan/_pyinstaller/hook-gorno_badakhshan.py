@@ -16,4 +16,4 @@ def needs_no_extra(module: str) -> bool:
 
 
 hiddenimports = collect_submodules("gorno_badakhshan", filter=needs_no_extra)
-datas = collect_data_files("gorno_badakhshan", excludes=["data/curated"])
+datas = collect_data_files("gorno_badakhshan", excludes=["data/curated", "explore/source"])

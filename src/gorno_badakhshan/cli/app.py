@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..store.release import releases
-from . import audit, changes, coverage, curate, export, lineage, lists, plot, records, timeline, toll
+from . import audit, changes, coverage, curate, explore, export, lineage, lists, plot, records, timeline, toll
 from .exits import flush, one_line_errors, prepare_streams
 from .options import AsCsv, AsJson, Pin, add_command
 from .overview import print_overview
@@ -94,6 +94,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "coverage": (coverage.show_coverage, "Show which records cover each passage of a source."),
     "export": (export.export_release, "Write a release in a standard format."),
     "cite": (audit.print_citation, "Print how to cite a release."),
+    "explore": (explore.write_page, "Write a page that shows the data in a browser."),
 }
 """Each command with its line in the list of commands."""
 

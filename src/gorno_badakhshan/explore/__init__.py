@@ -1,0 +1,13 @@
+"""One HTML file to explore a dataset in a browser: charts of who says what, the rules, and all claims.
+
+>>> import gorno_badakhshan as gb
+>>> from gorno_badakhshan.explore import page
+>>> page(gb.load("1.0.0"))[:15]
+'<!doctype html>'
+
+The file needs no network, no server and no other file.
+"""
+
+from .page import page
+
+__all__ = ["page"]

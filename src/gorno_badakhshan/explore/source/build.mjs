@@ -1,0 +1,35 @@
+// Bundles script and style into the folder given, or into ../bundle; writes the licenses of what is inside.
+import { build } from "esbuild";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const target = process.argv[2] ?? "../bundle";
+const result = await build({
+  entryPoints: { page: "main.js" },
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  charset: "ascii",
+  legalComments: "none",
+  metafile: true,
+  write: false,
+});
+const script = result.outputFiles[0].text;
+// The page has the script between two tags, so it must not contain the closing one.
+if (/<\/script|<!--/i.test(script)) throw new Error("the bundle contains a text that ends a script element");
+writeFileSync(join(target, "page.js"), script);
+
+const style = await build({ entryPoints: { page: "page.css" }, minify: true, write: false });
+writeFileSync(join(target, "page.css"), style.outputFiles[0].text);
+
+const inputs = Object.keys(result.metafile.inputs);
+const names = new Set(inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+const licenses = [...names].sort().map((name) => {
+  const folder = join("node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+  const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
+  return `${name} ${version} (${license})\n\n${text.replace(/[ \t]+$/gm, "")}\n`;
+});
+writeFileSync(join(target, "LICENSES.txt"), licenses.join(`\n${"-".repeat(72)}\n\n`));
