@@ -36,6 +36,8 @@ ANSWERS = {
     "lineage": LINE,
     "drift": LINE.drift[0],
     "origin": gb.origins(LINE.claims)[0],
+    "coverage": gb.coverage("1.0.0"),
+    "toll": gb.timeline(gb.claims("1.1.0", event="khorog-fighting", outcome="killed", population="military"))[0],
     "report": gb.verify("1.0.0"),
     "finding": gb.Finding(code="gap", message="None.", repair="None.", where="x"),
     "release": gb.releases()[0],

@@ -38,6 +38,15 @@ class Toll:
     estimate: Estimate = attrs.field(metadata=doc("The figures that the rule makes of their claims."))
     new: tuple[Claim, ...] = attrs.field(metadata=doc("The claims of this very day."))
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns a new dict for JSON: day, standing, estimate and the ids of the new claims."""
+        return {
+            "day": self.day.isoformat(),
+            "standing": self.standing,
+            "estimate": self.estimate.to_dict(),
+            "new": [claim.id for claim in self.new],
+        }
+
     def _repr_html_(self) -> str:
         from ..notebook.answers import answers_html
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -86,6 +87,12 @@ class Coverage:
     texts: tuple[CoveredText, ...] = attrs.field(
         default=(), metadata=doc("Every source with a text, without what is left out of it.")
     )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns a new dict for JSON: every passage and every text, with the records that point to them."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
 
     @property
     def covered(self) -> int:
