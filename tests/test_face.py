@@ -5,6 +5,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from subprocess import run
+from typing import get_type_hints
 
 import pytest
 
@@ -195,4 +196,18 @@ def test_a_name_like_no_other_is_refused_without_a_guess() -> None:
 def test_a_module_with_an_extra_is_an_attribute(module: str) -> None:
     """`gb.plot` needs no import of its own, in a process that has not imported it."""
     code = f"import gorno_badakhshan as gb; assert gb.{module}.claims"
+    run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", [name for name in gb.__all__ if isinstance(getattr(gb, name), type)])
+def test_the_types_of_the_fields_can_be_asked_for(name: str) -> None:
+    """`typing.get_type_hints` finds every name in the annotations of a class."""
+    assert isinstance(get_type_hints(getattr(gb, name)), dict)
+
+
+def test_a_plain_converter_unstructures_a_claim() -> None:
+    """Libraries resolve the types of a class in its module, where the union of propositions must be too."""
+    code = (
+        "import cattrs, gorno_badakhshan as gb; assert cattrs.unstructure(gb.claims('1.0.0')[0], gb.Claim)['id']"
+    )
     run([sys.executable, "-c", code], check=True)

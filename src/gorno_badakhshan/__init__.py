@@ -266,6 +266,9 @@ if not TYPE_CHECKING:
                 return import_module(f"{__name__}.{name}")
             for module, names in _MODULES.items():
                 if name in names:
+                    if module == "model.claims":
+                        # Completes the types of the fields of a claim, for `typing.get_type_hints`.
+                        import_module(f"{__name__}.model.propositions")
                     # Kept among the globals, so that Python finds the name there from now on.
                     value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
                     return value

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
 
 from .dataset import Dataset, load
+from .model.actors import Actor
+from .model.claims import Claim
+from .model.events import Event
 from .model.fields import doc
 from .model.kinds import KINDS, kind_of
+from .model.places import Place
+from .model.sources import Source
 from .store.pins import version_key
-
-if TYPE_CHECKING:
-    from .model.kinds import Record
 
 Bump = Literal["none", "patch", "minor", "major"]
 _BUMPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")
@@ -21,6 +23,10 @@ _BUMPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 def _greatest(bumps: Iterable[Bump]) -> Bump:
     return _BUMPS[max(map(_BUMPS.index, bumps), default=0)]
+
+
+# At run time too, because `typing.get_type_hints(Diff)` looks it up here.
+Record = Source | Actor | Place | Event | Claim
 
 
 @attrs.frozen(kw_only=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack, get_args
 
 import attrs
 
+from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc
@@ -25,7 +26,6 @@ from .voice_groups import VoiceGroup, spans_of
 
 if TYPE_CHECKING:
     from ..criteria import ClaimCriteria
-    from ..dataset import Dataset
     from ..model.days import Day
     from ..model.events import Event
 
@@ -166,7 +166,7 @@ class TollReport:
     ['0 to 100, open above', '0 or more']
     """
 
-    dataset: "Dataset" = attrs.field(metadata=doc("The dataset that the claims are from."))
+    dataset: Dataset = attrs.field(metadata=doc("The dataset that the claims are from."))
     event: str = attrs.field(metadata=doc("The event asked for; events within it count too.", unit="event id"))
     outcome: Outcome = attrs.field(metadata=doc("What happened to people."))
     assumptions: Assumptions = attrs.field(metadata=doc("What is assumed."))
