@@ -5,6 +5,7 @@ import json
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan import testing
 from gorno_badakhshan.errors import VocabularyError
 
 
@@ -36,3 +37,61 @@ def test_a_style_that_is_no_text_is_refused(ds, style):
     """A style that is not text raises the same error as an unknown one."""
     with pytest.raises(VocabularyError, match="citation style"):
         ds.cite(style)
+
+
+CLAIM = "bbc-0724/hospital-military-killed"
+
+
+@pytest.fixture(scope="module")
+def newest() -> gb.Dataset:
+    """The release with the claim that the tests cite."""
+    return gb.load("2.0.0")
+
+
+@pytest.mark.parametrize("style", ["apa", "bibtex", "cff", "csl-json"])
+def test_a_claim_is_cited_with_pin_and_source(newest, style):
+    """Every style has the id of the claim, the pin, and title, publisher and address of the source."""
+    citation, source = newest.cite(style, claim=CLAIM), newest.sources["bbc-0724"]
+    for text in (CLAIM, newest.pin, source.title, "BBC News", source.url):
+        assert text in citation
+
+
+def test_a_claim_and_its_id_give_the_same_citation(newest):
+    """Records are accepted where ids are."""
+    assert newest.cite(claim=newest.claims[CLAIM]) == newest.cite(claim=CLAIM)
+
+
+def test_an_unknown_claim_names_the_near_ones(newest):
+    """The error is that of any unknown id."""
+    with pytest.raises(gb.UnknownIdError, match="did you mean"):
+        newest.cite(claim="bbc-0724/hospital-military-kiled")
+
+
+@pytest.mark.parametrize("style", ["bibtex", "cff", "csl-json"])
+def test_the_title_has_the_pin(ds, style):
+    """Reference managers print the title in every style, and the note in few."""
+    assert f"as claims ({ds.pin})" in ds.cite(style)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "written"),
+    [(None, "(n.d.)"), ("2012", "(2012)"), ("2012-07", "(2012, July)"), ("2012-07-24", "(2012, July 24)")],
+)
+def test_a_date_is_as_precise_as_it_is_known(edtf, written):
+    """APA writes n.d. for no date."""
+    published = gb.Period(edtf=edtf, basis="stated") if edtf else None
+    claim = testing.claim(killed=12, source="some-source")
+    ds = testing.dataset_of(claim, testing.source("some-source", published=published))
+    assert f" {written}. " in ds.cite(claim=claim.id).splitlines()[1]
+
+
+def test_a_printed_bibliography_has_the_pin(newest):
+    """A processor of citation styles renders a style that prints no note and no version."""
+    citeproc = pytest.importorskip("citeproc")
+    source = pytest.importorskip("citeproc.source.json")
+    items = source.CiteProcJSON(json.loads(newest.cite("csl-json", claim=CLAIM)))
+    style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = citeproc.CitationStylesBibliography(style, items, citeproc.formatter.plain)
+    for key in items:
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
+    assert newest.pin in str(bibliography.bibliography()[0])

@@ -405,10 +405,18 @@ class Dataset:
             self._links.setdefault(field, MappingProxyType(self.claims._by_link(field)))
         return self._links[field]
 
-    def cite(self, style: CitationStyle = "apa") -> str:
-        """Returns the citation of this version, pin included, in one of four styles."""
-        from .cite import cite
+    def cite(self, style: CitationStyle = "apa", *, claim: "Claim | str | None" = None) -> str:
+        """Returns the citation of this version, pin included, in one of four styles.
 
+        With `claim`, a claim or its id, returns the citation of that claim and of its source. Raises
+        `UnknownIdError` if no claim has the id.
+        """
+        from .cite import CitedClaim, cite
+
+        if claim is not None:
+            record = self.claims[getattr(claim, "id", claim)]
+            source = self.sources[record.source]
+            return cite(self.release, style, CitedClaim(record, source, self.name_of(source.publisher)))
         return cite(self.release, style)
 
     def check_id(self, kind: str, id: str) -> None:

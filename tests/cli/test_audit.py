@@ -64,3 +64,12 @@ def test_citation_is_that_of_the_dataset(run: Run, style: str) -> None:
     output = run("cite", "--pin", "1.0.0", "--style", style).stdout
     assert output.strip() == dataset.cite(style).strip()  # type: ignore[arg-type]
     assert dataset.pin in output
+
+
+def test_a_claim_is_cited_by_its_short_id(run: Run) -> None:
+    """The citation is that of the library, and JSON names the claim in full."""
+    dataset = gb.load("1.0.0")
+    claim = dataset.claims[0]
+    output = json.loads(run("cite", claim.id.partition("/")[2], "--pin", "1.0.0", "--json").stdout)
+    citation = dataset.cite(claim=claim)
+    assert output == {"style": "apa", "pin": dataset.pin, "claim": claim.id, "citation": citation}

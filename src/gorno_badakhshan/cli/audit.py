@@ -6,13 +6,13 @@ import typer
 from rich.text import Text
 
 from ..audit.verify import verify
-from ..cite import cite
 from ..dataset import CitationStyle, load
 from ..flat_answers import FindingRow, ReleaseRow, finding_rows, release_rows
 from ..store.codec import to_dict
 from ..store.release import releases
-from .completion import complete_words
+from .completion import complete_claim_ids, complete_words
 from .csv_rows import print_csv
+from .ids import find_claim
 from .options import AsCsv, AsJson, Pin, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
@@ -75,6 +75,14 @@ def _print_findings(report: "Report") -> None:
 
 
 def print_citation(
+    claim: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CLAIM]",
+            help="Id of a claim, or the part of the id after the slash. Default: the whole release.",
+            autocompletion=complete_claim_ids,
+        ),
+    ] = None,
     style: Annotated[
         str,
         typer.Option(
@@ -86,10 +94,13 @@ def print_citation(
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print how to cite a release, with its pin."""
+    """Print how to cite a release, or a claim in it and the claim's source, with the pin."""
     dataset = load(pin)
-    citation = cite(dataset.release, style)
+    record = find_claim(dataset, claim) if claim is not None else None
+    word: Any = style  # any text, so that the error of the library can name the near ones
+    citation = dataset.cite(word, claim=record)
     if as_json:
-        print_json({"style": style, "pin": dataset.pin, "citation": citation})
+        cited = {"claim": record.id} if record is not None else {}
+        print_json({"style": style, "pin": dataset.pin, **cited, "citation": citation})
     else:
         typer.echo(citation)
