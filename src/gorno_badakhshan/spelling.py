@@ -167,8 +167,10 @@ def spelling_of(word: str) -> Spelling:
     )
 
 
-written_spelling = lru_cache(maxsize=2**15)(spelling_of)
-"""`spelling_of` for the words of records, which are few and come again and again."""
+@lru_cache(maxsize=2**15)
+def written_spelling(word: str) -> Spelling:
+    """Returns `spelling_of` a word of a record; such words are few and come again and again."""
+    return spelling_of(word)
 
 
 def is_name(word: str) -> bool:

@@ -45,8 +45,8 @@ def complete_ids(*kinds: str) -> CompleteInContext:
     return complete
 
 
-complete_claim_ids = complete_ids("claims")
-complete_record_ids = complete_ids(*(kind for kind in KINDS if kind != "claims"), "claims")
+complete_claim_ids: CompleteInContext = complete_ids("claims")
+complete_record_ids: CompleteInContext = complete_ids(*(kind for kind in KINDS if kind != "claims"), "claims")
 
 
 def complete_versions(incomplete: str) -> list[str]:
