@@ -136,6 +136,25 @@ def bundle(session: nox.Session) -> None:
 
 
 @nox.session
+def ecosystem(session: nox.Session) -> None:
+    """Read tables and formats with the libraries and validators of others."""
+    # With `--no-venv`, a test whose library is missing is skipped and names it.
+    install(session, ".[test,ecosystem]")
+    if session.virtualenv.is_sandboxed:
+        session.install("frictionless>=5.18")
+    session.run("pytest", "tests/exchange", "tests/test_cite.py", *session.posargs)
+
+
+@nox.session
+def citation_files(session: nox.Session) -> None:
+    """Validate citations with cffconvert, which needs an older jsonschema than other validators."""
+    install(session, ".[test]")
+    if session.virtualenv.is_sandboxed:
+        session.install("cffconvert>=2")
+    session.run("pytest", "tests/test_cite.py", *session.posargs)
+
+
+@nox.session
 def benchmarks(session: nox.Session) -> None:
     """Run the benchmarks, or those given after `--`."""
     install(session, ".[test]")

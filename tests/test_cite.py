@@ -95,3 +95,12 @@ def test_a_printed_bibliography_has_the_pin(newest):
     for key in items:
         bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
     assert newest.pin in str(bibliography.bibliography()[0])
+
+
+@pytest.mark.parametrize("claim", [None, CLAIM], ids=["release", "claim"])
+def test_cffconvert_accepts_the_file_and_keeps_the_pin(newest, claim):
+    """It is valid by the schema of the format, and the entries made of it have the pin."""
+    citation = pytest.importorskip("cffconvert").Citation(newest.cite("cff", claim=claim))
+    citation.validate()
+    assert newest.pin in citation.as_bibtex()
+    assert newest.pin in citation.as_apalike()

@@ -59,6 +59,13 @@ def test_a_missing_path_is_a_missing_file(module: ModuleType, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+@each_format
+def test_a_path_may_be_text(small: gb.Dataset, module: ModuleType, tmp_path: Path) -> None:
+    """As everywhere in Python."""
+    module.write(small, str(tmp_path / "written"))
+    assert module.read(str(tmp_path / "written")).pin == small.pin
+
+
 def raise_a_figure(path: Path, module: ModuleType) -> None:
     """Changes the count 12 to 13 in a written dataset, in bounds that fit each other."""
 

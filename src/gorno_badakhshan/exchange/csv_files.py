@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 
 from ..atomic import write_new_folder
@@ -12,12 +13,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First letters of a cell that a spreadsheet runs as a formula; see https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes a dataset as a folder of `claims.csv`, `events.csv` and so on; the columns are those of `flat`.
 
     Raises `WriteError` if the folder exists and `force` is false, or if it cannot be written.
     """
-    write_new_folder(path, csv_files(dataset), force=force)
+    write_new_folder(Path(path), csv_files(dataset), force=force)
 
 
 def csv_files(dataset: Dataset) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from which `read` returns the dataset.
 import json
 from collections.abc import Mapping
 from hashlib import sha256
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ _DESCRIPTOR = "datapackage.json"
 _SCHEMA_TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes a dataset as a folder.
 
     Raises `WriteError` if the folder exists and `force` is false, or if it cannot be written.
@@ -49,24 +50,25 @@ def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
         "manifest": manifest_table(dataset),
     }
     content = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
-    write_new_folder(path, {_DESCRIPTOR: content, **tables, **records}, force=force)
+    write_new_folder(Path(path), {_DESCRIPTOR: content, **tables, **records}, force=force)
 
 
-def read(path: Path) -> Dataset:
+def read(path: str | PathLike[str]) -> Dataset:
     """Returns the dataset in a folder; its pin is that of the dataset that was written.
 
     Raises `IntegrityError` if a file, CSV included, is not the one that was written, and `StructureError`
     if the folder is no such package.
     """
-    descriptor = _parsed_json((path / _DESCRIPTOR).read_bytes(), _DESCRIPTOR)
+    folder = Path(path)
+    descriptor = _parsed_json((folder / _DESCRIPTOR).read_bytes(), _DESCRIPTOR)
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list):
         raise StructureError(_DESCRIPTOR, ["expected a data package with resources"])
     files = {resource["path"]: resource for resource in resources if _is_file_of_ours(resource)}
-    contents = {name: _proved(path, name, resource) for name, resource in files.items()}
+    contents = {name: _proved(folder, name, resource) for name, resource in files.items()}
     records = {kind: contents.get(f"records/{kind}.json", b"[]") for kind in KINDS}
     tables = {kind: _parsed_json(content, f"records/{kind}.json") for kind, content in records.items()}
-    return dataset_from(descriptor.get("manifest"), tables, path.name)
+    return dataset_from(descriptor.get("manifest"), tables, folder.name)
 
 
 def _table_resource(kind: str, content: bytes) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The formats that a dataset can be written in, by name."""
 
 from importlib import import_module
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 from ..dataset import Dataset
@@ -16,7 +16,7 @@ class Format(NamedTuple):
     description: str
     """What it writes, in a few words."""
 
-    def write(self, dataset: Dataset, path: Path, *, force: bool = False) -> None:
+    def write(self, dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
         """Writes a dataset; raises `WriteError` if the path exists and `force` is false."""
         import_module(f".{self.module}", __package__).write(dataset, path, force=force)
 

@@ -5,6 +5,7 @@ A place without a point has the geometry null, which the format provides for unl
 
 import json
 from collections.abc import Iterator
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from ..dataset import Dataset
 from ..flat import place_row
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes the places of a dataset as one feature collection.
 
     Raises `WriteError` if the file exists and `force` is false, or if it cannot be written.
@@ -24,7 +25,7 @@ def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
         "pin": dataset.pin,
         "features": list(_place_features(dataset)),
     }
-    write_new_file(path, (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode(), force=force)
+    write_new_file(Path(path), (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode(), force=force)
 
 
 def _place_features(dataset: Dataset) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from os import PathLike
 from pathlib import Path
 
 from ..atomic import write_new_file
@@ -13,31 +14,32 @@ from .lossless import dataset_from, manifest_table, record_tables
 _KIND_OF = {kind.singular: kind.name for kind in KINDS.values()}
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes a dataset as one file of JSON Lines.
 
     Raises `WriteError` if the file exists and `force` is false, or if it cannot be written.
     """
-    write_new_file(path, "".join(f"{line}\n" for line in _json_lines(dataset)).encode(), force=force)
+    write_new_file(Path(path), "".join(f"{line}\n" for line in _json_lines(dataset)).encode(), force=force)
 
 
-def read(path: Path) -> Dataset:
+def read(path: str | PathLike[str]) -> Dataset:
     """Returns the dataset that a file of JSON Lines has; its pin is that of the dataset that was written.
 
     Raises `StructureError` if a line is no record, and `IntegrityError` if it is not the one that was written.
     """
+    file = Path(path)
     manifest: object = None
     records: dict[str, list[object]] = {kind: [] for kind in KINDS}
     # Split by bytes: text may contain other ends of lines, such as U+2028.
-    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+    for number, line in enumerate(file.read_bytes().split(b"\n"), start=1):
         if not line:
             continue
-        kind, table = _parse_line(line, f"{path.name}, line {number}")
+        kind, table = _parse_line(line, f"{file.name}, line {number}")
         if kind == "release":
             manifest = table
         else:
             records[_KIND_OF[kind]].append(table)
-    return dataset_from(manifest, records, path.name)
+    return dataset_from(manifest, records, file.name)
 
 
 def _json_lines(dataset: Dataset) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Parquet: a folder with one flat table for each kind of record, with descriptions in the metadata."""
 
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
 
 from ..atomic import write_new_folder
@@ -10,13 +11,13 @@ from ..flat import ROWS
 from .tables import to_arrow
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes a dataset as a folder of `claims.parquet`, `events.parquet` and so on.
 
     Raises `MissingExtraError` if the extra `arrow` is missing, and `WriteError` if the folder exists and
     `force` is false, or if it cannot be written.
     """
-    write_new_folder(path, {f"{kind}.parquet": _parquet_bytes(kind, dataset) for kind in ROWS}, force=force)
+    write_new_folder(Path(path), {f"{kind}.parquet": _parquet_bytes(kind, dataset) for kind in ROWS}, force=force)
 
 
 def _parquet_bytes(kind: str, dataset: Dataset) -> bytes:

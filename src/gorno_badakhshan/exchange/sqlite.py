@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ _VERSION_OF_LIBRARY = slice(96, 100)
 """Where a database names the version of SQLite that wrote it; see https://www.sqlite.org/fileformat.html, 1.3."""
 
 
-def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
+def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
     """Writes a dataset as one SQLite database.
 
     Raises `WriteError` if the file exists and `force` is false, or if it cannot be written, and
@@ -57,26 +58,27 @@ def write(dataset: Dataset, path: Path, *, force: bool = False) -> None:
         content = bytearray(database.serialize())
     # The same bytes, whichever version of SQLite wrote them; readers ignore the number.
     content[_VERSION_OF_LIBRARY] = bytes(4)
-    write_new_file(path, bytes(content), force=force)
+    write_new_file(Path(path), bytes(content), force=force)
 
 
-def read(path: Path) -> Dataset:
+def read(path: str | PathLike[str]) -> Dataset:
     """Returns the dataset that a database has; its pin is that of the dataset that was written.
 
     Reads the manifest and the columns `record`; other columns are not compared with them. Raises
     `StructureError` if the file is no such database or a record does not fit, and `IntegrityError` if a
     record is not the one that was written.
     """
-    path.stat()  # raises FileNotFoundError, which SQLite does not
+    file = Path(path)
+    file.stat()  # raises FileNotFoundError, which SQLite does not
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             (manifest,) = [json.loads(text) for (text,) in database.execute('SELECT manifest FROM "release"')]
             records = {kind: [json.loads(text) for text in _record_texts(database, kind)] for kind in KINDS}
     except sqlite3.DatabaseError as error:
-        raise StructureError(path.name, [f"no database of this library: {error}"]) from None
+        raise StructureError(file.name, [f"no database of this library: {error}"]) from None
     except (ValueError, TypeError, RecursionError) as error:
-        raise StructureError(path.name, [f"a record is not JSON, or there is not one release: {error}"]) from None
-    return dataset_from(manifest, records, path.name)
+        raise StructureError(file.name, [f"a record is not JSON, or there is not one release: {error}"]) from None
+    return dataset_from(manifest, records, file.name)
 
 
 def _record_texts(database: sqlite3.Connection, kind: str) -> Iterator[Any]:
