@@ -23,7 +23,7 @@ def questions() -> tuple[dict[str, Any], QuestionTables]:
 def answer(id: str, number: int) -> tuple[list[tuple[str, str, str]], list[str], str | None]:
     """Returns speakers with wording and bounds, the figures of the rules and the refusal of one answer."""
     by_id, tables = questions()
-    figures, estimates, refusal = by_id[id]["answers"][by_id[id]["by_combination"][number]]
+    figures, estimates, refusal = by_id[id]["answers"][(by_id[id]["by_combination"] or [0] * 96)[number]]
     texts = tables.texts.values
     rows = [tables.figures.values[position] for position in figures]
     return (

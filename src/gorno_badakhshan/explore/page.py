@@ -91,8 +91,8 @@ def _security_policy(script: str, style: str) -> str:
 
 def _plain_question(question: Question, tables: QuestionTables, dataset: "Dataset") -> str:
     """Returns a question as tables for readers without script, under the default assumptions."""
-    # The first combination is the default.
-    figures, estimates, refusal = question["answers"][question["by_combination"][0]]
+    # The first combination is the default, so that its answer is the first one.
+    figures, estimates, refusal = question["answers"][0]
     texts, all_figures, all_estimates = tables.texts.values, tables.figures.values, tables.estimates.values
     title = f"{question['title']}, {dataset.name_of(question['event'])}"
     spoken = (
@@ -100,12 +100,12 @@ def _plain_question(question: Question, tables: QuestionTables, dataset: "Datase
     )
     parts = [
         element("h3", title),
-        plain_table(f"Who says it: {title}", ("Speaker", "As worded", "Counts as", "Pages"), spoken),
+        plain_table("Who says it", ("Speaker", "As worded", "Counts as", "Pages"), spoken),
     ]
     if refusal is not None:
         parts.append(element("p", refusal))
     else:
         rows = map(all_estimates.__getitem__, estimates)
         ruled = ((name, texts[row[4]], texts[row[6]]) for name, row in zip(POLICIES, rows, strict=True))
-        parts.append(plain_table(f"By rule: {title}", ("Rule", "Figures", "How"), ruled))
+        parts.append(plain_table("By rule", ("Rule", "Figures", "How"), ruled))
     return "\n".join(parts)

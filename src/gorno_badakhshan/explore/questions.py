@@ -52,7 +52,8 @@ def questions_data(dataset: "Dataset", tables: QuestionTables) -> list[dict[str,
     """Returns each question that claims answer with a number, as plain data; those with the most claims first.
 
     `answers` holds the distinct answers, `by_combination` the position of the answer for each combination
-    of assumptions. Texts, figures and estimates are positions in the tables.
+    of assumptions; it is empty if there is one answer only. Texts, figures and estimates are positions
+    in the tables.
     """
     # Disputes belong to a question too: they make its answers disputed.
     counts = [claim for claim in dataset.claims if isinstance(claim.proposition, CasualtyCount | Dispute)]
@@ -83,7 +84,9 @@ def _question_rank(key: Key, hearings: "dict[Key, Hearing]") -> tuple[Any, ...]:
 def _by_combination(answers: list[Row]) -> dict[str, list[Any]]:
     table = Table()
     by_combination = [table.position(answer) for answer in answers]
-    return {"answers": table.values, "by_combination": by_combination}
+    # Most questions have one answer whatever is assumed.
+    is_one = len(table.values) == 1
+    return {"answers": table.values, "by_combination": [] if is_one else by_combination}
 
 
 def _answers(

@@ -53,7 +53,7 @@ function estimateOf(position, index) {
 function showQuestion() {
   const question = data.questions[Number(select.value)];
   const title = `${question.title}, ${data.events[question.event]}`;
-  const [figurePositions, estimatePositions, refusal] = question.answers[question.by_combination[combination()]];
+  const [figurePositions, estimatePositions, refusal] = question.answers[question.by_combination[combination()] ?? 0];
   const figures = figurePositions.map(figureOf);
   const estimates = estimatePositions.map(estimateOf);
   const numbers = [...figures, ...estimates].flatMap(({ low, high, best, stated }) => [low, high, best, ...(stated ?? [])]);
@@ -123,7 +123,6 @@ rows.forEach((row, position) => {
   const heading = row.cells[0];
   data.claims[position].id = row.id.slice("claim=".length);
   data.claims[position].statement = data.claims[position][0] ?? heading.textContent;
-  heading.replaceChildren(element("a", { href: `#${row.id}` }, heading.textContent));
 });
 byId("daily-rule").textContent = data.daily_rule;
 fillQuestions();

@@ -24,7 +24,9 @@ export function makeTable(table, rows) {
 
   function show() {
     const last = Math.min(state.first + PAGE, state.shown.length);
-    body.replaceChildren(...state.shown.slice(state.first, last));
+    const page = state.shown.slice(state.first, last);
+    page.forEach(linkHeading);
+    body.replaceChildren(...page);
     const of = state.shown.length === rows.length ? "" : `, of ${rows.length}`;
     status.textContent = last ? `${state.first + 1} to ${last} of ${state.shown.length} claims${of}` : "No claim has all of these words.";
     previous.disabled = state.first === 0;
@@ -69,6 +71,12 @@ export function makeTable(table, rows) {
   search.addEventListener("input", find);
   table.classList.add("ready");
   show();
+}
+
+// Without script a row needs no link to itself; a link for each of all rows would delay the page.
+function linkHeading(row) {
+  const heading = row.cells[0];
+  if (heading.firstElementChild === null) heading.replaceChildren(element("a", { href: `#${row.id}` }, heading.textContent));
 }
 
 function compare(one, other, column) {
