@@ -6,13 +6,15 @@ The columns of a kind are the fields of its class: `columns(ClaimRow)`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypedDict, TypeVar, cast
 
 from .analysis.assumptions import Assumptions
 from .analysis.hearing import Hearing, hear
 from .analysis.timeline import day_of
 from .model.kinds import kind_of
+from .model.links import LinkedId
 from .model.propositions import CasualtyCount
 from .model.wording import (
     count_text,
@@ -35,6 +37,37 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, object]
 """A row of any kind. Its values are `str`, `int`, `float`, `bool` or None."""
+
+_Parameters = ParamSpec("_Parameters")
+_RowType = TypeVar("_RowType", bound=Row)
+
+
+def plain_row(function: Callable[_Parameters, _RowType]) -> Callable[_Parameters, _RowType]:
+    """Makes the ids in the row that a function returns plain text.
+
+    Some libraries for tables accept no subclass of `str`, and the ids within a record are one.
+    """
+
+    @wraps(function)
+    def call(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _RowType:
+        return _with_plain_ids(function(*args, **kwargs))
+
+    return call
+
+
+def plain_rows(function: Callable[_Parameters, Iterator[_RowType]]) -> Callable[_Parameters, Iterator[_RowType]]:
+    """Makes the ids in the rows that a function yields plain text, as `plain_row` does."""
+
+    @wraps(function)
+    def call(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> Iterator[_RowType]:
+        return map(_with_plain_ids, function(*args, **kwargs))
+
+    return call
+
+
+def _with_plain_ids(row: _RowType) -> _RowType:
+    plain = {name: str(value) if isinstance(value, LinkedId) else value for name, value in row.items()}
+    return cast("_RowType", plain)
 
 
 class ClaimRow(TypedDict):
@@ -236,6 +269,7 @@ def claim_rows(claims: "Iterable[Claim]", dataset: "Dataset") -> Iterator[ClaimR
         yield _claim_row(claim, hearing, (low, high), dataset)
 
 
+@plain_row
 def _claim_row(
     claim: "Claim", hearing: Hearing, bounds: "tuple[int | None, int | None]", dataset: "Dataset"
 ) -> ClaimRow:
@@ -294,6 +328,7 @@ def _claim_row(
     }
 
 
+@plain_row
 def event_row(event: "Event", dataset: "Dataset", claims: int) -> EventRow:
     """Returns the row of an event; `claims` is the number of claims about exactly this event."""
     when = event.when
@@ -316,6 +351,7 @@ def event_row(event: "Event", dataset: "Dataset", claims: int) -> EventRow:
     }
 
 
+@plain_row
 def actor_row(actor: "Actor", dataset: "Dataset", claims: int) -> ActorRow:
     """Returns the row of an actor; `claims` is the number of claims in which it speaks first."""
     # A post is a tie to an organization as much as a membership is.
@@ -336,6 +372,7 @@ def actor_row(actor: "Actor", dataset: "Dataset", claims: int) -> ActorRow:
     }
 
 
+@plain_row
 def place_row(place: "Place", dataset: "Dataset") -> PlaceRow:
     """Returns the row of a place; the point is in degrees of WGS 84."""
     return {
@@ -353,6 +390,7 @@ def place_row(place: "Place", dataset: "Dataset") -> PlaceRow:
     }
 
 
+@plain_row
 def source_row(source: "Source", dataset: "Dataset", claims: int) -> SourceRow:
     """Returns the row of a document; `claims` is the number of claims in it."""
     return {
@@ -376,6 +414,7 @@ def source_row(source: "Source", dataset: "Dataset", claims: int) -> SourceRow:
     }
 
 
+@plain_row
 def record_row(record: "Record", dataset: "Dataset") -> RecordRow:
     """Returns the row of a record of any kind; `text` is its name or title, or the summary of a claim."""
     # Each kind of record has one of these fields, and one of the dates or none.

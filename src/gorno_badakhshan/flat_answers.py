@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from .analysis.hearing import Hearing
 from .analysis.lineage import Drift, drift
-from .flat import ClaimRow, claim_rows, record_row
+from .flat import ClaimRow, claim_rows, plain_rows, record_row
 from .model.wording import figure_text
 from .versions import Change
 
@@ -195,6 +195,7 @@ class FindingRow(TypedDict):
     is_warning: bool
 
 
+@plain_rows
 def rule_rows(report: "TollReport") -> Iterator[RuleRow]:
     """Yields a row for each population and rule, and one for a population without a figure."""
     for toll in report.populations:
@@ -221,6 +222,7 @@ def rule_rows(report: "TollReport") -> Iterator[RuleRow]:
             }
 
 
+@plain_rows
 def speaker_rows(report: "TollReport") -> Iterator[SpeakerRow]:
     """Yields a row for each population, first speaker and wording.
 
@@ -263,6 +265,7 @@ def _speaker_rows(report: "TollReport", toll: "PopulationToll") -> Iterator[Spea
         }
 
 
+@plain_rows
 def pair_rows(report: "TollReport") -> Iterator[PairRow]:
     """Yields a row for each pair of claims that cannot both be true."""
     for family in report.families:
@@ -286,6 +289,7 @@ def pair_rows(report: "TollReport") -> Iterator[PairRow]:
             }
 
 
+@plain_rows
 def story_rows(report: "TollReport") -> Iterator[StoryRow]:
     """Yields a row for each story and population on which the story has claims; stories count from 1."""
     stories = ((family, story) for family in report.families for story in family.stories)
@@ -308,6 +312,7 @@ def story_rows(report: "TollReport") -> Iterator[StoryRow]:
                 }
 
 
+@plain_rows
 def timeline_rows(
     tolls: "Iterable[Toll]", hearing: Hearing, dataset: "Dataset", question: tuple[str, str, str]
 ) -> Iterator[TimelineRow]:
@@ -335,6 +340,7 @@ def timeline_rows(
         }
 
 
+@plain_rows
 def lineage_rows(chain: "Lineage", dataset: "Dataset") -> Iterator[LineageRow]:
     """Yields the claims of a lineage: the chain from its first claim on, then those that pass it on.
 
@@ -355,6 +361,7 @@ def _drift_text(changes: Iterable[Drift]) -> str | None:
     return "; ".join(map(str, changes)) or None
 
 
+@plain_rows
 def change_rows(difference: "Diff", old: "Dataset", new: "Dataset") -> Iterator[ChangeRow]:
     """Yields a row for each changed field, then one for each record that was added or withdrawn."""
     # What changed comes first, because it may move the results of an older analysis.
@@ -383,6 +390,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+@plain_rows
 def release_rows(releases: "Iterable[Release]") -> Iterator[ReleaseRow]:
     """Yields a row for each release, with the number of its records."""
     for release in releases:
@@ -401,6 +409,7 @@ def release_rows(releases: "Iterable[Release]") -> Iterator[ReleaseRow]:
         }
 
 
+@plain_rows
 def passage_rows(
     result: "Coverage", dataset: "Dataset", texts: "dict[str, str] | None" = None
 ) -> Iterator[PassageRow]:
@@ -423,6 +432,7 @@ def passage_rows(
         }
 
 
+@plain_rows
 def finding_rows(report: "Report") -> Iterator[FindingRow]:
     """Yields a row for each finding."""
     for finding in report:

@@ -123,6 +123,30 @@ def test_a_claim_in_the_alternative_reading_has_the_main_one_as_its_alternative(
     )
 
 
+@pytest.mark.parametrize(
+    ("killed", "population", "text"),
+    [
+        (12, "everyone", "minister"),
+        (12, "military", "minister, population as changed by b-paper"),
+        (20, "everyone", "minister, as changed by b-paper"),
+        (20, "military", "minister, as changed by b-paper"),
+    ],
+)
+def test_a_changed_figure_says_who_changed_it_and_whether_only_the_people(killed, population, text):
+    """A number moved to other people looks like that of the speaker, so that the change is named."""
+    first = claim("minister", id="a/dead", source="a", killed=12, population="everyone")
+    later = claim(
+        "b-paper",
+        id="b/dead",
+        source="b",
+        killed=killed,
+        population=population,
+        relays=first.id,
+        relay_basis="stated",
+    )
+    assert hear([first, later], Assumptions()).speaker_text(later) == text
+
+
 def test_a_part_of_a_hearing_drops_assumptions_about_other_speakers():
     """A speaker is set aside or ranked only among claims in which they speak."""
     hearing = hear([TEN, FIVE], Assumptions.of(set_aside=ASIDE, reliability=["z"]))

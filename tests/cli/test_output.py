@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from gorno_badakhshan.cli.output import Wrapped, address_cell, amount, field_table, table, wrap
+from gorno_badakhshan.cli.output import Wrapped, address_cell, amount, field_table, table, text_above_id, wrap
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,18 @@ def test_an_id_beside_its_label_stays_in_one_piece(width: int) -> None:
 def test_a_noun_agrees_with_its_number(count: int, kind: str, text: str) -> None:
     """One claim, two claims."""
     assert amount(count, kind) == text
+
+
+@pytest.mark.parametrize("width", [70, 80])
+def test_a_long_id_breaks_behind_its_slash_and_the_table_stays_a_table(width: int) -> None:
+    """One id of 67 letters leaves the rows of all others as they are."""
+    out = Console(width=width, file=io.StringIO(), legacy_windows=False)
+    ids = ("wikipedia-2012-gorno-badakhshan-clashes/tv-military-killed", "lead-killed")
+    rows = [[text_above_id("Who spoke first", id), "not counted: replaced"] for id in ids]
+    out.print(table(out, ("first speaker", "counts as", "how, and why"), [[*row, "x" * 12] for row in rows]))
+    assert isinstance(out.file, io.StringIO)
+    lines = out.file.getvalue().splitlines()
+    assert lines[0].split() == ["first", "speaker", "counts", "as", "how,", "and", "why"]
+    places = [number for number, line in enumerate(lines) if "clashes/" in line]
+    assert [lines[place + 1].split()[0] for place in places] == ["tv-military-killed"]
+    assert max(map(len, lines)) <= width

@@ -255,7 +255,16 @@ def test_a_figure_that_a_relay_changed_names_who_changed_it(run: Run) -> None:
     """One page gives the prosecutor's 17 for all dead; the prosecutor never did."""
     lines = run("toll", "--pin", "1.1.0", "--population", "everyone").stdout.splitlines()
     (line,) = [line for line in lines if "utro-0822/killed-official" in line]
-    assert line.startswith("Prosecutor General's Office, as changed by Utro.ru  ")
+    assert line.startswith("Prosecutor General's Office, population as changed by Utro.ru  ")
+
+
+def test_wordings_of_one_speaker_stand_together_and_name_it_once(run: Run) -> None:
+    """The changes of a figure follow the figure itself, whoever published in between."""
+    lines = run("toll", "--population", "military", "--speakers", "--pin", "2.0.0").stdout.splitlines()
+    names = [line for line in lines if line.startswith("Interior Ministry and State Committee")]
+    assert len(names) == 1
+    following = lines[lines.index(names[0]) + 1 :]
+    assert [line for line in following if line.startswith("  population as changed by BBC News")]
 
 
 def test_a_speaker_who_is_only_relayed_can_be_set_aside(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

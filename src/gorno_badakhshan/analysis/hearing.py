@@ -142,10 +142,19 @@ class Hearing:
         return {id: self._publisher(later) for id, later in changes if later is not None}
 
     def speaker_text(self, claim: Claim) -> str:
-        """Returns the first speakers of a claim, and who changed their figure: `A, as changed by B`."""
+        """Returns the first speakers of a claim, and who changed their figure: `A, as changed by B`.
+
+        Says so if the number is that of the first speakers, and of other people: `A, population as changed by B`.
+        """
         changed_by = self.changed_by.get(claim.id)
-        speakers = speakers_text(self.first_claims[claim.id].origin, self.name)
-        return speakers if changed_by is None else f"{speakers}, as changed by {self.name(changed_by)}"
+        if changed_by is None:
+            return self.first_speakers_text(claim)
+        changed = _changed_word(self.first_claims[claim.id], claim)
+        return f"{self.first_speakers_text(claim)}, {changed} changed by {self.name(changed_by)}"
+
+    def first_speakers_text(self, claim: Claim) -> str:
+        """Returns the first speakers of a claim, whether or not their figure was changed: `A and B`."""
+        return speakers_text(self.first_claims[claim.id].origin, self.name)
 
     @property
     def speakers(self) -> set[str]:
@@ -320,6 +329,17 @@ def _figure(claim: Claim) -> object:
     if isinstance(proposition, CasualtyCount):
         return proposition.outcome, proposition.population, proposition.count
     return claim.count
+
+
+def _changed_word(first: Claim, last: Claim) -> str:
+    """Returns what was changed, if it is the population or the outcome alone."""
+    before, after = first.proposition, last.proposition
+    if isinstance(before, CasualtyCount) and isinstance(after, CasualtyCount) and before.count == after.count:
+        if before.outcome == after.outcome:
+            return "population as"
+        if before.population == after.population:
+            return "outcome as"
+    return "as"
 
 
 def _party(actor_id: str, dataset: Dataset | None) -> Party:

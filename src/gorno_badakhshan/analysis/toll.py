@@ -38,6 +38,7 @@ class WordedFigure:
     changed_by: str | None = attrs.field(
         metadata=doc("Who changed the figure of the first speaker; None if nobody did.", unit="actor id")
     )
+    first_speakers: str = attrs.field(metadata=doc("The first speakers by name."))
     speakers: str = attrs.field(metadata=doc("The first speakers by name, and who changed their figure."))
     wording: str = attrs.field(metadata=doc("The figure as worded, with its limits and its other reading."))
     counts_as: str = attrs.field(metadata=doc("Its bounds under the assumptions, or why it does not count."))
@@ -64,22 +65,27 @@ class PopulationToll:
     def figures(self) -> tuple[WordedFigure, ...]:
         """Who says it in which words, and as what that counts; speakers in order of first appearance."""
         counts_as = self._counts_as()
-        # By speaker first, so that all wordings of one speaker stand together.
-        groups: dict[str, dict[tuple[str, str], list[Claim]]] = {}
+        # By first speaker, so that all wordings of one speaker and all changes of them stand together.
+        groups: dict[str, dict[tuple[str, str, str], list[Claim]]] = {}
         for claim in self.claims:
             words = readings_text(claim, self.hearing.name), counts_as.get(claim.id, "no number")
-            groups.setdefault(self.hearing.speaker_text(claim), {}).setdefault(words, []).append(claim)
+            wordings = groups.setdefault(self.hearing.first_speakers_text(claim), {})
+            wordings.setdefault((self.hearing.speaker_text(claim), *words), []).append(claim)
         return tuple(
             WordedFigure(
                 speaker=self.hearing.first_claims[claims[0].id].origin.actor,
                 changed_by=self.hearing.changed_by.get(claims[0].id),
+                first_speakers=first_speakers,
                 speakers=speakers,
                 wording=wording,
                 counts_as=bounds,
                 claims=tuple(claims),
             )
-            for speakers, wordings in groups.items()
-            for (wording, bounds), claims in wordings.items()
+            for first_speakers, wordings in groups.items()
+            # What the speaker said itself comes before the changes of it.
+            for (speakers, wording, bounds), claims in sorted(
+                wordings.items(), key=lambda item: item[0][0] != first_speakers
+            )
         )
 
     @property

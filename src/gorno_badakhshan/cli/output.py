@@ -23,6 +23,8 @@ _NARROW = 110
 _GAP = 2
 _PIECE = re.compile(r"[^\s/-]*(?:[/-]+|\s+|$)")
 """Text up to the next place where a line may break: behind spaces, hyphens and slashes."""
+_ID_PART = re.compile(r"[^\s/]*(?:/+|\s+|$)")
+"""The same for text that breaks behind spaces and slashes."""
 _WORD = re.compile(r"\S*(?:\s+|$)")
 """The same for text that breaks behind spaces only."""
 
@@ -37,6 +39,12 @@ class Wrapped:
     def __init__(self, text: str, style: str | Style = "", *, keep_words: bool = False) -> None:
         self._lines, self._style = text.split("\n"), style
         self._pieces = _WORD if keep_words else _PIECE
+
+    def breaking(self, pieces: re.Pattern[str]) -> "Wrapped":
+        """Returns the same text that may break behind each of these pieces; unchanged if it breaks at any."""
+        result = Wrapped(str(self), self._style)
+        result._pieces = pieces if self._pieces is not _PIECE else _PIECE
+        return result
 
     def __str__(self) -> str:
         return "\n".join(self._lines)
@@ -143,13 +151,21 @@ def record_table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[s
 def table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[RenderableType]]) -> RenderableType:
     """Returns a table that fits the console; an empty row ends a section.
 
-    If the console is too narrow to keep each word in one piece, each row becomes a paragraph.
+    If the console is too narrow to keep each word in one piece, ids break behind their slash, then words
+    behind hyphens; if it still is too narrow, each row becomes a paragraph.
     """
-    cells = [[Wrapped(cell, keep_words=True) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    cells: list[list[RenderableType]] = [
+        [Wrapped(cell, keep_words=True) if isinstance(cell, str) else cell for cell in row] for row in rows
+    ]
     available = out.width - (_GAP + 1) * (len(columns) - 1)
     header: Sequence[RenderableType] = [Wrapped(column, keep_words=True) for column in columns]
-    measurements = _measure(out, [header, *cells])
-    if sum(measurement.minimum for measurement in measurements) > available:
+    # A single id of 67 letters must not turn a table into paragraphs.
+    for pieces in (_WORD, _ID_PART, _PIECE):
+        cells = [[_breaking(cell, pieces) for cell in row] for row in cells]
+        measurements = _measure(out, [header, *cells])
+        if sum(measurement.minimum for measurement in measurements) <= available:
+            break
+    else:
         return Group(*(_paragraph(columns, row) for row in cells if row))
     result = Table(
         box=box.SIMPLE_HEAD, header_style="dim", padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False
@@ -159,6 +175,13 @@ def table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[Renderab
     for row in cells:
         result.add_row(*row) if row else result.add_section()
     return result
+
+
+def _breaking(cell: RenderableType, pieces: re.Pattern[str]) -> RenderableType:
+    """Returns a cell whose words may break behind these pieces."""
+    if isinstance(cell, Group):
+        return Group(*(_breaking(part, pieces) for part in cell.renderables))
+    return cell.breaking(pieces) if isinstance(cell, Wrapped) else cell
 
 
 def _paragraph(columns: Sequence[str], row: Sequence[RenderableType]) -> RenderableType:

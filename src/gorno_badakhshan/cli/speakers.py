@@ -28,16 +28,25 @@ def most_repeated(toll: PopulationToll) -> list[WordedFigure]:
 
 def speaker_table(out: Console, dataset: Dataset, figures: Iterable[WordedFigure]) -> RenderableType:
     """Returns a table with one row for each first speaker and wording."""
-    if is_narrow(out):
-        return table(out, COLUMNS, (_figure_row(dataset, figure, narrow=True) for figure in figures))
-    rows = (_figure_row(dataset, figure, narrow=False) for figure in figures)
-    return table(out, [*COLUMNS, "its first claim"], rows)
+    narrow = is_narrow(out)
+    rows = (_figure_row(dataset, figure, label, narrow=narrow) for figure, label in _labeled(figures))
+    return table(out, COLUMNS if narrow else [*COLUMNS, "its first claim"], rows)
 
 
-def _figure_row(dataset: Dataset, figure: WordedFigure, *, narrow: bool) -> Sequence[RenderableType]:
+def _labeled(figures: Iterable[WordedFigure]) -> Iterator[tuple[WordedFigure, str]]:
+    """Yields the figures with their speakers, whose names are written once for rows that follow each other."""
+    previous = ""
+    for figure in figures:
+        is_same = figure.first_speakers == previous
+        changed = figure.speakers.removeprefix(figure.first_speakers).removeprefix(", ")
+        yield figure, (f"  {changed}" if changed else "  the same") if is_same else figure.speakers
+        previous = figure.first_speakers
+
+
+def _figure_row(dataset: Dataset, figure: WordedFigure, label: str, *, narrow: bool) -> Sequence[RenderableType]:
     id = example_id(dataset, figure.claims)
     count = Text(str(len(figure.claims)), justify="right")
     cells: list[RenderableType] = [Wrapped(figure.wording), Wrapped(figure.counts_as), count]
     if narrow:
-        return [text_above_id(figure.speakers, id), *cells]
-    return [Wrapped(figure.speakers), *cells, id_cell(id)]
+        return [text_above_id(label, id), *cells]
+    return [Wrapped(label), *cells, id_cell(id)]
