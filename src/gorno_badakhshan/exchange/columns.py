@@ -7,7 +7,7 @@ descriptions with the page `docs/reference/csv.md`.
 from datetime import date
 from functools import cache
 from types import NoneType
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from ..flat import ROWS
 from ..model import vocabulary as words
@@ -47,7 +47,7 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     return tuple(_column_named(kind, name, types[name]) for name in types)
 
 
-def _column_named(kind: str, name: str, type_: object) -> Column:
+def _column_named(kind: str, name: str, type_: Any) -> Column:
     options = get_args(type_) or (type_,)
     (plain,) = (option for option in options if option is not NoneType)
     vocabulary = _WORDS[kind].get(name, ())
