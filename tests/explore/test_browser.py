@@ -104,6 +104,7 @@ def test_a_claim_has_a_deep_link(visit: Any) -> None:
     assert tab.locator("#chain > li").count() == len(chain.claims)
     assert "value: 20 → 200" in tab.inner_text("#chain")
     assert gb.load("1.1.0").pin in tab.inner_text("#citation")
+    assert " )" not in tab.inner_text("#citation")
     assert tab.locator("#detail-fields a").get_attribute("href").startswith("http")
 
 
@@ -160,10 +161,12 @@ def test_a_keyboard_walks_through_the_page(visit: Any) -> None:
 
 def test_without_script_the_tables_are_there(visit: Any) -> None:
     """All claims, and the figures of each question."""
-    tab = visit(java_script_enabled=False).tab
+    tab = visit(java_script_enabled=False, **size("phone")).tab
     assert tab.locator("#claims tbody tr:visible").count() == len(gb.claims("1.1.0"))
     assert tab.locator("caption", has_text="Who says it").first.is_visible()
     assert not tab.locator("#question").is_visible()
+    box = tab.locator("noscript > section").bounding_box()
+    assert box["width"] <= DEVICES["phone"][0]
 
 
 def test_charts_are_images_with_one_label(visit: Any) -> None:

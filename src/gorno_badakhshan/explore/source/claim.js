@@ -40,7 +40,7 @@ export function showClaim(data, position, rows) {
   showPassedOn(data, position);
   const address = copy.querySelector("a")?.href;
   byId("citation").textContent =
-    `Claim ${claim.id}, in ${copy.textContent} (${source.textContent}), ${data.texts[claim[LOCATOR]]}${address ? `, ${address}` : ""}. In: ${data.citation}`;
+    `Claim ${claim.id}, in ${copy.textContent} (${source.textContent.trim()}), ${data.texts[claim[LOCATOR]]}${address ? `, ${address}` : ""}. In: ${data.citation}`;
   byId("detail").scrollIntoView();
   byId("detail").focus({ preventScroll: true });
 }
