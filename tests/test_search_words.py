@@ -2,6 +2,7 @@
 
 import pytest
 
+import gorno_badakhshan as gb
 from gorno_badakhshan.search_words import LITTLE_WORDS, PHRASES, TRANSLATIONS
 from gorno_badakhshan.spelling import spelling_of
 from gorno_badakhshan.testing import place
@@ -43,3 +44,24 @@ def test_prepositions_alone_are_searched() -> None:
 def test_a_word_of_the_dictionary_is_complete() -> None:
     """Бои is fighting and does not begin a building, though its romanization does."""
     assert not matcher("бои")(place("building"))
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("Генеральная прокуратура", "prosecutor-general"),
+        ("Генеральной прокуратуры", "prosecutor-general"),
+        ("Прокуратураи генералӣ", "prosecutor-general"),
+        ("Министерство внутренних дел", "interior-ministry"),
+        ("в Министерстве внутренних дел", "interior-ministry"),
+        ("Вазорати корҳои дохилӣ", "interior-ministry"),
+        ("Государственный комитет национальной безопасности", "interior-ministry-and-gknb"),
+        ("Кумитаи давлатии амнияти миллӣ", "interior-ministry-and-gknb"),
+        ("GBAO", "gorno-badakhshan"),
+        ("ГБАО", "gorno-badakhshan"),
+        ("ВМКБ", "gorno-badakhshan"),
+    ],
+)
+def test_a_full_or_short_name_of_an_institution_finds_it_first(query: str, name: str) -> None:
+    """People type the name on the door, or the letters that stand for it."""
+    assert gb.search(query)[0].id == name

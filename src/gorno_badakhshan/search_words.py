@@ -21,12 +21,19 @@ RUSSIAN = {
     "прокурор": "prosecutor", "раненые": "wounded", "рейтер": "reuters", "снайперы": "snipers",
     "спецназ": "special forces", "столкновения": "clashes", "суд": "court", "телевидение": "television",
     "убийство": "killing", "убитые": "killed", "ущелье": "gorge", "евразианет": "eurasianet",
+    "безопасность": "security", "внутренний": "interior", "войска": "troops", "генеральный": "general",
+    "государственный": "state", "граница": "border", "комитет": "committee", "министерство": "ministry",
+    "национальный": "national", "оборона": "defense", "операция": "operation", "оружие": "weapons",
+    "памирцы": "pamiri", "протесты": "protests", "соглашение": "agreement", "солдаты": "soldiers",
+    "спецоперация": "special operation",
 }  # fmt: skip
 TAJIK = {
     "бемористон": "hospital", "вмкб": "gorno badakhshan", "додгоҳ": "court", "кӯҳистони": "gorno",
     "кдам": "national security", "кушташудагон": "killed", "маҷрӯҳон": "wounded", "маскав": "moscow",
     "милитсия": "police", "осиё": "asia", "прокуратураи": "prosecutor", "сокинон": "residents",
     "сарҳадбонон": "border troops", "тирандозӣ": "shooting", "ҳукумат": "government",
+    "амнияти": "security", "вазорати": "ministry", "генералӣ": "general", "давлатии": "state",
+    "дохилӣ": "interior", "кумитаи": "committee", "миллии": "national", "мудофиа": "defense",
 }  # fmt: skip
 PERSIAN = {
     "بیمارستان": "hospital", "دادستان": "prosecutor", "دولت": "government",
@@ -41,6 +48,9 @@ PHRASES = {"би-би-си": "bbc", "франс-пресс": "afp"}
 """Names that have a hyphen in one language and not in the other."""
 LITTLE_WORDS = frozenset((
     "в", "во", "на", "и", "с", "со", "о", "об", "по", "у", "к", "ко", "из", "за", "под", "при", "от", "до", "для",
-    "дар", "ва", "аз", "ба", "бо", "то", "در", "و", "از", "به", "با", "تا",
+    "дар", "ва", "аз", "ба", "бо", "то", "در", "و", "از", "به", "با", "تا", "дел", "корҳои",
 ))  # fmt: skip
-"""Prepositions and conjunctions of Russian, Tajik and Persian, which no record in English has."""
+"""Prepositions and conjunctions of Russian, Tajik and Persian, and "affairs" as in министерство внутренних дел.
+
+No record in English has them.
+"""

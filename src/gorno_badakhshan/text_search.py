@@ -5,7 +5,7 @@ Khorugh, Xoruġ, Хорог, в Хороге and خاروغ. A search is to miss
 has comes before the others, and a name before a mention.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, repeat
 from typing import Any
@@ -52,12 +52,15 @@ def ranking(query: str) -> Callable[[object], Rank | None]:
     words_of_query = _words_of_query(query)
     terms = _terms(words_of_query)
     keys = [normalize(word) for word in words_of_query]
+    translated = [spelling.key for word in words_of_query for spelling in _translation_or_itself(word)]
 
     def rank(record: object) -> Rank | None:
         words = _words_of(texts_of(record))
         if not _fits_all(terms, words):
             return None
-        return min(_name_rank(words_in(name), words, keys, terms) for name in ("", *_names_of(record)))
+        return min(
+            _name_rank(words_in(name), words, (keys, translated), terms) for name in ("", *_names_of(record))
+        )
 
     return rank
 
@@ -81,12 +84,14 @@ def _words_of_query(query: str) -> list[str]:
     return [word for word in words if word.casefold() not in LITTLE_WORDS] or words
 
 
-def _name_rank(name: list[str], words: Iterable[str], keys: list[str], terms: "list[_Term]") -> Rank:
-    """Returns the rank of a record, as one of its names gives it."""
+def _name_rank(
+    name: list[str], words: Iterable[str], complete: Collection[list[str]], terms: "list[_Term]"
+) -> Rank:
+    """Returns the rank of a record, as one of its names gives it; `complete` has the names that are the query."""
     fits = [term.fit(name) for term in terms]
     missing = fits.count(_NO_FIT)
     all_fits = sum(term.fit(words) if fit == _NO_FIT else fit for term, fit in zip(terms, fits, strict=True))
-    is_same = [written_spelling(word).key for word in name] == keys
+    is_same = [written_spelling(word).key for word in name] in complete
     return not is_same, missing, all_fits, len(name)
 
 
@@ -142,6 +147,11 @@ def _is_similar(query: Spelling, written: Spelling) -> bool:
     if query.similar and written.similar.startswith(query.similar):
         return True
     return query.script == "cyrillic" and not query.stems.isdisjoint(written.stems)
+
+
+def _translation_or_itself(word: str) -> list[Spelling]:
+    spelling = spelling_of(word)
+    return next(_translations_of(spelling), [spelling])
 
 
 def _translations_of(spelling: Spelling) -> Iterator[list[Spelling]]:
