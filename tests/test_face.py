@@ -5,20 +5,29 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from subprocess import run
-from typing import get_type_hints
+from typing import Literal, get_args, get_origin, get_type_hints
 
+import attrs
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.criteria import CRITERIA
 
 NAMES = [
+    "ACTOR_KINDS",
     "Actor",
+    "ActorKind",
     "Actors",
     "Affiliation",
     "AssumptionError",
     "Assumptions",
     "Attribution",
+    "BASES",
+    "Basis",
+    "CERTAINTIES",
+    "COUNT_BASES",
     "CasualtyCount",
+    "Certainty",
     "Change",
     "Characterization",
     "Claim",
@@ -28,16 +37,25 @@ NAMES = [
     "Contradiction",
     "Contradictions",
     "Count",
+    "CountBasis",
     "Coverage",
     "CriterionError",
+    "DISPUTE_STATES",
     "Dataset",
     "Diff",
     "Directive",
     "Dispute",
+    "DisputeState",
     "Drift",
+    "EVENT_KINDS",
+    "EVENT_ORDERS",
+    "EVENT_ROLES",
     "Estimate",
     "Event",
+    "EventKind",
+    "EventOrder",
     "EventRelation",
+    "EventRole",
     "Events",
     "Evidence",
     "Excluded",
@@ -48,6 +66,8 @@ NAMES = [
     "Finding",
     "ForceSize",
     "GornoBadakhshanError",
+    "HEDGES",
+    "Hedge",
     "Implied",
     "IntegrityError",
     "Likening",
@@ -55,21 +75,43 @@ NAMES = [
     "LinkError",
     "LinkedId",
     "Locator",
+    "MEANS",
+    "MEASURES",
+    "MEDIA",
+    "Means",
+    "Measure",
+    "Medium",
     "MissingExtraError",
+    "NAMED",
     "Name",
+    "Named",
     "NotOneError",
+    "OUTCOMES",
     "Occurrence",
     "Origin",
+    "Outcome",
+    "PARTIES",
+    "PHASES",
+    "PLACE_KINDS",
+    "PLACE_PRECISIONS",
+    "POLARITIES",
     "POLICIES",
+    "POPULATIONS",
     "Participation",
+    "Party",
     "Passage",
     "Period",
+    "Phase",
     "PinError",
     "Place",
+    "PlaceKind",
+    "PlacePrecision",
     "PlaceTrait",
     "Places",
     "Point",
+    "Polarity",
     "Policy",
+    "Population",
     "PopulationFamily",
     "PopulationToll",
     "Position",
@@ -78,24 +120,41 @@ NAMES = [
     "Quantity",
     "Question",
     "QuestionError",
+    "RELATIONS",
+    "RELAY_BASES",
     "Reading",
     "RecordError",
     "Records",
+    "Relation",
+    "RelayBasis",
     "Release",
     "Report",
     "Responsibility",
     "Role",
+    "SOURCE_KINDS",
+    "SPEECH_ACTS",
+    "STANDINGS",
+    "STATUSES",
+    "STEPS",
     "Source",
+    "SourceKind",
     "Sources",
+    "SpeechAct",
+    "Standing",
+    "Status",
+    "Step",
     "Story",
     "StructureError",
     "Toll",
     "TollReport",
     "Tombstone",
     "Trait",
+    "UNDERTAKING_STATES",
     "Undertaking",
+    "UndertakingState",
     "UnknownIdError",
     "VersionError",
+    "Vocabulary",
     "VocabularyError",
     "WordedFigure",
     "__version__",
@@ -124,6 +183,9 @@ NAMES = [
     "toll",
     "verify",
 ]
+
+
+PUBLIC = [getattr(gb, name) for name in gb.__all__]
 
 
 def imported_for_checkers() -> dict[str, tuple[str, ...]]:
@@ -169,7 +231,12 @@ def test_a_name_is_the_object_of_its_module(module: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in gb.__all__ if name not in {"POLICIES", "Proposition", "__version__"}]
+    "name",
+    [
+        name
+        for name in gb.__all__
+        if name not in {"POLICIES", "Proposition", "__version__"} and get_origin(getattr(gb, name)) is not Literal
+    ],
 )
 def test_every_name_is_documented(name: str) -> None:
     """Each has a docstring of its own, not a generated one."""
@@ -211,3 +278,25 @@ def test_a_plain_converter_unstructures_a_claim() -> None:
         "import cattrs, gorno_badakhshan as gb; assert cattrs.unstructure(gb.claims('1.0.0')[0], gb.Claim)['id']"
     )
     run([sys.executable, "-c", code], check=True)
+
+
+def public_vocabularies() -> list[gb.Vocabulary]:
+    """Returns the vocabularies among the public names."""
+    return [value for value in PUBLIC if isinstance(value, gb.Vocabulary)]
+
+
+def test_the_vocabulary_of_each_public_field_is_public() -> None:
+    """Who reads a word in a record, or writes one in `where`, finds the vocabulary by a public name."""
+    # The codes of findings are no words of the dataset; there are more with each new check.
+    classes = [value for value in PUBLIC if attrs.has(value) and value is not gb.Finding]
+    of_fields = [field.metadata.get("vocabulary") for cls in classes for field in attrs.fields(cls)]
+    of_criteria = [criterion.value for criteria in CRITERIA.values() for criterion in criteria.values()]
+    needed = {id(value) for value in (*of_fields, *of_criteria) if isinstance(value, gb.Vocabulary)}
+    assert needed
+    assert needed <= set(map(id, public_vocabularies()))
+
+
+def test_each_vocabulary_has_a_public_type() -> None:
+    """The `Literal` type of the words of each public vocabulary is public too."""
+    types = {get_args(value) for value in PUBLIC if get_origin(value) is Literal}
+    assert {tuple(vocabulary) for vocabulary in public_vocabularies()} == types

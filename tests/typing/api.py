@@ -85,6 +85,15 @@ def links(ds: gb.Dataset, claim: gb.Claim, event: gb.Event) -> None:
     gb.lineage(claim)
 
 
+def words(claim: gb.Claim, population: gb.Population, outcome: gb.Outcome = "killed") -> gb.Certainty:
+    gb.claims(population=population, outcome=outcome)
+    assert_type(gb.POPULATIONS, gb.Vocabulary)
+    assert_type(gb.POPULATIONS[population], str)
+    assert_type(claim.polarity, gb.Polarity)
+    assert_type(claim.origin.act, gb.SpeechAct)
+    return claim.certainty
+
+
 def propositions(claim: gb.Claim) -> str:
     """A match over the union is exhaustive: every class is distinguished, and its fields are known."""
     match claim.proposition:

@@ -39,7 +39,7 @@ class Vocabulary(Mapping[str, str]):
         return f"<Vocabulary {self.name}: {', '.join(self)}>"
 
     def check(self, word: object) -> str:
-        """Returns the word; raises `VocabularyError`, with the near words, if the vocabulary does not hold it."""
+        """Returns the word; raises `VocabularyError`, with the near words, if it is not in the vocabulary."""
         if not isinstance(word, str) or word not in self._definitions:
             raise VocabularyError(word, self.name, self)
         return word
