@@ -82,7 +82,7 @@ class Records(RecordCollection[T, "Dataset"]):
         return to_arrow(self.kind, self, self._dataset)
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """Lets polars, DuckDB, pyarrow, pandas and narwhals read the rows of `to_arrow`."""
+        """Lets DuckDB, pyarrow, pandas and narwhals read the rows of `to_arrow`."""
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def _repr_html_(self) -> str:

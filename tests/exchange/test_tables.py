@@ -51,9 +51,9 @@ def in_polars(records: Any) -> Rows:
 
 
 def in_polars_by_stream(records: Any) -> Rows:
-    """Lets polars read the Arrow stream."""
+    """Lets polars read the Arrow table; it takes the collection itself for a list of objects."""
     pytest.importorskip("arro3.core")
-    rows: Rows = pytest.importorskip("polars").DataFrame(records).to_dicts()
+    rows: Rows = pytest.importorskip("polars").DataFrame(records.to_arrow()).to_dicts()
     return rows
 
 
@@ -67,8 +67,8 @@ def in_pyarrow(records: Any) -> Rows:
 def in_narwhals(records: Any) -> Rows:
     """Lets narwhals read the Arrow stream."""
     pytest.importorskip("arro3.core")
-    pytest.importorskip("polars")
-    frame = pytest.importorskip("narwhals").from_arrow(records, backend="polars")
+    pytest.importorskip("pyarrow")
+    frame = pytest.importorskip("narwhals").from_arrow(records, backend="pyarrow")
     return list(frame.iter_rows(named=True))
 
 
