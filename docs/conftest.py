@@ -14,5 +14,6 @@ without_pandas = () if find_spec("pandas") else ("how-to/use-pandas.md",)
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)],
     patterns=["*.md"],
-    excludes=["_build/**", *without_pandas],
+    # `tests/test_tutorial.py` runs the tutorial on a new dataset, which writes files, in an empty folder.
+    excludes=["_build/**", "tutorial/your-own-conflict.md", *without_pandas],
 ).pytest()

@@ -154,10 +154,23 @@ def test_freeze_refuses_data_with_findings(run: Run, curated: Path) -> None:
     assert not (curated.parent / "releases").exists()
 
 
-def test_freeze_outside_a_checkout_is_wrong_usage(run: Run, curated: Path) -> None:
-    """There is no table of releases to add the release to."""
+def test_freeze_outside_a_checkout_needs_a_description(run: Run, curated: Path) -> None:
+    """A citation of data of others needs a title and maintainers."""
     (curated.parent.parent / "store" / "released.py").unlink()
-    assert run("curate", "freeze", "--curated", str(curated)).exit_code == 2
+    result = run("curate", "freeze", "--curated", str(curated))
+    assert result.exit_code == 1
+    assert "[description] is missing" in result.stderr
+
+
+def test_freeze_outside_a_checkout_writes_beside_the_curated_files(run: Run, curated: Path) -> None:
+    """The folder of releases has a file with the digest of each manifest."""
+    (curated.parent.parent / "store" / "released.py").unlink()
+    with (curated / "dataset.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[description]\nname = "lorn"\ntitle = "Lorn"\nmaintainers = ["A"]\nlicense = "CC0-1.0"\n')
+    result = run("curate", "freeze", "--curated", str(curated), "--json")
+    assert result.exit_code == 0, result.stderr
+    digests = json.loads((curated.parent / "releases" / "digests.json").read_bytes())
+    assert digests == {"1.0.0": json.loads(result.stdout)["digest"]}
 
 
 def test_locate_gives_a_locator_for_every_place(run: Run, page: list[str]) -> None:

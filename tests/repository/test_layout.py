@@ -45,6 +45,7 @@ TESTS_OF_SEVERAL_MODULES = {
     "test_face.py": "the public names of `__init__`",
     "test_imports.py": "what an import costs and which extras it needs",
     "test_pickling.py": "records, collections and errors",
+    "test_tutorial.py": "the tutorial on a dataset of one's own",
     "test_same_words.py": "one wording in command line, figures and lineage",
 }
 

@@ -9,7 +9,8 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..store.release import releases
-from . import audit, changes, coverage, curate, explore, export, lineage, lists, plot, records, timeline, toll
+from . import audit, changes, coverage, curate, explore, export, lineage, lists, new, plot, records, timeline, toll
+from .data_folder import Data, chosen_data
 from .exits import flush, one_line_errors, prepare_streams
 from .options import AsCsv, AsJson, Pin, add_command
 from .overview import print_overview
@@ -52,6 +53,7 @@ def start(
     ] = False,
     in_full: Annotated[bool, typer.Option("--all", help="Show each speaker on the start screen.")] = False,
     pin: Pin = None,
+    data: Data = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
@@ -62,11 +64,14 @@ def start(
     if version:
         _print_versions()
     elif context.invoked_subcommand is None:
-        print_overview(pin, in_full=in_full, as_json=as_json, as_csv=as_csv)
+        with chosen_data(data):
+            print_overview(pin, in_full=in_full, as_json=as_json, as_csv=as_csv)
     elif in_full:
         raise typer.BadParameter(f"--all belongs to the start screen, not to {context.invoked_subcommand!r}")
-    elif pin is not None or as_json or as_csv:
-        raise typer.BadParameter(f"write --pin, --json and --csv after the command {context.invoked_subcommand!r}")
+    elif pin is not None or data is not None or as_json or as_csv:
+        raise typer.BadParameter(
+            f"write --pin, --data, --json and --csv after the command {context.invoked_subcommand!r}"
+        )
 
 
 def _print_versions() -> None:
@@ -95,6 +100,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "export": (export.export_release, "Write a release in a standard format."),
     "cite": (audit.print_citation, "Print how to cite a release."),
     "explore": (explore.write_page, "Write a page that shows the data in a browser."),
+    "new": (new.begin_dataset, "Begin a dataset of your own."),
 }
 """Each command with its line in the list of commands."""
 

@@ -6,12 +6,13 @@ import typer
 from rich.text import Text
 
 from ..audit.verify import verify
-from ..dataset import CitationStyle, load
+from ..dataset import CitationStyle
 from ..flat_answers import FindingRow, ReleaseRow, finding_rows, release_rows
 from ..store.codec import to_dict
 from ..store.release import releases
 from .completion import complete_claim_ids, complete_words
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import find_claim
 from .options import AsCsv, AsJson, Pin, Texts
 from .output import amount, console, print_json

@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..curation.candidates import Candidate, candidates
-from ..curation.folder import curated_folder
 from ..curation.read import read_curated
+from ..datasets.folders import curated_part
 from .curate_options import Curated
 from .options import AsJson
 from .output import Wrapped, console, heading, print_json
@@ -31,7 +31,7 @@ def show_candidates(
 
     A suggestion is no evidence: read both passages. Exits with 1 if there is none.
     """
-    suggested = candidates(claim, read_curated(curated or curated_folder()).entries)
+    suggested = candidates(claim, read_curated(curated_part(curated)).entries)
     best = {field: each[:limit] for field, each in suggested.items()}
     if as_json:
         print_json({field: [_candidate_dict(candidate) for candidate in each] for field, each in best.items()})

@@ -10,13 +10,13 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ..analysis.changelog import changelog
-from ..dataset import load
 from ..flat_answers import ChangeRow, change_rows
 from ..model.kinds import KINDS, kind_of
 from ..model.periods import Period
 from ..versions import Change, Diff, FieldChange, diff
 from .completion import complete_versions
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import title_of
 from .options import AsCsv, AsJson
 from .output import Wrapped, amount, console, heading, id_cell, print_json, table

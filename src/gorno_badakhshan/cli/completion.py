@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from ..dataset import load
 from ..errors import GornoBadakhshanError
 from ..model.kinds import KINDS
 from ..store.released import RELEASED
+from .data_folder import chosen_data, load
 
 Complete = Callable[[str], list[str]]
 CompleteInContext = Callable[[typer.Context, str], list[str]]
@@ -31,7 +31,8 @@ def complete_ids(*kinds: str) -> CompleteInContext:
 
     def complete(context: typer.Context, incomplete: str) -> list[str]:
         try:
-            dataset = load(context.params.get("pin"))
+            with chosen_data(context.params.get("data")):
+                dataset = load(context.params.get("pin"))
         except GornoBadakhshanError:
             # The command reports a wrong version; a completion must not print anything.
             return []

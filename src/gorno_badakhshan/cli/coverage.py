@@ -10,13 +10,14 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ..audit.coverage import coverage, coverage_of_dataset
+from ..audit.coverage import coverage_of_dataset
 from ..audit.texts import find_text
 from ..curation.freeze import preview
-from ..dataset import load
+from ..datasets.folders import curated_part
 from ..flat_answers import PassageRow, passage_rows
 from ..store.codec import to_dict
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import short_id
 from .options import AsCsv, AsJson, Pin, Texts
 from .output import Wrapped, amount, console, id_cell, print_json, table
@@ -48,8 +49,8 @@ def show_coverage(
     """Show which records cover each passage, and which passages were left out and why."""
     if curated and pin:
         raise typer.BadParameter("--pin names a release and --curated a folder; give one of the two")
-    dataset = preview(curated) if curated else load(pin)
-    result = coverage_of_dataset(dataset) if curated else coverage(pin)
+    dataset = preview(curated_part(curated)) if curated else load(pin)
+    result = coverage_of_dataset(dataset)
     texts_by_source = _read_texts(dataset, texts)
     if as_json:
         passages = [_passage_dict(row, texts_by_source) for row in result.rows]

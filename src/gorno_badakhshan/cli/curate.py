@@ -9,12 +9,13 @@ import typer
 from ..audit.texts import texts_folder
 from ..curation.check import check
 from ..curation.check_source import check_source
-from ..curation.folder import curated_folder
 from ..curation.format import format_folder
 from ..curation.freeze import freeze
 from ..curation.locate import Outline, locate, read_outline
+from ..datasets.folders import curated_part, releases_beside
 from ..errors import UnknownIdError
 from ..store.codec import to_dict
+from ..store.digests import DIGESTS
 from . import candidates, drafts, words
 from .audit import print_report
 from .curate_options import Curated, SourceText, read_source_text
@@ -36,7 +37,7 @@ def check_files(
     as_csv: AsCsv = False,
 ) -> None:
     """Report every finding in the curated files, with file, line and repair."""
-    folder = curated or curated_folder()
+    folder = curated_part(curated)
     report = check(folder, texts) if source is None else check_source(folder, source, texts)
     print_report(report, as_json=as_json, as_csv=as_csv)
 
@@ -53,7 +54,7 @@ def format_files(
     """Rewrite the files that are not in canonical form."""
     if only_check and write:
         raise typer.BadParameter("--check only lists files and --write writes them; give one of the two")
-    folder, write = curated or curated_folder(), not only_check
+    folder, write = curated_part(curated), not only_check
     names = [path.relative_to(folder).as_posix() for path in format_folder(folder, write=write)]
     if as_json:
         print_json({"files": names, "written": write})
@@ -66,12 +67,14 @@ def format_files(
 
 def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson = False) -> None:
     """Check the curated files and write them as a release. A released version never changes."""
-    folder = curated or curated_folder()
+    folder = curated_part(curated)
     package = folder.resolve().parent.parent
     table = package / "store" / "released.py"
-    if not table.is_file():  # an installed package must not be written to
-        raise typer.BadParameter(f"no table of releases at {table}; freeze a release inside a checkout")
-    release = freeze(folder, package / "data" / "releases", table, texts)
+    if table.is_file():
+        release = freeze(folder, package / "data" / "releases", table, texts)
+    else:
+        releases = releases_beside(folder)
+        release = freeze(folder, releases, releases / DIGESTS, texts)
     if as_json:
         print_json(release_dict(release))
     else:
@@ -90,7 +93,7 @@ def locate_phrase(
 
     With --text the source may be new, or have no text yet.
     """
-    outline = _outline_of(curated or curated_folder(), source, is_new_allowed=text is not None)
+    outline = _outline_of(curated_part(curated), source, is_new_allowed=text is not None)
     content = read_source_text(text) if text else _text_of(source, texts)
     locators = locate(content, outline, phrase)
     if as_json:

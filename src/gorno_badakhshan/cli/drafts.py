@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from ..atomic import write_file
-from ..curation.folder import curated_folder, source_path
+from ..curation.folder import source_path
 from ..curation.new_source import new_source
 from ..curation.shorten import shorten_folder
+from ..datasets.folders import curated_part
 from .curate_options import Curated, SourceText, read_source_text
 from .options import AsJson
 from .output import amount, print_json
@@ -24,7 +25,7 @@ def new_file(source: NewSource, text: SourceText = None, curated: Curated = None
 
     What a person must decide is TODO in the draft, and curate check reports it. An existing file stays.
     """
-    folder = curated or curated_folder()
+    folder = curated_part(curated)
     path = new_source(folder, source, read_source_text(text) if text else None)
     if as_json:
         print_json({"file": path.relative_to(folder).as_posix()})
@@ -39,7 +40,7 @@ def shorten_file(
     as_json: AsJson = False,
 ) -> None:
     """Rewrite the files of sources with defaults and short forms. The records stay the same."""
-    folder = curated or curated_folder()
+    folder = curated_part(curated)
     files = shorten_folder(folder, None if source is None else [source_path(folder, source)])
     for file in () if only_check else files:
         write_file(file.path, file.shorter.encode())

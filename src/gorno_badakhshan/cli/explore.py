@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from ..atomic import write_new_file
-from ..dataset import load
 from ..explore import page
+from .data_folder import load
 from .exits import NOT_WRITTEN, fail
 from .options import AsJson, Pin
 from .output import print_json

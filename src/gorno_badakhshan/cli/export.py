@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..dataset import load
 from ..exchange.formats import FORMATS, format_named
 from .completion import complete_words
+from .data_folder import load
 from .options import AsJson, Pin
 from .output import print_json
 

@@ -9,7 +9,6 @@ from rich.console import Group
 from rich.text import Text
 
 from ..analysis.lineage import Drift, Lineage, drift, lineage
-from ..dataset import load
 from ..errors import QuestionError
 from ..flat_answers import LineageRow, lineage_rows
 from ..model.vocabulary import OUTCOMES, POPULATIONS
@@ -17,6 +16,7 @@ from ..model.wording import readings_text, speakers_text, through_text
 from ..store.codec import to_dict, to_plain
 from .completion import complete_claim_ids
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import find_claim
 from .options import AsCsv, AsJson, Pin, given_criteria, id_of, word
 from .output import Wrapped, amount, console, id_cell, print_json, table

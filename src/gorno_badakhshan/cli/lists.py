@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from ..dataset import load
 from ..errors import VocabularyError
 from ..flat import ROWS, record_rows
 from ..model.propositions import Proposition
@@ -30,6 +29,7 @@ from ..model.wording import speakers_text, statement_text, through_text
 from ..show import cell
 from .completion import complete_words
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import short_id
 from .options import AsCsv, AsJson, Pin, day, given_criteria, id_of, word
 from .output import address_cell, amount, console, print_json, record_table

@@ -11,12 +11,14 @@ from ..audit.texts import TEXTS_VARIABLE
 from ..errors import AssumptionError
 from ..model.vocabulary import Vocabulary
 from .completion import complete_ids, complete_versions, complete_words
+from .data_folder import with_data_option
 
 
 def add_command(app: typer.Typer, name: str, function: Callable[..., None], summary: str) -> None:
     """Adds a command with its line in the list of commands."""
     # Python removes docstrings with -OO, and a command needs some help there too.
-    app.command(name, short_help=summary, help=None if function.__doc__ else summary)(function)
+    command = with_data_option(function)
+    app.command(name, short_help=summary, help=None if function.__doc__ else summary)(command)
 
 
 def word(help_text: str, vocabulary: Vocabulary, *names: str) -> Any:

@@ -5,20 +5,19 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from ..analysis.toll import TollReport, toll
-from ..dataset import load
 from ..flat import ClaimRow, claim_rows
 from ..model.vocabulary import Outcome
 from .csv_rows import print_csv
+from .data_folder import event_or_default, load
 from .ids import short_id
 from .output import Wrapped, amount, console, print_json
 from .spans import OPEN_ABOVE, span_table
 from .speakers import speaker_tables
 
 if TYPE_CHECKING:
+    from ..dataset import Dataset
     from ..store.release import Release
 
-# What a newcomer asks first: the dead of the days with the most claims.
-EVENT = "khorog-fighting"
 OUTCOME: Outcome = "killed"
 EXAMPLE = "24tv-0724/bbc-civilian-killed"
 """A claim whose figure changed on its way."""
@@ -27,18 +26,22 @@ EXAMPLE = "24tv-0724/bbc-civilian-killed"
 def print_overview(version: str | None, *, in_full: bool, as_json: bool, as_csv: bool) -> None:
     """Prints the release and who says what about the dead of 24 and 25 July 2012; with `in_full` each speaker."""
     dataset = load(version)
+    event = event_or_default(None, dataset)
     if as_json:
-        claims = dataset.claims.where(about=EVENT, outcome=OUTCOME)
-        criteria = {"event": EVENT, "outcome": OUTCOME}
+        claims = dataset.claims.where(about=event, outcome=OUTCOME)
+        criteria = {"event": event, "outcome": OUTCOME}
         print_json({"release": release_dict(dataset.release), **criteria, "claims": claims.to_dicts()})
         return
     if as_csv:
-        print_csv(ClaimRow, claim_rows(dataset.claims.where(about=EVENT, outcome=OUTCOME), dataset))
+        print_csv(ClaimRow, claim_rows(dataset.claims.where(about=event, outcome=OUTCOME), dataset))
         return
-    report = toll(EVENT, OUTCOME, policy="stated_range", dataset=dataset)
     out = console()
     out.print(release_heading(dataset.release))
-    out.print(Text("\nThe dead in Khorog, 24–25 July 2012: figures by who gives them\n", style="bold"))
+    if not dataset.claims.where(about=event, outcome=OUTCOME):
+        out.print(Wrapped(f"\nNo claim says how many were {OUTCOME} in {event}. See: gorno-badakhshan claims"))
+        return
+    report = toll(event, OUTCOME, policy="stated_range", dataset=dataset)
+    out.print(Text(f"\n{_headline(dataset, event)}: figures by who gives them\n", style="bold"))
     if in_full:
         for part in speaker_tables(out, report):
             out.print(part)
@@ -46,6 +49,11 @@ def print_overview(version: str | None, *, in_full: bool, as_json: bool, as_csv:
         out.print(span_table(out, report))
     out.print(Wrapped(f"\nThe sources disagree, and nobody is right by default. {OPEN_ABOVE}\n"))
     out.print(_next_commands(report, in_full=in_full))
+
+
+def _headline(dataset: "Dataset", event: str) -> str:
+    """Returns what the figures of the start screen are about."""
+    return dataset.release.description.headline or dataset.events[event].title
 
 
 def release_dict(release: "Release") -> dict[str, Any]:
@@ -58,12 +66,13 @@ def release_heading(release: "Release") -> Text:
     """Returns version, date, counts and pin of a release."""
     counts = ", ".join(amount(count, kind) for kind, count in release.counts.items())
     version = f" data {release.version} of {release.date}\n{counts}\n"
-    return Text.assemble(("gorno-badakhshan", "bold"), version, (release.pin, "dim"))
+    return Text.assemble((release.description.name, "bold"), version, (release.pin, "dim"))
 
 
 def _next_commands(report: TollReport, *, in_full: bool) -> Text:
     claims = report.dataset.claims
-    example = short_id(report.dataset, EXAMPLE if EXAMPLE in claims else claims[0].id)
+    first = next((claim.id for claim in claims), "ID")
+    example = short_id(report.dataset, EXAMPLE if EXAMPLE in claims else first)
     commands = {
         "toll": "what the rules make of them",
         **({} if in_full else {"--all": "each speaker"}),

@@ -11,13 +11,13 @@ import typer
 from .. import plot
 from ..analysis.reconcile import reconcile
 from ..atomic import write_file
-from ..dataset import load
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from .completion import complete_claim_ids, complete_ids
+from .data_folder import event_or_default, load
 from .ids import find_claim
 from .options import AsJson, Pin, add_command, day, given, only_one, policy_name, word
 from .output import print_json
-from .overview import EVENT, OUTCOME
+from .overview import OUTCOME
 
 if TYPE_CHECKING:
     from ..dataset import Claims, Dataset
@@ -38,7 +38,12 @@ def _check_suffix(path: Path) -> Path:
 
 Words = list[str] | None
 Event = Annotated[
-    str, typer.Argument(metavar="EVENT", help="Id of an event.", autocompletion=complete_ids("events"))
+    str | None,
+    typer.Argument(
+        metavar="EVENT",
+        help="Id of an event. Default: that of the dataset.",
+        autocompletion=complete_ids("events"),
+    ),
 ]
 Outcome = Annotated[list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")]
 Population = Annotated[list[str] | None, word("To whom. Default: everyone.", POPULATIONS, "--population")]
@@ -57,7 +62,7 @@ Output = Annotated[
 
 def plot_claims(
     output: Output,
-    event: Event = EVENT,
+    event: Event = None,
     outcomes: Outcome = None,
     populations: Population = None,
     policies: Annotated[list[str] | None, policy_name("A rule to draw below the claims. May be repeated.")] = None,
@@ -73,7 +78,7 @@ def plot_claims(
 
 def plot_timeline(
     output: Output,
-    event: Event = EVENT,
+    event: Event = None,
     outcomes: Outcome = None,
     populations: Population = None,
     policies: Annotated[list[str] | None, policy_name("The rule. Default: stated_range.")] = None,
@@ -110,9 +115,10 @@ def plot_lineage(
 
 
 def _claims_of_question(
-    dataset: "Dataset", event: str, outcomes: Words, populations: Words, until: str | None
+    dataset: "Dataset", event: str | None, outcomes: Words, populations: Words, until: str | None
 ) -> "Claims":
     """Returns the claims of one question: an event, an outcome and a population."""
+    event = event_or_default(event, dataset)
     outcome = only_one("outcome", outcomes) or OUTCOME
     population = only_one("population", populations) or "everyone"
     return dataset.claims.where(**given(event=event, outcome=outcome, population=population, until=until))

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
-from ..dataset import load
 from ..errors import VocabularyError
 from ..flat import ROWS, RecordRow, record_row, record_rows
 from ..model.actors import Actor
@@ -31,6 +30,7 @@ from ..model.wording import (
 from ..store.codec import to_dict
 from .completion import complete_record_ids
 from .csv_rows import print_csv
+from .data_folder import load
 from .ids import find_record, name_and_id, short_id, title_of
 from .lists import print_claims
 from .options import AsCsv, AsJson, Pin

@@ -9,16 +9,16 @@ from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
 from ..analysis.timeline import WEEKS, Toll, day_of, end_of_weeks, timeline_of
 from ..analysis.voice_groups import VOICE_GROUPS
-from ..dataset import load
 from ..flat_answers import TimelineRow, timeline_rows
 from ..model.vocabulary import OUTCOMES, POPULATIONS, Standing
 from ..model.wording import readable
 from .completion import complete_ids
 from .csv_rows import print_csv
+from .data_folder import event_or_default, load
 from .exits import FINDING
 from .options import AsCsv, AsJson, Pin, given, only_one, policy_name, word
 from .output import Wrapped, amount, console, field_table, is_narrow, print_json, table
-from .overview import EVENT, OUTCOME
+from .overview import OUTCOME
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +33,13 @@ Row = list[Any]
 
 def show_timeline(
     event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="Id of an event.", autocompletion=complete_ids("events"))
-    ] = EVENT,
+        str | None,
+        typer.Argument(
+            metavar="EVENT",
+            help="Id of an event. Default: that of the dataset.",
+            autocompletion=complete_ids("events"),
+        ),
+    ] = None,
     outcomes: Annotated[
         list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")
     ] = None,
@@ -61,6 +66,7 @@ def show_timeline(
     OUTCOMES.check(outcome)
     POPULATIONS.check(population)
     dataset = load(pin)
+    event = event_or_default(event, dataset)
     claims = dataset.claims.where(**given(event=event, outcome=outcome, population=population))
     hearing = hear(claims, Assumptions(), dataset)
     tolls = timeline_of(hearing, policy) if claims else ()

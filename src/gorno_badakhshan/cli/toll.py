@@ -13,7 +13,6 @@ from ..analysis.clashes import REASONS
 from ..analysis.estimate import NO_FIGURE
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport, toll
-from ..dataset import load
 from ..errors import QuestionError
 from ..flat_answers import (
     PairRow,
@@ -29,6 +28,7 @@ from ..model.vocabulary import OUTCOMES, POPULATIONS
 from ..model.wording import bounds_text, figure_text, readable
 from .completion import complete_ids
 from .csv_rows import print_csv
+from .data_folder import event_or_default, load
 from .ids import name_and_id
 from .options import (
     AsCsv,
@@ -59,7 +59,7 @@ from .output import (
     print_json,
     table,
 )
-from .overview import EVENT, OUTCOME
+from .overview import OUTCOME
 from .spans import OPEN_ABOVE, population_label, span_table, with_numbers
 from .speakers import speaker_tables
 
@@ -89,13 +89,13 @@ STORIES = 10
 
 def show_toll(
     event: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="EVENT",
-            help="Id of an event; includes the events inside it.",
+            help="Id of an event; includes the events inside it. Default: that of the dataset.",
             autocompletion=complete_ids("events"),
         ),
-    ] = EVENT,
+    ] = None,
     outcomes: Annotated[
         list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")
     ] = None,
@@ -134,7 +134,8 @@ def show_toll(
         unknown_independence=unknown_independence, tolerance=tolerance, reading=reading, bare=bare,
         infobox=infobox, superseded=superseded, set_aside=set_aside_reasons(set_aside or ()), reliability=reliable,
     )  # fmt: skip
-    report = _report(load(pin), event, options)
+    dataset = load(pin)
+    report = _report(dataset, event_or_default(event, dataset), options)
     options_by_part = {"speakers": speakers, "rules": rules, "pairs": pairs, "stories": stories}
     parts = {part for part, is_wanted in options_by_part.items() if is_wanted or everything}
     if as_json:

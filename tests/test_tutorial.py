@@ -1,0 +1,51 @@
+"""The tutorial on a dataset of one's own, run from an empty folder."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[1] / "docs" / "tutorial" / "your-own-conflict.md"
+STEP = re.compile(
+    r"(?:<!-- (?P<note>[^>]*) -->\n)|(?:```(?P<language>bash|toml|python)\n(?P<code>.*?)```)", re.DOTALL
+)
+
+pytestmark = pytest.mark.skipif(
+    not PAGE.is_file(), reason="the documentation is in the checkout, not in the wheel"
+)
+
+
+def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
+    """Every file, command and example of the page, in order, up to a toll, a chart, a release and a pin."""
+    pytest.importorskip("matplotlib")
+    testing = pytest.importorskip("typer.testing")
+    cli = pytest.importorskip("gorno_badakhshan.cli.app")
+    monkeypatch.chdir(tmp_path)
+    names, path, exit_code = {}, None, 0
+    for step in STEP.finditer(PAGE.read_text(encoding="utf-8")):
+        word, _, rest = (step["note"] or "").partition(" ")
+        match word, step["language"]:
+            case "write", _:
+                path = Path(rest)
+            case "delete", _:
+                Path(rest).unlink()
+            case "exit", _:
+                exit_code = int(rest)
+            case "replace", _:
+                file, _, (old, new) = *rest.partition(": ")[:2], rest.partition(": ")[2].split(", ")
+                text = Path(file).read_text(encoding="utf-8")
+                assert old in text
+                Path(file).write_text(text.replace(old, new), encoding="utf-8")
+            case _, "toml":
+                path.write_text(step["code"], encoding="utf-8")
+            case _, "python":
+                exec(step["code"], names)  # noqa: S102 - the page is part of the project
+            case _, "bash":
+                for line in step["code"].splitlines():
+                    result = testing.CliRunner().invoke(cli.app, shlex.split(line)[1:])
+                    assert result.exit_code == exit_code, (line, result.output)
+                exit_code = 0
+    assert Path("quarry.svg").stat().st_size > 0
+    assert Path("quarry/releases/0.1.0/manifest.json").is_file()
+    assert names["pin"].startswith("0.1.0@sha256:")
