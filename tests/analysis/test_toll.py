@@ -2,6 +2,7 @@
 
 import json
 
+import attrs
 import pytest
 
 import gorno_badakhshan as gb
@@ -177,3 +178,22 @@ def test_the_same_people_under_two_words_are_one_family():
     families = gb.toll("some-event", dataset=dataset_of(MILITANTS, civilians)).families
     assert [[toll.population for toll in family.populations] for family in families] == [["militant", "civilian"]]
     assert [pair.reason for pair in families[0].contradictions] == ["exclusive_populations"]
+
+
+def test_a_claim_that_is_about_another_outcome_in_its_other_reading_is_left_out():
+    """Casualties may be dead; in that reading they answer another question."""
+    killed = claim("a-paper", killed=200).proposition
+    both = attrs.evolve(killed, outcome="casualties")
+    other = gb.Reading(proposition=killed, attribution=RELAY.attribution, reason="The word may mean the dead.")
+    unclear = claim("a-paper", id="page/unclear", source="page", proposition=both, alternative=other)
+    plain = claim(
+        "a-doctor", id="page/plain", source="page", proposition=attrs.evolve(both, count=Count.of("exact", 7))
+    )
+    dataset = dataset_of(unclear, plain)
+    tolls = {
+        reading: gb.toll("some-event", "casualties", dataset=dataset, reading=reading, policy="hull")
+        for reading in ("main", "alternative")
+    }
+    assert [len(toll.populations[0].claims) for toll in tolls.values()] == [2, 1]
+    with pytest.raises(QuestionError, match="in the reading 'alternative' no claim is about casualties"):
+        gb.toll("some-event", "casualties", dataset=dataset_of(unclear), reading="alternative")

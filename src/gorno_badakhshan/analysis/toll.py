@@ -268,6 +268,10 @@ def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     if not any(isinstance(claim.proposition, CasualtyCount) for claim in claims):
         raise QuestionError(_what_is_counted(dataset, outcome))
     hearing = hear(claims, Assumptions.of(**assumptions), dataset)
+    # In its other reading a claim may be about another outcome: "casualties" may be dead.
+    hearing = hearing.only({claim.id for claim in hearing.claims if _outcome_of(claim) in (outcome, None)})
+    if not hearing.weighed:
+        raise QuestionError(f"in the reading {hearing.assumptions.reading!r} no claim is about {outcome}")
     policies = tuple(POLICIES.values()) if policy is None else (policy_of(policy),)
     report = TollReport(
         dataset=dataset,
@@ -285,6 +289,12 @@ def _what_is_counted(dataset: "Dataset", outcome: Outcome) -> str:
     claims = dataset.claims.where(outcome=outcome, proposition=CasualtyCount)
     counted = sorted({f"{claim.event} ({readable(_population_of(claim))})" for claim in claims})
     return f"no claim gives such a number; {outcome} are counted for: {', '.join(counted) or 'none'}"
+
+
+def _outcome_of(claim: Claim) -> Outcome | None:
+    """What a claim says happened to people; None if it does not say."""
+    outcome: Outcome | None = getattr(claim.proposition, "outcome", None)
+    return outcome
 
 
 def _population_of(claim: Claim) -> Population | None:
