@@ -1,6 +1,7 @@
 """Reading a dataset from a folder outside this package."""
 
 import pickle
+from importlib import import_module
 
 import pytest
 
@@ -142,3 +143,25 @@ def test_the_installed_releases_stay_as_they_are(project):
     assert ds.version == "1.0.0"
     assert gb.load("1.0.0").digest != ds.digest
     assert pickle.loads(pickle.dumps(ds)).digest == ds.digest
+
+
+EXPORTS = {"json_lines": "lorn.jsonl", "sqlite": "lorn.sqlite", "data_package": "lorn-package"}
+
+
+@pytest.mark.parametrize("module", EXPORTS)
+def test_what_the_library_exports_is_read(project, module):
+    """The pin is that of the dataset that was exported, and another one is refused."""
+    ds, path = gb.read(project), project / EXPORTS[module]
+    import_module(f"gorno_badakhshan.exchange.{module}").write(ds, path)
+    assert gb.read(path, ds.pin).pin == ds.pin
+    with pytest.raises(VersionError):
+        gb.read(path, "2.0.0")
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.sqlite", "x.db", "datapackage.json"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"resources": [{}]}'])
+def test_other_files_get_findings(tmp_path, name, content):
+    """Whatever is in a file, the answer is no traceback."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises((StructureError, IntegrityError)):
+        gb.read(tmp_path if name == "datapackage.json" else tmp_path / name)

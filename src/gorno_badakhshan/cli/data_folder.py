@@ -19,9 +19,8 @@ Data = Annotated[
     Path | None,
     typer.Option(
         exists=True,
-        file_okay=False,
-        metavar="DIR",
-        help="Folder of a dataset of your own: curated files or a release. Default: the data of this package.",
+        metavar="PATH",
+        help="A dataset of your own: a folder of curated files or a release. Default: the data of this package.",
     ),
 ]
 _chosen: ContextVar[Path | None] = ContextVar("_chosen", default=None)

@@ -1,19 +1,26 @@
 """Reads a dataset from a folder outside this package."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import attrs
 
+from ..audit.entry import Entry
+from ..audit.locators import check_locators
+from ..audit.references import check_references
 from ..curation.check import check_content
 from ..curation.freeze import preview_content
 from ..curation.read import read_curated
 from ..dataset import Dataset
-from ..errors import StructureError
+from ..errors import GornoBadakhshanError, StructureError
+from ..model.kinds import KINDS
 from ..store.digests import DIGESTS, read_digests
 from ..store.pins import resolve
 from .folders import CURATED, RELEASES, as_path, folder_kind
 from .frozen import read_frozen
+
+_MODULES_OF_SUFFIXES = {".jsonl": "json_lines", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite"}
 
 
 def read(path: str | os.PathLike[str], version: str | None = None) -> Dataset:
@@ -26,13 +33,16 @@ def read(path: str | os.PathLike[str], version: str | None = None) -> Dataset:
     `path` is one of four folders: the project that `gorno-badakhshan new` begins, its curated files, its
     releases, or one release. Of a project, `version` None reads the curated files, and a version or pin, such as
     `ds.pin` gives, reads that release. Of the releases, None is the newest. Curated files and a single release
-    are read only if they are what `version` names.
+    are read only if they are what `version` names. It may also be what `gorno-badakhshan export` writes without
+    a loss: a file of JSON Lines (`.jsonl`), a SQLite file (`.sqlite`, `.db`), or the folder of a Data Package.
 
     Everything is checked as `gorno-badakhshan curate check` checks it. Raises `StructureError` with all findings
     if there are any but warnings, `VersionError` if there is no such version, `PinError` if the digest is
     another, and `IntegrityError` if a release is not what was frozen. Writes nothing.
     """
     folder = as_path(path)
+    if module := _exchange_format(folder):
+        return _read_exchanged(folder, module, version)
     match folder_kind(folder):
         case "release":
             return read_frozen(folder, version)
@@ -44,6 +54,29 @@ def read(path: str | os.PathLike[str], version: str | None = None) -> Dataset:
             if version is None:
                 return _read_curated(folder / CURATED, None)
             return _read_version(folder / RELEASES, version)
+
+
+def _exchange_format(path: Path) -> str | None:
+    """Returns the module that reads a file or a data package; None for the other folders."""
+    if path.is_file():
+        return _MODULES_OF_SUFFIXES.get(path.suffix.lower())
+    return "data_package" if (path / "datapackage.json").is_file() else None
+
+
+def _read_exchanged(path: Path, module: str, version: str | None) -> Dataset:
+    """Returns the dataset that the library exported; its digests prove the records, and here their references."""
+    try:
+        dataset: Dataset = import_module(f"..exchange.{module}", __package__).read(path)
+    # A file of another program may break the reader at any place; what it foresees is an error of ours.
+    except (OSError, LookupError, TypeError, AttributeError, RecursionError, ValueError) as error:
+        if isinstance(error, GornoBadakhshanError):
+            raise
+        raise StructureError(str(path), [f"it is not what the library exports: {error}"]) from error
+    entries = [Entry(kind=kind, record=record) for kind in KINDS for record in getattr(dataset, kind)]
+    if findings := [*check_references(entries), *check_locators(entries)]:
+        raise StructureError(str(path), map(str, findings))
+    resolve(version, {dataset.version: dataset.digest})
+    return dataset
 
 
 def _read_version(releases: Path, version: str | None) -> Dataset:
