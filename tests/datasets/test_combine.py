@@ -52,6 +52,13 @@ def test_the_claims_of_a_matched_source_begin_with_its_id(lorn):
     assert both.claims.ids[-1] == f"{source}/docker-unhurt"
 
 
+@pytest.mark.parametrize("prefixes", [("", "B-"), ("", "b"), ("", "b c-"), ("", 3), "ab", ("a-",), None])
+def test_a_prefix_makes_an_id(lorn, prefixes):
+    """The ids of the result are lower-case letters, digits and hyphens, as all ids."""
+    with pytest.raises(StructureError, match="prefixes"):
+        gb.combine(lorn, lorn, prefixes=prefixes)
+
+
 @pytest.mark.parametrize(
     ("same", "error"),
     [({"lorn": "lorn-brawl"}, StructureError), ({"x": "lorn"}, UnknownIdError), ({"lorn": "x"}, UnknownIdError)],

@@ -1,5 +1,6 @@
 """Puts the records of two datasets into one."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -16,6 +17,8 @@ from ..model.kinds import KIND_OF_UNIT, KINDS
 from ..store.description import Description
 
 R = TypeVar("R")
+
+_PREFIX = re.compile(r"([a-z0-9]+-)*", re.ASCII)
 
 
 class _Prefixed(dict[str, str]):
@@ -52,9 +55,10 @@ def combine(
 
     The version is 0.1.0, the day that of the newer dataset, and the notes have both pins. Raises
     `UnknownIdError` if `same` has an id that no record has, and `StructureError` with all ids that both datasets
-    have and `same` does not, and all pairs of two kinds.
+    have and `same` does not, with all pairs of two kinds, or if a prefix is none.
     """
     matches = dict(same or {})
+    _check_prefixes(prefixes)
     _check_matches(first, second, matches)
     before, after = prefixes
     new_ids = {id: before + match for id, match in matches.items()}
@@ -74,6 +78,14 @@ def combine(
         advice = "give prefixes to keep ids apart, or match records with same"
         raise StructureError(f"the combined datasets ({advice})", map(str, findings))
     return dataset_of(_head(first, second), records)
+
+
+def _check_prefixes(prefixes: object) -> None:
+    # An id with another letter would pass no later check.
+    pair = prefixes if isinstance(prefixes, tuple) else ()
+    if len(pair) != 2 or not all(isinstance(prefix, str) and _PREFIX.fullmatch(prefix) for prefix in pair):
+        expected = "two texts, each empty or letters a to z and digits with a hyphen behind, such as ('a-', 'b-')"
+        raise StructureError("the prefixes of the datasets", [f"expected {expected}, got {shown(prefixes)}"])
 
 
 def _check_matches(first: Dataset, second: Dataset, matches: Mapping[str, str]) -> None:
