@@ -28,14 +28,14 @@ def lorn(tmp_path: Path) -> Path:
 COMMANDS = [
     "events", "actors", "places", "sources", "claims --event lorn-brawl", "show lorn-brawl", "search harbor",
     "toll --outcome wounded", "toll lorn-brawl --outcome wounded --all", "lineage mayor-hurt",
-    "cite", "coverage", "diff 1.0.0 1.0.0", "",
+    "cite", "coverage", "diff 1.0.0 1.0.0", "changelog 1.0.0 1.0.0", "",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_works_on_the_folder(run, lorn, command):
     """Nothing of the data of this package is in the answer."""
-    if command.startswith("diff"):
+    if command.startswith(("diff", "changelog")):
         run("curate", "freeze", "--curated", str(lorn))
     result = run(*command.split(), "--data", str(lorn))
     assert result.exit_code == 0, result.stderr

@@ -138,4 +138,4 @@ def _item_text(item: object) -> str:
 
 def print_changelog(old: Old, new: New) -> None:
     """Draft the data section of a changelog in Markdown: what was added, withdrawn and changed."""
-    typer.echo(changelog(old, new), nl=False)
+    typer.echo(changelog(load(old), load(new)), nl=False)
