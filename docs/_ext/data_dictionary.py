@@ -139,7 +139,7 @@ _TYPE_NAMES: dict[Any, str] = {
 
 def _type_text(cls: Any) -> str:
     """Return a type in words, with links to record classes, vocabularies and public classes."""
-    if cls in (propositions.Proposition, "Proposition"):
+    if cls in (propositions.Proposition, "proposition_base.Proposition"):
         return "[one of the propositions](#propositions)"
     if isinstance(cls, str):
         return _forward_reference_text(cls)

@@ -143,6 +143,7 @@ if TYPE_CHECKING:
         Vocabulary,
     )
     from .query import actors, claims, events, find, places, search, sources
+    from .store.converter import converter
     from .store.release import Release, releases
     from .store.tombstone import Tombstone
     from .versions import Change, Diff, FieldChange, diff
@@ -301,6 +302,7 @@ __all__ = [
     "compare_policies",
     "consistent_sets",
     "contradictions",
+    "converter",
     "coverage",
     "diff",
     "drift",
@@ -371,6 +373,7 @@ _MODULES = {
         "Step", "UndertakingState", "Vocabulary",
     ),
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
+    "store.converter": ("converter",),
     "store.release": ("Release", "releases"),
     "store.tombstone": ("Tombstone",),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
@@ -393,9 +396,6 @@ if not TYPE_CHECKING:
                 return import_module(f"{__name__}.{name}")
             for module, names in _MODULES.items():
                 if name in names:
-                    if module == "model.claims":
-                        # Completes the types of the fields of a claim, for `typing.get_type_hints`.
-                        import_module(f"{__name__}.model.propositions")
                     # Kept among the globals, so that Python finds the name there from now on.
                     value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
                     return value

@@ -1,10 +1,9 @@
 """A claim: one statement, in one source, with its speakers."""
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from ..errors import RecordError
+from . import proposition_base  # noqa: TC001 - the types of the fields name it at run time
 from .counts import Count
 from .fields import Checked, doc
 from .links import Link, link, links, optional_link
@@ -22,9 +21,6 @@ from .vocabulary import (
     RelayBasis,
     SpeechAct,
 )
-
-if TYPE_CHECKING:
-    from .propositions import Proposition
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -63,8 +59,8 @@ class Attribution(Checked):
 class Reading(Checked):
     """Another defensible reading of the same words, complete with proposition and speakers."""
 
-    # A type named by text: importing its module makes all classes of propositions.
-    proposition: "Proposition" = attrs.field(metadata=doc("What is claimed in this reading."))
+    # A type named by text: importing it makes all classes of propositions.
+    proposition: "proposition_base.Proposition" = attrs.field(metadata=doc("What is claimed in this reading."))
     attribution: tuple[Attribution, ...] = attrs.field(metadata=doc("Who says it in this reading, origin first."))
     reason: str = attrs.field(metadata=doc("Why the text admits it, in our own words."))
 
@@ -88,7 +84,7 @@ class Claim(Checked):
     )
     event: Link = attrs.field(converter=link, metadata=doc("What it is about.", unit="event id"))
     summary: str = attrs.field(metadata=doc("The statement, in one sentence of our own.", wording=True))
-    proposition: "Proposition" = attrs.field(metadata=doc("What is claimed."))
+    proposition: "proposition_base.Proposition" = attrs.field(metadata=doc("What is claimed."))
     polarity: Polarity = attrs.field(
         default="affirmed", metadata=doc("Whether it is affirmed or denied.", vocabulary=POLARITIES)
     )

@@ -103,9 +103,9 @@ class Checked:
 
 
 def _resolve(field_type: Any) -> Any:
-    """Returns the type itself where a field names it by text, as claims do with `Proposition`."""
+    """Returns the type itself where a field names it by text, as claims do with `proposition_base.Proposition`."""
     if not isinstance(field_type, str):
         return field_type
-    from . import propositions  # makes all classes of propositions, which a claim of one class need not wait for
+    from . import proposition_base  # imports this module
 
-    return getattr(propositions, field_type)
+    return getattr(proposition_base, field_type.removeprefix("proposition_base."))

@@ -27,28 +27,37 @@ def to_plain(value: object) -> Any:
     return _converter().unstructure(value)
 
 
-@cache
-def _converter() -> "Converter":
-    """Returns the converter to plain data."""
+def new_converter(is_plain: Callable[[Any], bool] = attrs.has) -> "Converter":
+    """Returns a new converter to plain data; it writes the attrs classes that the predicate accepts."""
     from cattrs import Converter  # reading does not need it: cattrs keeps nothing of a record that has a flaw
 
     converter = Converter(unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(LinkedId, str)
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook_factory(attrs.has, _writer_with_kind)
+    converter.register_unstructure_hook_factory(is_plain, _writer_with_kind)
     return converter
 
 
-def _writer_with_kind(cls: Any) -> Callable[[Any], dict[str, Any]]:
-    write = _writer(cls)
-    return write if cls.__name__ not in PROPOSITIONS else lambda value: {"kind": cls.__name__, **write(value)}
+@cache
+def _converter() -> "Converter":
+    """Returns the converter that `to_dict` of every record uses."""
+    return new_converter()
+
+
+def _writer_with_kind(cls: Any, converter: "Converter") -> Callable[[Any], dict[str, Any]]:
+    write = _new_writer(cls, converter)
+    return write if cls not in PROPOSITIONS.values() else lambda value: {"kind": cls.__name__, **write(value)}
 
 
 @cache
 def _writer(cls: Any) -> Callable[[Any], dict[str, Any]]:
+    return _new_writer(cls, _converter())
+
+
+def _new_writer(cls: Any, converter: "Converter") -> Callable[[Any], dict[str, Any]]:
     """Returns the function that makes a dict of a record of this class."""
     from cattrs.gen import make_dict_unstructure_fn_from_attrs
 
     # With the types as they are, cattrs would resolve them in the class itself, for the whole process.
     fields: list[Any] = [field.evolve(type=Any) for field in attrs.fields(cls)]
-    return make_dict_unstructure_fn_from_attrs(fields, cls, _converter(), {})
+    return make_dict_unstructure_fn_from_attrs(fields, cls, converter, {})

@@ -1,6 +1,25 @@
-"""What all propositions share: how they print."""
+"""What all propositions share: how they print, and their union by name.
+
+The union is imported when it is asked for, because most claims need one of its classes. `typing.get_type_hints`
+and cattrs ask for it when they look up the type that the fields of a claim name.
+"""
+
+from typing import TYPE_CHECKING
 
 from .fields import Checked
+
+if TYPE_CHECKING:
+    from .propositions import Proposition as Proposition  # noqa: PLC0414 - for other modules
+else:
+
+    def __getattr__(name: str) -> object:
+        if name != "Proposition":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from ..imports import IMPORT_LOCK
+
+        with IMPORT_LOCK:
+            from .propositions import Proposition
+        return Proposition
 
 
 class PropositionBase(Checked):

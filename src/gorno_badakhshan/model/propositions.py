@@ -4,7 +4,6 @@ The classes are defined in several modules: making a class takes longer than dec
 most claims are casualty counts.
 """
 
-from . import claims
 from .actor_propositions import Conduct, Directive, Position, Proceeding, Trait, Undertaking
 from .casualty_counts import CasualtyCount, Likening
 from .event_propositions import (
@@ -61,7 +60,3 @@ Proposition = (
     | Dispute
 )
 """The union of all classes of propositions. In files the key `kind` contains the name of the class."""
-
-# Claims name the union by text, so that their module need not import this one. `typing.get_type_hints`
-# and cattrs look the name up there.
-claims.Proposition = Proposition  # type: ignore[attr-defined]

@@ -17,7 +17,16 @@ from ..model.fields import field_types, without_none
 from ..model.plain import PROPOSITIONS, to_dict, to_plain
 from ..model.propositions import Proposition
 
-__all__ = ["Flaw", "examine", "examine_partly", "path_text", "structure", "to_dict", "to_plain"]
+__all__ = [
+    "Flaw",
+    "examine",
+    "examine_partly",
+    "path_text",
+    "structure",
+    "structure_proposition",
+    "to_dict",
+    "to_plain",
+]
 
 T = TypeVar("T")
 
@@ -60,6 +69,18 @@ def structure(data: object, cls: type[T], what: str = "data") -> T:
     if record is None:
         raise StructureError(what, map(str, flaws))
     return record
+
+
+def structure_proposition(data: object) -> Proposition:
+    """Returns the proposition that the data describes, of the class that its key `kind` names.
+
+    Raises `StructureError` with every finding and its path.
+    """
+    flaws: list[Flaw] = []
+    proposition: Proposition = _read_proposition(data, (), flaws)
+    if flaws:
+        raise StructureError("proposition", map(str, flaws))
+    return proposition
 
 
 def examine(data: object, cls: type[T]) -> tuple[T | None, tuple[Flaw, ...]]:

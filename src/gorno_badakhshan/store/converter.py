@@ -1,0 +1,57 @@
+"""A cattrs converter for records, for programs that convert their own classes with cattrs."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..model.fields import Checked
+from ..model.plain import PROPOSITIONS, new_converter
+from ..model.propositions import Proposition
+from .codec import structure, structure_proposition
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+def converter() -> "Converter":
+    """Returns a new cattrs converter that reads and writes records as the files of a release have them.
+
+    >>> import gorno_badakhshan as gb
+    >>> converter = gb.converter()
+    >>> claim = gb.claims("1.0.0")[0]
+    >>> data = converter.unstructure(claim)
+    >>> data == claim.to_dict()
+    True
+    >>> converter.structure(data, gb.Claim) == claim
+    True
+
+    It also converts your own attrs classes and dataclasses, with records in them. A proposition has a key
+    `kind`, the name of its class, and `structure(data, gb.Proposition)` reads it.
+
+    Structuring raises `StructureError` with every finding if the data does not fit a record; inside a class of
+    your own, cattrs puts it into a `ClassValidationError`.
+
+    A plain `cattrs.Converter()` unstructures every record too. It can't structure a claim: it writes no `kind`,
+    without which the propositions can't be told apart.
+    """
+    converter = new_converter(_is_record)
+    converter.register_structure_hook_factory(_is_record, _reader)
+    converter.register_structure_hook_func(_is_any_proposition, lambda data, _: structure_proposition(data))
+    return converter
+
+
+def _is_record(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Checked)
+
+
+def _is_any_proposition(cls: Any) -> bool:
+    return bool(cls == Proposition)
+
+
+def _reader(cls: Any) -> Callable[[Any, Any], Any]:
+    return lambda data, _: structure(_without_kind(data, cls), cls, cls.__name__)
+
+
+def _without_kind(data: Any, cls: type) -> Any:
+    """Returns the data without a key `kind` that names this class of propositions; any other is a finding."""
+    is_own = cls in PROPOSITIONS.values() and isinstance(data, Mapping) and data.get("kind") == cls.__name__
+    return {key: value for key, value in data.items() if key != "kind"} if is_own else data
