@@ -1,5 +1,7 @@
 """The nine rules, and rules of a user's own."""
 
+import json
+
 import pytest
 
 import gorno_badakhshan as gb
@@ -233,3 +235,10 @@ def test_a_claim_without_a_figure_breaks_no_rule(policy):
     """If there is only a word, a rule of figures gives none, and a rule of bounds gives its bounds."""
     estimate = reconcile([soldiers("a-paper", Count(hedge="vague", low=12))], policy)
     assert estimate.figures == ("12 or more" if policy in ("hull", "intersection") else "no figure")
+
+
+@pytest.mark.parametrize("policy", gb.POLICIES.values(), ids=str)
+def test_a_policy_is_json_without_its_function(policy):
+    """All fields but the rule are text."""
+    assert policy.to_dict() == {name: getattr(policy, name) for name in ("name", "definition", "citation", "bias")}
+    assert json.loads(json.dumps(policy.to_dict())) == policy.to_dict()

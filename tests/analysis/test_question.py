@@ -1,5 +1,8 @@
 """Questions: counts of the population and of its parts, claims left out, and the claims that bind."""
 
+import json
+
+import attrs
 import pytest
 
 import gorno_badakhshan as gb
@@ -141,3 +144,34 @@ def test_a_question_without_evidence_is_refused(claims, options, reason):
     with pytest.raises(QuestionError, match=reason) as caught:
         reconcile(claims, "hull", **options)
     assert caught.value.mixed == {}
+
+
+# As plain data
+
+
+def test_a_question_is_json_with_claims_by_their_ids():
+    """JSON gives back what `to_dict` returns, evidence and reasons included."""
+    data = question_of(hear(PARTS, Assumptions.of())).to_dict()
+    assert json.loads(json.dumps(data)) == data
+    assert (data["event"], data["outcome"], data["population"]) == ("khorog-fighting", "killed", "civilian")
+    ids = [each["claim"] for name in ("evidence", "parts", "left_out") for each in data[name]]
+    assert sorted(ids) == sorted(PARTS.ids)
+
+
+def test_ids_in_a_question_are_plain_text():
+    """An id that knows its way to the record would not be the text that other programs expect."""
+    by_officer = attrs.evolve(PAPER.proposition, by="an-officer")
+    part = claim("a-witness", proposition=by_officer)
+    data = question_of(hear([BOX, part], Assumptions.of())).to_dict()
+    assert data["parts"][0]["limits"]["by"] == "an-officer"
+    ids = data["event"], data["evidence"][0]["voice"], data["parts"][0]["limits"]["by"]
+    assert {type(id) for id in ids} == {str}
+
+
+def test_evidence_as_a_dict_has_its_bounds_and_limits():
+    """Numbers are those under the assumptions; limits are all there, None where there is none."""
+    (evidence,) = question_of(hear([BOX], Assumptions.of(bare="floor"))).evidence
+    data = evidence.to_dict()
+    assert (data["claim"], data["low"], data["high"]) == (BOX.id, 41, None)
+    assert data["count"] == {"stated": 41, "low": 41, "high": 41, "hedge": "exact"}
+    assert set(data["limits"].values()) == {None}

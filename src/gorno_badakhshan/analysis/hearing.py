@@ -67,6 +67,20 @@ class Evidence:
         """Whether the claim states the number, and its wording admits it: 'at least 12' supports 12, not 100."""
         return self.admits(number) and number in self.figures
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns the evidence as a new dict for JSON, the claim by its id."""
+        return {
+            "claim": self.claim.id,
+            "count": self.count.to_dict(),
+            "low": self.low,
+            "high": self.high,
+            "voice": str(self.voice),
+            "party": self.party,
+            "interest": self.interest,
+            "population": self.key.population,
+            "limits": {name: limit and str(limit) for name, limit in self.key.limits._asdict().items()},
+        }
+
     def __repr__(self) -> str:
         return f"<Evidence {self.claim.origin.actor}: {self.count}>"
 

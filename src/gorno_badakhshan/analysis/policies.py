@@ -33,6 +33,10 @@ class Policy:
     citation: str = attrs.field(metadata=doc("Who uses such a rule, or where it comes from."))
     bias: str = attrs.field(metadata=doc("Which way it errs, and when."))
 
+    def to_dict(self) -> dict[str, str]:
+        """Returns the policy as a new dict for JSON, without the function."""
+        return {"name": self.name, "definition": self.definition, "citation": self.citation, "bias": self.bias}
+
     def __repr__(self) -> str:
         return f"<Policy {self.name}: {self.definition}>"
 

@@ -76,6 +76,20 @@ class Question:
         claims = lower | upper
         return tuple(claims[id] for id in self.order if id in claims)
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns the question as a new dict for JSON, claims by their ids."""
+        return {
+            "event": str(self.event),
+            "outcome": self.outcome,
+            "population": self.population,
+            "evidence": [each.to_dict() for each in self.evidence],
+            "parts": [each.to_dict() for each in self.parts],
+            "left_out": [{"claim": claim.id, "reason": reason} for claim, reason in self.left_out],
+            "binding": [claim.id for claim in self.binding],
+            "assumptions": self.assumptions.to_dict(),
+            "dataset": self.dataset,
+        }
+
     def __str__(self) -> str:
         return f"{self.population.replace('_', ' ')} {self.outcome}, {self.event}"
 
