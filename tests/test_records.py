@@ -52,6 +52,28 @@ def test_membership_takes_an_id_or_a_record(ds):
     assert ds.events[0] not in ds.places
 
 
+def test_a_step_is_in_the_actors_as_its_actor_is(ds):
+    """What leads to a record with `[...]` is in the collection."""
+    origin = ds.claims[0].origin
+    assert ds.actors[origin].id == origin.actor
+    assert origin in ds.actors
+    assert origin not in ds.claims
+
+
+@pytest.mark.parametrize("name", ["head", "groupby", "to_csv", "ndim"])
+def test_an_attribute_of_tables_names_the_methods_that_make_one(ds, name):
+    """People who know pandas type it, and `DataFrame(claims)` asks for `ndim`."""
+    with pytest.raises(AttributeError, match=f"no attribute '{name}'; for a table use to_pandas"):
+        getattr(ds.claims, name)
+
+
+def test_another_unknown_attribute_is_an_error_of_python(ds):
+    """The error has the name and the object, from which Python suggests a near one."""
+    with pytest.raises(AttributeError, match=r"no attribute 'filtr'$") as info:
+        ds.claims.filtr  # noqa: B018
+    assert (info.value.name, info.value.obj) == ("filtr", ds.claims)
+
+
 def test_filter_keeps_order_and_kind(ds):
     """`filter` returns a collection of the same class, in the same order."""
     people = ds.actors.filter(lambda actor: actor.kind == "person")

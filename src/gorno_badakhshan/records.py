@@ -1,7 +1,7 @@
 """What every collection of records can do: look up, narrow, search, convert and print its records."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, Self, TypeVar, overload
 
 from .errors import NotOneError
 from .lazy import LazySequence
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="Record")
 D = TypeVar("D", bound="Lookups")
 Default = TypeVar("Default")
+
+
+# What people type who expect a table, and what pandas asks a sequence for in `DataFrame(claims)`.
+_OF_TABLES = frozenset((
+    "describe", "groupby", "head", "iloc", "info", "loc", "merge", "ndim", "query", "shape", "sort_values", "tail",
+    "to_csv", "to_excel", "to_json", "to_parquet", "value_counts", "values",
+))  # fmt: skip
 
 
 class RecordCollection(Generic[T, D]):
@@ -87,11 +94,18 @@ class RecordCollection(Generic[T, D]):
         return len(self._sequence)
 
     def __contains__(self, item: object) -> bool:
-        """Whether the collection has this record, or a record with this id."""
-        if isinstance(item, str):
-            return item in self._positions()
+        """Whether the collection has this record, or a record with this id; a step stands for its actor."""
         position = self._position(item)
-        return position is not None and self._sequence[position] == item
+        # A record of the same id from another release is another record.
+        return position is not None and (not hasattr(item, "id") or self._sequence[position] == item)
+
+    if not TYPE_CHECKING:  # type checkers would accept every attribute
+
+        def __getattr__(self, name: str) -> Never:
+            table = "; for a table use to_pandas(), to_polars() or to_arrow()" if name in _OF_TABLES else ""
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{table}", name=name, obj=self
+            )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RecordCollection) and type(self) is type(other) and tuple(self) == tuple(other)
