@@ -1,5 +1,6 @@
 """Laws of collections: they are narrowed, never changed."""
 
+import pickle
 from collections.abc import Iterable, Sequence
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from gorno_badakhshan.model.claims import Claim
 from gorno_badakhshan.model.events import Event
 from gorno_badakhshan.model.periods import Period
-from gorno_badakhshan.model.vocabulary import CERTAINTIES, POLARITIES
+from gorno_badakhshan.model.vocabulary import CERTAINTIES, POLARITIES, Certainty
 from gorno_badakhshan.testing import claim, claims, dataset_of, event, events, periods
 
 many_claims = st.lists(claims(source="ap"), min_size=1, max_size=3, unique_by=lambda record: record.id)
@@ -84,7 +85,7 @@ def test_about_an_event_is_about_all_that_is_part_of_it(parents: Sequence[int]) 
     about_each = (claim(id=f"ap/{each.id}", source="ap", event=each.id) for each in tree)
     records = dataset_of(*tree, *about_each).claims
     for record in records:
-        ancestors = [record.event]
+        ancestors: list[str] = [record.event]
         while ancestors[-1] in above:
             ancestors.append(above[ancestors[-1]])
         assert [each.id for each in tree if record in records.where(about=each.id)] == sorted(ancestors)
@@ -113,3 +114,27 @@ def test_plain_dicts_are_new_each_time(given_claims: list[Claim]) -> None:
         row.clear()
     assert list(records)[: len(given_claims)] == given_claims
     assert all(records.to_dicts())
+
+
+@given(many_claims, st.lists(st.sampled_from([*CERTAINTIES]), min_size=1))
+def test_a_list_of_values_selects_the_union_in_order(
+    given_claims: list[Claim], certainties: list[Certainty]
+) -> None:
+    """Law: where(c=[a, b]) is the records that where(c=a) or where(c=b) selects, each once, in their order."""
+    records = dataset_of(*given_claims).claims
+    selected = {record.id for value in certainties for record in records.where(certainty=value)}
+    matching = [record for record in records if record.id in selected]
+    assert list(records.where(certainty=certainties)) == matching
+    assert list(records.where(certainty=tuple(certainties))) == matching
+    assert list(records.where(certainty=set(certainties))) == matching
+
+
+@given(many_claims, st.integers(0, 5))
+def test_pickling_is_the_identity(given_claims: list[Claim], length: int) -> None:
+    """Law: what unpickling returns equals what was pickled, its hash too: records and collections."""
+    dataset = dataset_of(*given_claims)
+    some = dataset.claims.filter(lambda record: len(record.attribution) > length)
+    for value in (*given_claims, dataset.claims, some):
+        again = pickle.loads(pickle.dumps(value))
+        assert (type(again), again, hash(again)) == (type(value), value, hash(value))
+    assert pickle.loads(pickle.dumps(some)).dataset.pin == dataset.pin
