@@ -317,3 +317,11 @@ def test_a_toll_without_a_figure_says_how_to_read_the_claims(run: Run) -> None:
     assert result.stderr.endswith(f"; read them with: {command}\n")
     assert run(*command.split()[1:]).exit_code == 0
     assert "read them" not in run("toll", "--outcome", "displaced").stderr
+
+
+def test_a_population_without_a_figure_has_a_reason_and_no_row_of_dashes(run: Run) -> None:
+    """The first screen of an event lists only whom somebody counts."""
+    output = run("toll", "khorog-2014", "--pin", "2.0.0").stdout
+    assert not re.search(r"^security service( +–)+$", output, re.MULTILINE)
+    assert "security service: no claim is left to answer security service killed" in output
+    assert "1 counts a part only" in output

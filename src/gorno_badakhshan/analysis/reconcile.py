@@ -117,6 +117,10 @@ def _excluded(question: Question, figures: Figures, used: set[str]) -> tuple[Exc
 
 
 def _why_nothing_counts(question: Question) -> str:
-    parts = [f"{len(question.parts)} count a part only"] if question.parts else []
+    parts = (
+        [f"{len(question.parts)} {'counts' if len(question.parts) == 1 else 'count'} a part only"]
+        if question.parts
+        else []
+    )
     reasons = [f"{claim.origin.actor}: {reason}" for claim, reason in question.left_out]
     return f"no claim is left to answer {question}: {'; '.join([*parts, *reasons])}"

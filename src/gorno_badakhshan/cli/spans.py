@@ -24,8 +24,8 @@ def span_table(out: Console, report: TollReport) -> RenderableType:
 
 
 def with_numbers(tolls: Iterable[PopulationToll]) -> Iterator[PopulationToll]:
-    """Returns the populations whose number somebody gives."""
-    return (toll for toll in tolls if toll.question is not None)
+    """Returns the populations whose number somebody gives; the reason for the others stands below the tables."""
+    return (toll for toll in tolls if toll.estimates)
 
 
 def population_label(report: TollReport, toll: PopulationToll) -> str:

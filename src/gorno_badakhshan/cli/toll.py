@@ -210,7 +210,6 @@ def _rule_summary(out: Console, report: TollReport) -> RenderableType:
     rows = (
         [Wrapped(population_label(report, toll), "bold"), *_summary_cells(toll)]
         for toll in with_numbers(report.populations)
-        if toll.estimates
     )
     return table(out, ("by rule", *SUMMARY_RULES.values(), "claims", "clashes"), rows)
 
