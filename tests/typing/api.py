@@ -94,6 +94,12 @@ def words(claim: gb.Claim, population: gb.Population, outcome: gb.Outcome = "kil
     return claim.certainty
 
 
+def plain_data(claim: gb.Claim) -> None:
+    converter = gb.converter()
+    assert_type(converter.structure(claim.to_dict(), gb.Claim), gb.Claim)
+    assert_type(gb.POLICIES["hull"].to_dict(), dict[str, str])
+
+
 def propositions(claim: gb.Claim) -> str:
     """A match over the union is exhaustive: every class is distinguished, and its fields are known."""
     match claim.proposition:

@@ -21,6 +21,8 @@ def misspelt_criteria(ds: gb.Dataset) -> None:
 def misspelt_words(ds: gb.Dataset) -> None:
     gb.claims(outcome="kiled")  # type: ignore[arg-type]
     gb.claims(population="soldiers")  # type: ignore[arg-type]
+    _population: gb.Population = "soldiers"  # type: ignore[assignment]
+    _words: gb.Outcome = gb.OUTCOMES  # type: ignore[assignment]
     ds.claims.where(hedge="at_lest")  # type: ignore[arg-type]
     ds.actors.where(party="goverment")  # type: ignore[arg-type]
     ds.places.where(kind="city")  # type: ignore[arg-type]
