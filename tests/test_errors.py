@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+import gorno_badakhshan as gb
 from gorno_badakhshan import errors
 from gorno_badakhshan.errors import (
     AssumptionError,
@@ -14,6 +15,7 @@ from gorno_badakhshan.errors import (
     FieldError,
     GornoBadakhshanError,
     IntegrityError,
+    LinkError,
     MissingExtraError,
     NotOneError,
     PinError,
@@ -41,6 +43,7 @@ ERRORS: list[tuple[GornoBadakhshanError, type[Exception]]] = [
     (AssumptionError("no such assumption"), ValueError),
     (QuestionError("no claims"), ValueError),
     (MissingExtraError("cli", "typer"), ImportError),
+    (LinkError("khorog", "title", "places"), AttributeError),
 ]
 each_error = pytest.mark.parametrize(
     "error", [error for error, _ in ERRORS], ids=[type(error).__name__ for error, _ in ERRORS]
@@ -124,10 +127,10 @@ def test_an_unknown_id_names_the_near_ones() -> None:
 
 
 def test_an_unknown_id_far_from_all_names_none() -> None:
-    """No hint is better than a wrong one."""
+    """No hint is better than a wrong one; only a search can help."""
     error = UnknownIdError("zzz", "actor", SPEAKERS)
     assert error.near == ()
-    assert str(error) == "no actor has the id 'zzz'"
+    assert str(error) == "no actor has the id 'zzz'; search finds records by their names"
 
 
 def test_not_one_says_how_many() -> None:
@@ -258,3 +261,11 @@ def test_near_returns_five_at_most() -> None:
 def test_near_does_not_depend_on_the_order_of_the_known_words() -> None:
     """A set has no order; the message is the same each time."""
     assert near("claim", ["claim-2", "claim-1"]) == near("claim", ["claim-1", "claim-2"])
+
+
+@pytest.mark.parametrize("name", ["Хоруғ", "خاروغ", "Zzz Qqq"])
+def test_an_id_without_a_near_one_may_be_a_name(name: str) -> None:
+    """People type the name of a place or a person, which `search` understands."""
+    places = gb.load("1.0.0").places
+    with pytest.raises(gb.UnknownIdError, match=r"has the id .*; search finds records by their names$"):
+        places[name]

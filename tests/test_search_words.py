@@ -65,3 +65,8 @@ def test_a_word_of_the_dictionary_is_complete() -> None:
 def test_a_full_or_short_name_of_an_institution_finds_it_first(query: str, name: str) -> None:
     """People type the name on the door, or the letters that stand for it."""
     assert gb.search(query)[0].id == name
+
+
+def test_the_beginning_of_an_english_word_is_no_word_of_the_dictionary() -> None:
+    """Mili begins the military, though миллӣ, which is national, sounds like it."""
+    assert matcher("mili")(place("some-place", note="The military left."))

@@ -33,6 +33,9 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
         self.near: tuple[str, ...] = near(id, known)
         self.withdrawn: str | None = withdrawn
         reason = f"; it was {withdrawn}" if withdrawn else f"; {advice}" if advice else hint(self.near)
+        # Whoever types a name, Хоруғ or "Prosecutor General", is not helped by ids.
+        if not reason and isinstance(id, str):
+            reason = "; search finds records by their names"
         super().__init__(f"no {kind} has the id {shown(id)}{reason}")
 
 

@@ -24,7 +24,7 @@ RUSSIAN = {
     "безопасность": "security", "внутренний": "interior", "войска": "troops", "генеральный": "general",
     "государственный": "state", "граница": "border", "комитет": "committee", "министерство": "ministry",
     "национальный": "national", "оборона": "defense", "операция": "operation", "оружие": "weapons",
-    "памирцы": "pamiri", "протесты": "protests", "соглашение": "agreement", "солдаты": "soldiers",
+    "памирцы": "pamiri", "соглашение": "agreement", "солдаты": "soldiers",
     "спецоперация": "special operation",
 }  # fmt: skip
 TAJIK = {
@@ -33,7 +33,7 @@ TAJIK = {
     "милитсия": "police", "осиё": "asia", "прокуратураи": "prosecutor", "сокинон": "residents",
     "сарҳадбонон": "border troops", "тирандозӣ": "shooting", "ҳукумат": "government",
     "амнияти": "security", "вазорати": "ministry", "генералӣ": "general", "давлатии": "state",
-    "дохилӣ": "interior", "кумитаи": "committee", "миллии": "national", "мудофиа": "defense",
+    "дохилӣ": "interior", "кумитаи": "committee", "миллӣ": "national", "мудофиа": "defense",
 }  # fmt: skip
 PERSIAN = {
     "بیمارستان": "hospital", "دادستان": "prosecutor", "دولت": "government",

@@ -100,13 +100,15 @@ class _Term:
 
     def __init__(self, spelling: Spelling) -> None:
         self._fits = _Fits(spelling)
+        self._may_begin = spelling.script == "latin"
         self._translations = [[*map(_Fits, translation)] for translation in _translations_of(spelling)]
 
     def fit(self, words: Iterable[str]) -> int:
         """Returns how the term fits the words of a text."""
         fit = self._fits.best(words)
-        # A word of the dictionary is complete: бои, which is fighting, does not begin a building.
-        if self._translations and fit in {_BEGINS, _NO_FIT}:
+        # A word of the dictionary is complete: бои, which is fighting, does not begin a building. In Latin letters
+        # it may be the beginning of an English word all the same: mili, of the military and of миллӣ.
+        if self._translations and (fit == _NO_FIT or (fit == _BEGINS and not self._may_begin)):
             return _TRANSLATED if any(map(self._has_all, self._translations, repeat(words))) else _NO_FIT
         return fit
 
