@@ -1,5 +1,6 @@
 """What every collection of records can do: look up, narrow, search, convert and print its records."""
 
+from abc import ABCMeta
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, Self, TypeVar, overload
 
@@ -201,7 +202,7 @@ class RecordCollection(Generic[T, D]):
 
 
 # Not a base class: type checkers would then refuse `"khorog" in places`, because an id is no record.
-Sequence.register(RecordCollection)
+ABCMeta.register(Sequence, RecordCollection)
 
 
 def _of_ids(cls: type[RecordCollection[T, D]], dataset: D, ids: tuple[str, ...]) -> RecordCollection[T, D]:

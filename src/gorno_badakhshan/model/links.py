@@ -67,8 +67,9 @@ class LinkedId(str):
     __slots__ = ()
     kind: ClassVar[str] = "records"
 
-    title: _Refused = _Refused()
-    count: _Refused = _Refused()
+    # The methods of text are hidden on purpose: a claim's event has a title, its id has none.
+    title: _Refused = _Refused()  # pyright: ignore[reportIncompatibleMethodOverride]
+    count: _Refused = _Refused()  # pyright: ignore[reportIncompatibleMethodOverride]
 
     if not TYPE_CHECKING:  # type checkers would accept every attribute
 
