@@ -202,7 +202,7 @@ class RecordCollection(Generic[T, D]):
 
 
 # Not a base class: type checkers would then refuse `"khorog" in places`, because an id is no record.
-ABCMeta.register(Sequence, RecordCollection)
+ABCMeta.register(Sequence, RecordCollection)  # pyright: ignore[reportArgumentType]  # typed as a protocol
 
 
 def _of_ids(cls: type[RecordCollection[T, D]], dataset: D, ids: tuple[str, ...]) -> RecordCollection[T, D]:
