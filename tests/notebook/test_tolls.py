@@ -52,3 +52,13 @@ def test_a_population_without_an_answer_has_the_reason(parsed) -> None:
     wounded = gb.toll("khorog-fighting", "wounded", dataset=gb.load("1.1.0"))
     refused = next(toll for toll in wounded.populations if toll.refusal is not None)
     assert refused.refusal in text_of(parsed(refused._repr_html_()))
+
+
+def test_a_population_without_a_figure_has_no_row_of_dashes() -> None:
+    """Its reason stands in its folded part, as on the command line."""
+    report = gb.toll("khorog-2014", dataset=gb.load("2.0.0"))
+    html = report._repr_html_()
+    assert sum(not toll.estimates for toll in report.populations) == 3
+    assert html.partition("<details")[0].count("<tr") == 1 + sum(
+        bool(toll.estimates) for toll in report.populations
+    )

@@ -18,7 +18,7 @@ _FIGURE_COLUMNS = ("first speaker", "figure as worded", "counts as", "claims", "
 def report_html(report: "TollReport") -> Html:
     """Returns a row for each population, then the speakers and the rules of each."""
     dataset, tolls = report.dataset, report.populations
-    counted = [toll for toll in tolls if toll.question is not None]
+    counted = [toll for toll in tolls if toll.estimates]
     event = titled(dataset.name_of(report.event), report.event)
     spans = table(
         Html(f"{event}: {escaped(report.outcome)}; {code(dataset.pin)}"),
