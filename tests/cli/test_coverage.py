@@ -34,7 +34,7 @@ def test_uncovered_passage_is_a_finding(run: Run, monkeypatch: pytest.MonkeyPatc
     bare = [row for row in full.rows if row.is_left_out]
     passage = gb.Passage(part="Lead", start=1, end=2, sha256=64 * "0")
     lost = type(full.rows[0])(source=bare[0].source, passage=passage, records=(), claims=())
-    monkeypatch.setattr(coverage, "coverage", lambda _: gb.Coverage(rows=(*bare, lost)))
+    monkeypatch.setattr(coverage, "coverage_of_dataset", lambda _: gb.Coverage(rows=(*bare, lost)))
     result = run("coverage")
     assert result.exit_code == 1
     assert "1 uncovered" in result.stdout
@@ -59,7 +59,7 @@ def _with_text(
     )
     dataset = dataset_of(source)
     monkeypatch.setattr(coverage, "load", lambda _: dataset)
-    monkeypatch.setattr(coverage, "coverage", lambda _: coverage_of(dataset.sources, (), ()))
+    monkeypatch.setattr(coverage, "coverage_of_dataset", lambda _: coverage_of(dataset.sources, (), ()))
 
 
 def test_sentences_are_read_from_the_texts_of_the_user(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gorno_badakhshan.audit.texts import TEXTS_VARIABLE
 from gorno_badakhshan.curation.freeze import freeze
 
 SMALL = Path(__file__).parents[1] / "curation" / "small"
@@ -16,6 +17,12 @@ maintainers = ["Archive of Lorn"]
 license = "CC0-1.0"
 default_event = "lorn-brawl"
 """
+
+
+@pytest.fixture(autouse=True)
+def no_texts_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Freezing compares with the texts that the variable names, and these are of another dataset."""
+    monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
 
 
 @pytest.fixture

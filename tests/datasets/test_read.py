@@ -165,3 +165,9 @@ def test_other_files_get_findings(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
     with pytest.raises((StructureError, IntegrityError)):
         gb.read(tmp_path if name == "datapackage.json" else tmp_path / name)
+
+
+def test_texts_that_the_environment_names_are_not_read(project, monkeypatch):
+    """They are the texts of another dataset; what is read depends on the folder alone."""
+    monkeypatch.setenv("GORNO_BADAKHSHAN_TEXTS", str(project))
+    assert gb.read(project / "curated").claims

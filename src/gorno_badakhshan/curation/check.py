@@ -31,11 +31,11 @@ def check(curated: Path, texts: Path | None = None) -> Report:
     `texts` is the folder of the sources' texts; if it is None, the environment variable
     `GORNO_BADAKHSHAN_TEXTS` names it. Without either, locators are not compared with texts.
     """
-    return check_content(read_curated(curated), curated, texts)
+    return check_content(read_curated(curated), curated, texts_folder(texts))
 
 
 def check_content(content: Curated, folder: Path, texts: Path | None = None) -> Report:
-    """Reports all findings of a curated folder that was read before."""
+    """Reports all findings of a curated folder that was read before; without `texts` none is compared."""
     entries, files = content.entries, curated_files(folder)
     # A flaw of a record must not hide what else is wrong with it.
     readable = [*entries, *content.partial]
@@ -50,9 +50,7 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
             findings += check_unused_actors(entries)
         findings += check_tombstones(content.head, entries) if content.head else ()
         findings += _check_default_event(content)
-    report = report_on(
-        "the curated data", len(files), entries, findings, texts_folder(texts), partial=content.partial
-    )
+    report = report_on("the curated data", len(files), entries, findings, texts, partial=content.partial)
     ordered = sorted(report, key=lambda finding: (finding.file or "", finding.line or 0))
     return attrs.evolve(report, findings=tuple(ordered))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..atomic import write_file, write_folder
 from ..audit.finding import Finding, Report
+from ..audit.texts import texts_folder
 from ..dataset import Dataset, read_dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
@@ -81,7 +82,7 @@ def freeze(curated: Path, releases: Path, table_path: Path, texts: Path | None =
     with all findings of the check, or with `changed-release` if the version has other bytes already.
     """
     content = read_curated(curated)
-    check_content(content, curated, texts).raise_for_findings()
+    check_content(content, curated, texts_folder(texts)).raise_for_findings()
     head = _complete_head(content)
     if head.description is None and table_path.suffix == ".json":
         _refuse_undescribed(head.version)
