@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gorno_badakhshan.curation.count_summary import count_summary
-from gorno_badakhshan.curation.folder import curated_folder
 from gorno_badakhshan.curation.format import FormatError, format_text, inline, table_classes
 from gorno_badakhshan.curation.read import names_of, read_curated, read_source_text
 from gorno_badakhshan.curation.shorten import shorten_text
@@ -156,14 +155,10 @@ def lines_of(text: str) -> tuple[int, int]:
     return sum(map(bool, lines)), len(lines)
 
 
-FOLDER = curated_folder()
-ACCOUNTS = sorted((FOLDER / "sources").glob("*.toml"))[::12]
-
-
-def test_real_accounts_need_half_of_the_lines_in_short_form():
+def test_real_accounts_need_half_of_the_lines_in_short_form(curated_files):
     """Accounts of all sizes: the records are equal, except for summaries that a coder leaves to the reader."""
-    sums, names = [[0, 0], [0, 0]], names_of(FOLDER)
-    for path in ACCOUNTS:
+    sums, names = [[0, 0], [0, 0]], names_of(curated_files)
+    for path in sorted((curated_files / "sources").glob("*.toml"))[::12]:
         (_, *claims), _ = read_source_text(path.read_text(encoding="utf-8"), path.stem, names)
         full = written_in_full(path, claims)
         short = shorten_text(without_plain_summaries(full, claims, names), path.stem, names)

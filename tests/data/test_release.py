@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.curation.folder import NoCuratedDataError, curated_folder
 from gorno_badakhshan.curation.freeze import build, freeze
 from gorno_badakhshan.errors import IntegrityError
 from gorno_badakhshan.store.codec import structure, to_dict
@@ -71,30 +70,21 @@ def _refuse_each_flip(content: bytes, digest: str) -> None:
         flipped[position] ^= 1
 
 
-@pytest.fixture
-def curated() -> Path:
-    """The curated folder; only a checkout has it."""
-    try:
-        return curated_folder()
-    except NoCuratedDataError:
-        pytest.skip("the curated files are in the checkout, not in the wheel")
-
-
-def test_the_newest_release_is_the_build_of_the_curated_files(curated):
+def test_the_newest_release_is_the_build_of_the_curated_files(curated_files):
     """Building a released version again gives the same bytes, file by file."""
-    files = build(curated)
+    files = build(curated_files)
     folder = release_folder(json.loads(files["manifest.json"])["version"])
     if not folder.is_dir():
         pytest.skip("the curated files are of a version that is not released yet")
     assert files == {name: (folder / name).read_bytes() for name in files}
 
 
-def test_the_curated_files_can_be_released(curated, tmp_path):
+def test_the_curated_files_can_be_released(curated_files, tmp_path):
     """Freezing them in a copy checks them, their tombstones and the version number that the changes imply."""
     releases, table = tmp_path / "releases", tmp_path / "released.py"
     shutil.copytree(release_folder(gb.releases()[-1].version).parent, releases)
     shutil.copy(Path(gb.__file__).parent / "store" / "released.py", table)
-    release = freeze(curated, releases, table)
+    release = freeze(curated_files, releases, table)
     assert version_key(release.version) >= version_key(gb.releases()[-1].version)
 
 

@@ -11,14 +11,13 @@ from gorno_badakhshan.curation.words import Precedents, model_classes
 from gorno_badakhshan.model.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
-CURATED = ROOT / "src" / "gorno_badakhshan" / "data" / "curated"
 PAGE = ROOT / "docs" / "reference" / "data-dictionary.md"
 
 
 @pytest.fixture(scope="module")
-def precedents() -> Precedents:
+def precedents(curated_files: Path) -> Precedents:
     """The uses of fields and words in the curated data."""
-    dataset = preview(CURATED)
+    dataset = preview(curated_files)
     return Precedents(record for kind in KINDS for record in getattr(dataset, kind))
 
 

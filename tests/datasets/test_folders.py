@@ -1,7 +1,5 @@
 """What a folder of data is."""
 
-from pathlib import Path
-
 from gorno_badakhshan.datasets.folders import curated_part, folder_kind, releases_beside
 
 
@@ -16,9 +14,9 @@ def test_the_curated_part_of_a_project_is_a_folder_in_it(project):
     assert curated_part(project) == curated_part(project / "curated") == project / "curated"
 
 
-def test_the_curated_part_of_nothing_is_that_of_the_checkout():
+def test_the_curated_part_of_nothing_is_that_of_the_checkout(curated_files):
     """A maintainer of this package names no folder."""
-    assert curated_part(None) == Path(curated_part(None)).parent / "curated"
+    assert curated_part(None) == curated_files
 
 
 def test_releases_are_beside_the_curated_files(project):
