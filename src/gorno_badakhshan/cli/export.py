@@ -28,7 +28,7 @@ def export_release(
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a release in a standard format: csv, data-package, geojson, jsonl, parquet or sqlite.
+    """Write a release in a standard format, such as csv, sqlite or data-package.
 
     The same release gives the same bytes. What exists at the path stays unless --force is given.
     """

@@ -22,6 +22,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "croissant": Format("croissant", "a folder of flat tables with Croissant metadata"),
     "csv": Format("csv_files", "a folder of flat tables"),
     "data-package": Format("data_package", "a folder of CSV with schemas, and all records"),
     "geojson": Format("geojson", "the places, as one file"),
