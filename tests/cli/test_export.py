@@ -42,3 +42,16 @@ def test_the_help_names_every_format(run: Run) -> None:
     """Whoever adds a format finds it in the help."""
     text = " ".join(run("export", "--help").stdout.split())
     assert all(name in text for name in FORMATS)
+
+
+def test_a_rule_gives_the_numbers_of_ucdp_csv(run: Run, tmp_path: Path) -> None:
+    """Its name is in the folder."""
+    assert run("export", "ucdp-csv", str(tmp_path / "ged"), "--policy", "cascade").exit_code == 0
+    assert "Rule: `cascade`" in (tmp_path / "ged" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_rule_for_a_format_of_claims_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    """Nothing is written."""
+    result = run("export", "csv", str(tmp_path / "tables"), "--policy", "cascade")
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "no figures of a policy" in result.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.errors import IntegrityError, StructureError
 from gorno_badakhshan.exchange import data_package
 from gorno_badakhshan.model.vocabulary import HEDGES
 
@@ -34,3 +35,25 @@ def test_frictionless_refuses_a_changed_file(small: gb.Dataset, tmp_path: Path) 
     with (tmp_path / "package" / "claims.csv").open("a") as file:
         file.write("x\n")
     assert not frictionless.Package(str(tmp_path / "package" / "datapackage.json")).validate().valid
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "places.csv", "records/events.json"])
+def test_a_changed_file_is_found(small: gb.Dataset, tmp_path: Path, name: str) -> None:
+    """Also one that is not read: who edited a table believes that the edit counts."""
+    data_package.write(small, tmp_path / "package")
+    with (tmp_path / "package" / name).open("a") as file:
+        file.write("\n")
+    with pytest.raises(IntegrityError, match=name):
+        data_package.read(tmp_path / "package")
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "records/events.json"])
+def test_a_file_that_is_no_resource_is_found(small: gb.Dataset, tmp_path: Path, name: str) -> None:
+    """Nothing would prove it."""
+    data_package.write(small, tmp_path / "package")
+    file = tmp_path / "package" / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    descriptor["resources"] = [each for each in descriptor["resources"] if each["path"] != name]
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    with pytest.raises(StructureError, match=f"no resource has the path '{name}'"):
+        data_package.read(tmp_path / "package")

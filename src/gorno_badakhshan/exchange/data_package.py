@@ -65,8 +65,9 @@ def read(path: str | PathLike[str]) -> Dataset:
     if not isinstance(resources, list):
         raise StructureError(_DESCRIPTOR, ["expected a data package with resources"])
     files = {resource["path"]: resource for resource in resources if _is_file_of_ours(resource)}
+    _check_complete(files)
     contents = {name: _proved(folder, name, resource) for name, resource in files.items()}
-    records = {kind: contents.get(f"records/{kind}.json", b"[]") for kind in KINDS}
+    records = {kind: contents[f"records/{kind}.json"] for kind in KINDS}
     tables = {kind: _parsed_json(content, f"records/{kind}.json") for kind, content in records.items()}
     return dataset_from(descriptor.get("manifest"), tables, folder.name)
 
@@ -85,7 +86,7 @@ def _table_resource(kind: str, content: bytes) -> dict[str, Any]:
         **({"foreignKeys": keys} if keys else {}),
     }
     resource = {"name": kind, "type": "table", "path": f"{kind}.csv", "format": "csv", "mediatype": "text/csv"}
-    return {**resource, "encoding": "utf-8", **_proof(content), "schema": schema}
+    return {**resource, "encoding": "utf-8", **file_proof(content), "schema": schema}
 
 
 def _schema_field(column: Column) -> dict[str, Any]:
@@ -107,18 +108,28 @@ def _schema_field(column: Column) -> dict[str, Any]:
 def _file_resource(name: str, content: bytes) -> dict[str, Any]:
     kind = Path(name).stem
     resource = {"name": f"{kind}-records", "path": name, "format": "json", "mediatype": "application/json"}
-    return {**resource, "encoding": "utf-8", **_proof(content)}
+    return {**resource, "encoding": "utf-8", **file_proof(content)}
 
 
-def _proof(content: bytes) -> dict[str, Any]:
+def file_proof(content: bytes) -> dict[str, Any]:
+    """Returns the properties of a resource by which a reader proves its file."""
     return {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
 
 
 def _is_file_of_ours(resource: object) -> bool:
     """Returns whether a resource is a file that `write` writes: no other path is opened."""
     # A path of a descriptor may lead anywhere on the disk of who reads it.
-    names = {f"{kind}.csv" for kind in KINDS} | {f"records/{kind}.json" for kind in KINDS}
-    return isinstance(resource, dict) and isinstance(resource.get("path"), str) and resource["path"] in names
+    return isinstance(resource, dict) and isinstance(resource.get("path"), str) and resource["path"] in _NAMES
+
+
+_NAMES = (*(f"{kind}.csv" for kind in ROWS), *(f"records/{kind}.json" for kind in KINDS))
+"""The files with data, by their names in the folder."""
+
+
+def _check_complete(files: Mapping[str, object]) -> None:
+    """Raises `StructureError` if a file is no resource: nothing would prove it."""
+    if missing := [name for name in _NAMES if name not in files]:
+        raise StructureError(_DESCRIPTOR, [f"no resource has the path {name!r}" for name in missing])
 
 
 def _proved(folder: Path, name: str, resource: Mapping[str, object]) -> bytes:

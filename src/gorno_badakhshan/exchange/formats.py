@@ -5,7 +5,7 @@ from os import PathLike
 from typing import NamedTuple
 
 from ..dataset import Dataset
-from ..errors import VocabularyError
+from ..errors import AssumptionError, VocabularyError
 
 
 class Format(NamedTuple):
@@ -15,10 +15,21 @@ class Format(NamedTuple):
     """Name of its module in this package."""
     description: str
     """What it writes, in a few words."""
+    takes_policy: bool = False
+    """Whether its numbers follow from a rule, which has a default."""
 
-    def write(self, dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
-        """Writes a dataset; raises `WriteError` if the path exists and `force` is false."""
-        import_module(f".{self.module}", __package__).write(dataset, path, force=force)
+    def write(
+        self, dataset: Dataset, path: str | PathLike[str], *, force: bool = False, policy: str | None = None
+    ) -> None:
+        """Writes a dataset; raises `WriteError` if the path exists and `force` is false.
+
+        `policy` is the name of a rule; None for the default of the format. Raises `AssumptionError` if the format
+        has no figures of a rule.
+        """
+        if policy is not None and not self.takes_policy:
+            raise AssumptionError(f"{self.description}: this format has claims, and no figures of a policy")
+        options = {} if policy is None else {"policy": policy}
+        import_module(f".{self.module}", __package__).write(dataset, path, force=force, **options)
 
 
 FORMATS: dict[str, Format] = {
@@ -29,6 +40,7 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format("json_lines", "all records, as one file of JSON Lines"),
     "parquet": Format("parquet", "a folder of flat tables; needs the extra arrow"),
     "sqlite": Format("sqlite", "flat tables and all records, as one database"),
+    "ucdp-csv": Format("ucdp_csv", "a folder with events in the shape of UCDP GED", takes_policy=True),
 }
 """Every format by its name on the command line."""
 
