@@ -61,10 +61,14 @@ ANSWERS = {
 }
 
 
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_an_answer_is_the_same_in_another_process(answer):
-    """The claims, the figures and the pairs with the names of their speakers survive pickling."""
-    assert pickle.loads(pickle.dumps(answer)).to_dict() == answer.to_dict()
+def test_an_answer_is_the_same_in_another_process(answer, protocol):
+    """The claims, the figures and the pairs with the names of their speakers survive pickling and copying."""
+    copied = pickle.loads(pickle.dumps(answer, protocol))
+    assert copied == answer == copy.deepcopy(answer)
+    assert copied.to_dict() == answer.to_dict()
+    assert hash(copied) == hash(answer)
 
 
 @pytest.mark.parametrize("answer", [ANSWERS["estimate"], ANSWERS["toll"]], ids=["estimate", "toll"])

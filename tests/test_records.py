@@ -3,8 +3,10 @@
 import functools
 import json
 import random
+import weakref
 from collections.abc import Sequence
 from operator import attrgetter
+from unittest.mock import ANY
 
 import attrs
 import pytest
@@ -188,3 +190,34 @@ def test_a_record_has_the_dict_of_its_collection(ds, kind):
     records = getattr(ds, kind)
     dicts = [record.to_dict() for record in records]
     assert json.loads(json.dumps(dicts)) == dicts == records.to_dicts()
+
+
+@pytest.mark.parametrize("position", [21, -22, 10**30])
+@pytest.mark.parametrize("narrowed", [False, True])
+def test_a_position_that_is_not_there_raises_with_what_there_is(ds, position, narrowed):
+    """As a list does, and without a word of what the collection is made of."""
+    events = ds.events.filter(bool) if narrowed else ds.events
+    with pytest.raises(IndexError, match=rf"^no event {position}: there are 21$"):
+        events[position]
+
+
+def test_equality_asks_what_it_is_compared_with(ds):
+    """An object that equals anything is equal on either side; a list and a collection of another kind are not."""
+    assert ds.events == ANY
+    assert ds.events != list(ds.events)
+    assert ds.events[:0] != ds.places[:0]
+
+
+def test_a_collection_can_be_referred_to_weakly(ds):
+    """Caches that must not keep their keys alive need it."""
+    events = ds.events[:2]
+    cache = weakref.WeakKeyDictionary({events: "cached"})
+    assert cache[ds.events[:2]] == "cached"
+    del events
+    assert not cache
+
+
+def test_a_shell_completes_ids(ds):
+    """IPython and Jupyter call this method for `events["khor`."""
+    assert "khorog-fighting" in ds.events._ipython_key_completions_()
+    assert ds.events[:1]._ipython_key_completions_() == [ds.events[0].id]

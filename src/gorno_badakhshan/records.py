@@ -2,9 +2,10 @@
 
 from abc import ABCMeta
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, Self, TypeVar, overload
+from operator import index
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, Self, SupportsIndex, TypeVar, overload
 
-from .errors import NotOneError
+from .errors import NotOneError, shown
 from .lazy import LazySequence
 from .model.ids import advice, id_of
 
@@ -30,7 +31,7 @@ class RecordCollection(Generic[T, D]):
     The type of the dataset is a parameter, because `Dataset` is defined above this module.
     """
 
-    __slots__ = ("_dataset", "_positions_by_id", "_sequence")
+    __slots__ = ("__weakref__", "_dataset", "_positions_by_id", "_sequence")
 
     kind: ClassVar[str] = "records"
     """Which records these are: sources, actors, places, events or claims."""
@@ -63,11 +64,20 @@ class RecordCollection(Generic[T, D]):
         if isinstance(key, slice):
             return self._narrow(tuple(self)[key])
         if hasattr(key, "__index__"):  # an integer, of another library too
-            return self._sequence[key]
+            return self._at(key)
         position = self._position(key)
         if position is None:
             raise self._dataset.unknown(key, self.kind.removesuffix("s"), self._positions())
         return self._sequence[position]
+
+    def _at(self, position: SupportsIndex) -> T:
+        """Returns the record at a position, negative from the end; raises `IndexError` with what there is."""
+        try:
+            return self._sequence[index(position)]
+        except IndexError:
+            raise IndexError(
+                f"no {self.kind.removesuffix('s')} {shown(position)}: there are {len(self)}"
+            ) from None
 
     @overload
     def get(self, id: str | T) -> T | None: ...
@@ -109,7 +119,10 @@ class RecordCollection(Generic[T, D]):
             )
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RecordCollection) and type(self) is type(other) and tuple(self) == tuple(other)
+        # Not False, so that an object that equals anything, such as `mock.ANY`, is asked too.
+        if not isinstance(other, RecordCollection) or type(self) is not type(other):
+            return NotImplemented
+        return tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))
@@ -194,6 +207,10 @@ class RecordCollection(Generic[T, D]):
         if all(map(complete._has_decoded, self)):
             return _of_ids, (type(self), self._dataset, tuple(record.id for record in self))
         return type(self), (self._dataset, tuple(self))
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Returns the ids, for the completion of `events["khor` in IPython and Jupyter."""
+        return list(self._positions())
 
     def __repr__(self) -> str:
         from .show import collection_text

@@ -5,7 +5,16 @@ import io
 import pytest
 from rich.console import Console
 
-from gorno_badakhshan.cli.output import Wrapped, address_cell, amount, field_table, table, text_above_id, wrap
+from gorno_badakhshan.cli.output import (
+    Wrapped,
+    address_cell,
+    amount,
+    console,
+    field_table,
+    table,
+    text_above_id,
+    wrap,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +105,42 @@ def test_a_long_id_breaks_behind_its_slash_and_the_table_stays_a_table(width: in
     places = [number for number, line in enumerate(lines) if "clashes/" in line]
     assert [lines[place + 1].split()[0] for place in places] == ["tv-military-killed"]
     assert max(map(len, lines)) <= width
+
+
+NO_WIDTH = {
+    "0": "what a terminal of unknown size gives",
+    "-1": "no width",
+    "x": "no number",
+    "²": "a digit that is no number",
+    "": "an empty variable",
+}
+
+
+@pytest.mark.parametrize("columns", NO_WIDTH, ids=NO_WIDTH.values())
+@pytest.mark.parametrize(("is_terminal", "width"), [(True, 80), (False, 120)])
+def test_a_console_without_a_width_has_the_usual_one(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int, *, is_terminal: bool
+) -> None:
+    """Rich alone would print nothing at a width of 0."""
+    set_terminal(monkeypatch, columns, is_terminal=is_terminal)
+    assert console().width == width
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_console_is_as_wide_as_the_variable_says(
+    monkeypatch: pytest.MonkeyPatch, term: str, *, is_terminal: bool
+) -> None:
+    """The shell of an editor, which is a dumb terminal, may be narrower than 80 columns, and wider."""
+    set_terminal(monkeypatch, "61", is_terminal=is_terminal)
+    monkeypatch.setenv("TERM", term)
+    assert console().width == 61
+
+
+def set_terminal(monkeypatch: pytest.MonkeyPatch, columns: str, *, is_terminal: bool) -> None:
+    """Puts a stream in the place of stdout; the real one, which the size is asked of, has none."""
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    monkeypatch.setattr("sys.stdout", stream)
+    monkeypatch.setattr("sys.__stdout__", stream)
+    monkeypatch.setenv("COLUMNS", columns)

@@ -169,3 +169,10 @@ def test_the_later_fields_are_those_that_a_release_does_not_contain(version: str
 def test_doc_leaves_out_what_is_not_given() -> None:
     """A field without unit or vocabulary has no such key."""
     assert doc("What.") == {"description": "What."}
+
+
+@pytest.mark.parametrize("spec", ["", "40", ">40", "^40.5"])
+def test_a_record_is_aligned_as_its_text_is(spec: str) -> None:
+    """In the columns of a table, for example: `f"{claim.count:>12}"`."""
+    for value in (gb.Count.of("at_least", 12), gb.claims("1.0.0")[0]):
+        assert format(value, spec) == format(str(value), spec)

@@ -119,6 +119,11 @@ def test_a_vocabulary_cannot_be_changed() -> None:
         v.OUTCOMES["hurt"] = "Hurt."  # type: ignore[index]
 
 
+def test_a_shell_completes_words() -> None:
+    """IPython and Jupyter call this method for `HEDGES["at_`."""
+    assert v.OUTCOMES._ipython_key_completions_() == list(v.OUTCOMES)
+
+
 def test_a_vocabulary_shows_its_words() -> None:
     """The repr lists the words in their order."""
     assert repr(v.POLARITIES) == "<Vocabulary polarity: affirmed, denied>"

@@ -140,10 +140,14 @@ class Contradictions(Sequence[Contradiction]):
         return tuple(self)[index]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, tuple | Contradictions) and tuple(self) == tuple(other)
+        return tuple(self) == tuple(other) if isinstance(other, tuple | Contradictions) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Without the finders: they can be made again, and are no part of what pickles of old protocols can hold.
+        return type(self), (self._claims, tuple(self._evidence.values()), self._killings, self._name)
 
     def _repr_html_(self) -> str:
         from ..notebook.answers import contradictions_html

@@ -85,7 +85,7 @@ class Evidence:
         return f"<Evidence {self.claim.origin.actor}: {self.count}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Hearing:
     """Claims as they count under assumptions, with what is left out and why.
 
@@ -106,12 +106,14 @@ class Hearing:
         metadata=doc("Where speakers and relayed claims are looked up; None if nowhere.")
     )
     first_claims: Mapping[str, Claim] = attrs.field(
-        metadata=doc("For each claim, by id, the claim that its chain of relays ends with.")
+        hash=False, metadata=doc("For each claim, by id, the claim that its chain of relays ends with.")
     )
     weighed: tuple[Evidence, ...] = attrs.field(
         metadata=doc("The claims that count casualties, those left out and the denials included.")
     )
-    lookup: Lookup = attrs.field(metadata=doc("Returns a claim by id, of those given or of the dataset."))
+    lookup: Lookup = attrs.field(
+        eq=False, metadata=doc("Returns a claim by id, of those given or of the dataset.")
+    )
 
     @cached_property
     def left_out(self) -> dict[str, str]:

@@ -106,7 +106,7 @@ class PopulationToll:
     def to_dict(self) -> dict[str, object]:
         """The toll as plain data, claims by their ids."""
         return {
-            "event": self.event,
+            "event": str(self.event),
             "population": self.population,
             "claims": [claim.id for claim in self.claims],
             "estimates": [each.to_dict() for each in self.estimates],
@@ -201,7 +201,7 @@ class TollReport:
         """The report as plain data, claims by their ids."""
         return {
             "pin": self.dataset.pin,
-            "about": self.event,
+            "about": str(self.event),
             "outcome": self.outcome,
             "assumptions": self.assumptions.to_dict(),
             "populations": [toll.to_dict() for toll in self.populations],

@@ -1,11 +1,11 @@
 """Output on stdout: tables for people, one JSON document for programs."""
 
 import json
-import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from shutil import get_terminal_size
 from typing import Any
 
 import typer
@@ -17,6 +17,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+_TERMINAL_WIDTH = 80
+"""Columns of a terminal that does not know its width."""
 _PIPE_WIDTH = 120
 """Columns of a console that is no terminal: text for people; programs read --csv or --json."""
 _NARROW = 110
@@ -116,11 +118,11 @@ class _PipeConsole(Console):
 
 def console() -> Console:
     """Returns a console on the current stdout, as wide as the terminal or as the variable COLUMNS says."""
-    if sys.stdout.isatty():
-        return Console(highlight=False, markup=False, emoji=False)
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdigit() else _PIPE_WIDTH
-    return _PipeConsole(width=width, highlight=False, markup=False, emoji=False)
+    is_terminal = sys.stdout.isatty()
+    # Rich prints nothing at a width of 0, which some terminals give, and takes 80 for each with TERM=dumb.
+    width, height = get_terminal_size((_TERMINAL_WIDTH if is_terminal else _PIPE_WIDTH, 24))
+    kind = Console if is_terminal else _PipeConsole
+    return kind(width=width, height=height, highlight=False, markup=False, emoji=False)
 
 
 def is_narrow(out: Console) -> bool:

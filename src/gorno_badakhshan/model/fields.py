@@ -98,6 +98,9 @@ class Checked:
 
         return to_dict(self)
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
     def _check_rules(self) -> None:
         """Checks what the fields of a class mean together; raises `RecordError`."""
 

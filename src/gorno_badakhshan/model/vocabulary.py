@@ -35,6 +35,10 @@ class Vocabulary(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._definitions)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Returns the words, for the completion of `HEDGES["at_` in IPython and Jupyter."""
+        return list(self)
+
     def __repr__(self) -> str:
         return f"<Vocabulary {self.name}: {', '.join(self)}>"
 
