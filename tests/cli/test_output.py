@@ -144,3 +144,11 @@ def set_terminal(monkeypatch: pytest.MonkeyPatch, columns: str, *, is_terminal: 
     monkeypatch.setattr("sys.stdout", stream)
     monkeypatch.setattr("sys.__stdout__", stream)
     monkeypatch.setenv("COLUMNS", columns)
+
+
+@pytest.mark.parametrize("width", [12, 16])
+def test_an_option_is_never_broken(width: int) -> None:
+    """It can be copied, while other words break behind their hyphens."""
+    lines = wrap("state-television with --no-infobox", width)
+    assert "--no-infobox" in " ".join(lines)
+    assert lines[0].startswith("state-")

@@ -10,9 +10,10 @@ from typer.core import TyperGroup
 from .. import __version__
 from ..store.release import releases
 from . import audit, changes, coverage, curate, explore, export, lineage, lists, new, plot, records, timeline, toll
+from .commands import add_command
 from .data_folder import Data, chosen_data
 from .exits import flush, one_line_errors, prepare_streams
-from .options import AsCsv, AsJson, Pin, add_command
+from .options import AsCsv, AsJson, Pin
 from .overview import print_overview
 
 

@@ -18,8 +18,9 @@ from ..store.codec import to_dict
 from ..store.digests import DIGESTS
 from . import candidates, drafts, words
 from .audit import print_report
+from .commands import add_command
 from .curate_options import Curated, SourceText, read_source_text
-from .options import AsCsv, AsJson, Texts, add_command
+from .options import AsCsv, AsJson, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
 

@@ -1,7 +1,7 @@
 """The option `--data`: every command works on the dataset in a folder as on a release of this package."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from .. import dataset as package_data
+from .signatures import Command, set_parameters
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -57,7 +58,7 @@ def chosen_data(folder: Path | None) -> Iterator[None]:
         _chosen.reset(token)
 
 
-def with_data_option(function: Callable[..., None]) -> Callable[..., None]:
+def with_data_option(function: Command) -> Command:
     """Returns a command with the option `--data` if it reads releases, and else the command itself.
 
     A command reads releases if it has a parameter `pin`, or `old` and `new`.
@@ -74,8 +75,4 @@ def with_data_option(function: Callable[..., None]) -> Callable[..., None]:
             function(*arguments, **options)
 
     parameter = inspect.Parameter("data", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Data)
-    parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in signature.parameters.values()]
-    # Typer reads the signature and the annotations.
-    vars(run)["__signature__"] = signature.replace(parameters=[*parameters, parameter])
-    run.__annotations__ = {**{each.name: each.annotation for each in parameters}, "data": Data}
-    return run
+    return set_parameters(run, [*signature.parameters.values(), parameter])

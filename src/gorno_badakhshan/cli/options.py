@@ -1,6 +1,5 @@
 """Options that several commands share."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,17 +7,8 @@ import typer
 
 from ..analysis.policies import POLICIES
 from ..audit.texts import TEXTS_VARIABLE
-from ..errors import AssumptionError
 from ..model.vocabulary import Vocabulary
 from .completion import complete_ids, complete_versions, complete_words
-from .data_folder import with_data_option
-
-
-def add_command(app: typer.Typer, name: str, function: Callable[..., None], summary: str) -> None:
-    """Adds a command with its line in the list of commands."""
-    # Python removes docstrings with -OO, and a command needs some help there too.
-    command = with_data_option(function)
-    app.command(name, short_help=summary, help=None if function.__doc__ else summary)(command)
 
 
 def word(help_text: str, vocabulary: Vocabulary, *names: str) -> Any:
@@ -77,57 +67,6 @@ Texts = Annotated[
         help="Folder with the texts of the sources as <source id>.txt. The texts are not part of the package.",
     ),
 ]
-
-Independence = Annotated[
-    str | None,
-    typer.Option(
-        "--unknown-independence",
-        metavar="WORD",
-        help="How speakers of unknown relation count: independent (default) or shared_origin.",
-    ),
-]
-Tolerance = Annotated[
-    float | None,
-    typer.Option(metavar="SHARE", help="How far 'about' and 'nearly' reach. Default: 0.1, which is ten percent."),
-]
-ReadingChoice = Annotated[
-    str | None,
-    typer.Option("--reading", metavar="WORD", help="Reading of ambiguous texts: main (default) or alternative."),
-]
-Bare = Annotated[
-    str | None,
-    typer.Option(metavar="WORD", help="A figure without a hedge is a total (default) or a floor."),
-]
-Infobox = Annotated[
-    bool, typer.Option("--infobox/--no-infobox", help="Whether fact boxes of articles count as speakers.")
-]
-Superseded = Annotated[
-    bool,
-    typer.Option(
-        "--superseded/--no-superseded", help="Whether figures count that their own speaker replaced later."
-    ),
-]
-SetAside = Annotated[
-    list[str] | None,
-    typer.Option(metavar="ACTOR=REASON", help="A speaker who doesn't count, and why. May be repeated."),
-]
-Reliable = Annotated[
-    list[str] | None,
-    typer.Option(metavar="ACTOR", help="A reliable speaker. May be repeated, the most reliable first."),
-]
-
-
-def set_aside_reasons(options: Iterable[str]) -> dict[str, str]:
-    """Returns the reason for each speaker that is set aside; raises `AssumptionError` if one is missing.
-
-    >>> set_aside_reasons(["state-television=party to the fighting"])
-    {'state-television': 'party to the fighting'}
-    """
-    pairs = [option.partition("=") for option in options]
-    for actor, _, reason in pairs:
-        if not reason.strip():
-            raise AssumptionError(f"{actor} is set aside without a reason; write --set-aside '{actor}=REASON'")
-    return {actor: reason for actor, _, reason in pairs}
 
 
 def given(**options: Any) -> Any:

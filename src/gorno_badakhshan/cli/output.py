@@ -23,8 +23,8 @@ _PIPE_WIDTH = 120
 """Columns of a console that is no terminal: text for people; programs read --csv or --json."""
 _NARROW = 110
 _GAP = 2
-_PIECE = re.compile(r"[^\s/-]*(?:[/-]+|\s+|$)")
-"""Text up to the next place where a line may break: behind spaces, hyphens and slashes."""
+_PIECE = re.compile(r"--\w\S*(?:\s+|$)|[^\s/-]*(?:[/-]+|\s+|$)")
+"""Text up to the next place where a line may break: behind spaces, hyphens and slashes, but not in an option."""
 _ID_PART = re.compile(r"[^\s/]*(?:/+|\s+|$)")
 """The same for text that breaks behind spaces and slashes."""
 _WORD = re.compile(r"\S*(?:\s+|$)")

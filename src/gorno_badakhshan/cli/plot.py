@@ -4,23 +4,29 @@ import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from .. import plot
 from ..analysis.reconcile import reconcile
 from ..atomic import write_file
-from ..model.vocabulary import OUTCOMES, POPULATIONS
-from .completion import complete_claim_ids, complete_ids
+from .commands import add_command
+from .completion import complete_claim_ids
 from .data_folder import event_or_default, load
 from .ids import find_claim
-from .options import AsJson, Pin, add_command, day, given, only_one, policy_name, word
+from .options import AsJson, Pin, day, policy_name
 from .output import print_json
-from .overview import OUTCOME
-
-if TYPE_CHECKING:
-    from ..dataset import Claims, Dataset
+from .question_options import (
+    Event,
+    Outcomes,
+    Populations,
+    Rule,
+    Until,
+    claims_of_question,
+    outcome_and_population,
+    rule_or_default,
+)
 
 FORMATS = (".png", ".svg", ".pdf")
 """The formats of a figure, by the end of its file name."""
@@ -36,17 +42,6 @@ def _check_suffix(path: Path) -> Path:
     return path
 
 
-Words = list[str] | None
-Event = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="EVENT",
-        help="Id of an event. Default: that of the dataset.",
-        autocompletion=complete_ids("events"),
-    ),
-]
-Outcome = Annotated[list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")]
-Population = Annotated[list[str] | None, word("To whom. Default: everyone.", POPULATIONS, "--population")]
 Output = Annotated[
     Path,
     typer.Option(
@@ -63,36 +58,44 @@ Output = Annotated[
 def plot_claims(
     output: Output,
     event: Event = None,
-    outcomes: Outcome = None,
-    populations: Population = None,
+    outcomes: Outcomes = None,
+    populations: Populations = None,
     policies: Annotated[list[str] | None, policy_name("A rule to draw below the claims. May be repeated.")] = None,
-    until: Annotated[str | None, day("Only claims said by this day, or else published by it.")] = None,
+    until: Until = None,
+    *,
+    assumptions: Any,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
     """Draw what each speaker says of one number, with the ranges of rules below."""
-    claims = _claims_of_question(load(pin), event, outcomes, populations, until)
-    estimates = [reconcile(claims, policy) for policy in policies or ()]
-    _write(output, lambda: plot.claims(claims, estimates=estimates), as_json=as_json)
+    dataset = load(pin)
+    question = event_or_default(event, dataset), *outcome_and_population(outcomes, populations)
+    claims = claims_of_question(dataset, *question, assumptions, until)
+    estimates = [reconcile(claims, policy, **assumptions) for policy in policies or ()]
+    _write(output, lambda: plot.claims(claims, estimates=estimates, **assumptions), as_json=as_json)
 
 
 def plot_timeline(
     output: Output,
     event: Event = None,
-    outcomes: Outcome = None,
-    populations: Population = None,
-    policies: Annotated[list[str] | None, policy_name("The rule. Default: stated_range.")] = None,
+    outcomes: Outcomes = None,
+    populations: Populations = None,
+    policies: Rule = None,
     until: Annotated[str | None, day("The last day drawn. Default: eight weeks after the event.")] = None,
     all_days: Annotated[bool, typer.Option("--all", help="Draw all days.")] = False,
+    *,
+    assumptions: Any,
     pin: Pin = None,
     as_json: AsJson = False,
 ) -> None:
     """Draw the toll as it stood each day, by the standing of the speakers."""
     if until is not None and all_days:
         raise typer.BadParameter("--until names a last day and --all draws all of them; give one of the two")
-    claims = _claims_of_question(load(pin), event, outcomes, populations, None)
-    policy, last = only_one("policy", policies) or "stated_range", "all" if all_days else until
-    _write(output, lambda: plot.timeline(claims, policy=policy, until=last), as_json=as_json)
+    dataset = load(pin)
+    question = event_or_default(event, dataset), *outcome_and_population(outcomes, populations)
+    claims = claims_of_question(dataset, *question, assumptions)
+    policy, last = rule_or_default(policies), "all" if all_days else until
+    _write(output, lambda: plot.timeline(claims, policy=policy, until=last, **assumptions), as_json=as_json)
 
 
 def plot_lineage(
@@ -112,16 +115,6 @@ def plot_lineage(
     dataset = load(pin)
     record = find_claim(dataset, claim)
     _write(output, lambda: plot.lineage(record, dataset=dataset), as_json=as_json)
-
-
-def _claims_of_question(
-    dataset: "Dataset", event: str | None, outcomes: Words, populations: Words, until: str | None
-) -> "Claims":
-    """Returns the claims of one question: an event, an outcome and a population."""
-    event = event_or_default(event, dataset)
-    outcome = only_one("outcome", outcomes) or OUTCOME
-    population = only_one("population", populations) or "everyone"
-    return dataset.claims.where(**given(event=event, outcome=outcome, population=population, until=until))
 
 
 def _write(output: Path, draw: Callable[[], Any], *, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from ..analysis.toll import PopulationToll, TollReport, WordedFigure
+from ..analysis.toll import TollReport, WordedFigure
 from ..dataset import Dataset
 from .ids import example_id
 from .output import Wrapped, heading, id_cell, is_narrow, table, text_above_id
@@ -21,9 +21,10 @@ def speaker_tables(out: Console, report: TollReport) -> Iterator[RenderableType]
         yield speaker_table(out, report.dataset, toll.figures)
 
 
-def most_repeated(toll: PopulationToll) -> list[WordedFigure]:
-    """Returns the figures in the order of the number of claims that give them, the most first."""
-    return sorted(toll.figures, key=lambda figure: len(figure.claims), reverse=True)
+def most_repeated(figures: Sequence[WordedFigure], most: int) -> list[WordedFigure]:
+    """Returns the figures that most claims give, in the order in which they were."""
+    by_claims = sorted(range(len(figures)), key=lambda position: -len(figures[position].claims))
+    return [figures[position] for position in sorted(by_claims[:most])]
 
 
 def speaker_table(out: Console, dataset: Dataset, figures: Iterable[WordedFigure]) -> RenderableType:

@@ -10,15 +10,22 @@ from ..analysis.hearing import hear
 from ..analysis.timeline import WEEKS, Toll, day_of, end_of_weeks, timeline_of
 from ..analysis.voice_groups import VOICE_GROUPS
 from ..flat_answers import TimelineRow, timeline_rows
-from ..model.vocabulary import OUTCOMES, POPULATIONS, Standing
+from ..model.vocabulary import Standing
 from ..model.wording import readable
-from .completion import complete_ids
 from .csv_rows import print_csv
 from .data_folder import event_or_default, load
 from .exits import FINDING
-from .options import AsCsv, AsJson, Pin, given, only_one, policy_name, word
+from .options import AsCsv, AsJson, Pin
 from .output import Wrapped, amount, console, field_table, is_narrow, print_json, table
-from .overview import OUTCOME
+from .question_options import (
+    Event,
+    Outcomes,
+    Populations,
+    Rule,
+    claims_of_question,
+    outcome_and_population,
+    rule_or_default,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,24 +39,15 @@ Row = list[Any]
 
 
 def show_timeline(
-    event: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="EVENT",
-            help="Id of an event. Default: that of the dataset.",
-            autocompletion=complete_ids("events"),
-        ),
-    ] = None,
-    outcomes: Annotated[
-        list[str] | None, word(f"What happened to people. Default: {OUTCOME}.", OUTCOMES, "--outcome")
-    ] = None,
-    populations: Annotated[
-        list[str] | None, word("To whom. Default: everyone.", POPULATIONS, "--population")
-    ] = None,
-    policies: Annotated[list[str] | None, policy_name("The rule. Default: stated_range.")] = None,
+    event: Event = None,
+    outcomes: Outcomes = None,
+    populations: Populations = None,
+    policies: Rule = None,
     all_days: Annotated[
         bool, typer.Option("--all", help=f"All days; the default is up to {WEEKS} weeks after the event.")
     ] = False,
+    *,
+    assumptions: Any,
     pin: Pin = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -58,17 +56,12 @@ def show_timeline(
 
     Programs get all days with --json and --csv.
     """
-    outcome, population = (
-        only_one("outcome", outcomes) or OUTCOME,
-        only_one("population", populations) or "everyone",
-    )
-    policy = only_one("policy", policies) or "stated_range"
-    OUTCOMES.check(outcome)
-    POPULATIONS.check(population)
+    outcome, population = outcome_and_population(outcomes, populations)
+    policy = rule_or_default(policies)
     dataset = load(pin)
     event = event_or_default(event, dataset)
-    claims = dataset.claims.where(**given(event=event, outcome=outcome, population=population))
-    hearing = hear(claims, Assumptions(), dataset)
+    claims = claims_of_question(dataset, event, outcome, population, assumptions)
+    hearing = hear(claims, Assumptions.of(**assumptions), dataset)
     tolls = timeline_of(hearing, policy) if claims else ()
     if not tolls:
         typer.echo(_why_empty(dataset, claims, f"{readable(population)} {outcome} in {event}", event), err=True)
@@ -79,8 +72,12 @@ def show_timeline(
         print_csv(TimelineRow, timeline_rows(tolls, hearing, dataset, (event, outcome, population)))
     else:
         out = console()
-        question = f"{readable(population)} {outcome}"
-        out.print(field_table([("event", dataset.name_of(event)), ("asked", question), ("by", policy)]))
+        question, changed = f"{readable(population)} {outcome}", "; ".join(hearing.assumptions.changed)
+        out.print(
+            field_table(
+                [("event", dataset.name_of(event)), ("asked", question), ("by", policy), ("assumed", changed)]
+            )
+        )
         _print_days(out, hearing, tolls, None if all_days else end_of_weeks(dataset.events[event]))
 
 

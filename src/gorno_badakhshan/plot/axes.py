@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MARGIN, _GAP = 6, 4
 """Points around the content of a figure, and between title, legend, axes and credit."""
+_CREDIT_LETTERS = 84
+"""Longest line of the credit: about the length of a pin."""
 _TITLE_LETTER = 6.0
 """Mean width of a letter of the title, in points."""
 _LEAST_WIDTH = 240
@@ -35,9 +37,12 @@ def title_of(question: "Question", name: "Name") -> str:
     return f"{name(question.event)}: {readable(question.population)} {question.outcome}"
 
 
-def credit_of(dataset: "Dataset | None") -> str:
-    """Returns the version of the data and its pin, on a line each; empty without a dataset."""
-    return "" if dataset is None else f"Data: gorno-badakhshan {dataset.version}, CC BY 4.0\n{dataset.pin}"
+def credit_of(dataset: "Dataset | None", changed: Sequence[str] = ()) -> str:
+    """Returns the assumptions that are not the defaults, and the version of the data and its pin."""
+    # Nobody who sees the figure alone would know otherwise why a speaker is pale or a bar is long.
+    assumed = wrapped(f"Assumed: {'; '.join(changed)}", _CREDIT_LETTERS) if changed else ""
+    data = "" if dataset is None else f"Data: gorno-badakhshan {dataset.version}, CC BY 4.0\n{dataset.pin}"
+    return "\n".join(filter(None, (assumed, data)))
 
 
 def hide_spines(ax: "Axes", sides: Sequence[str]) -> None:

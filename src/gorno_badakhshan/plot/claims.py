@@ -119,9 +119,9 @@ def _draw(chart: ClaimChart, ax: "Axes | None") -> "Axes":
     for estimate, y in zip(chart.estimates, places.centers[len(chart.rows) :], strict=True):
         _draw_estimate(axes, estimate, y, chart.right)
     _draw_labels(chart, places, axes)
-    name, dataset = chart.hearing.name, chart.hearing.dataset
-    handles = [*_party_handles(chart), *_other_handles(chart)]
-    draw_frame(axes, title_of(chart.question, name), credit_of(dataset), handles)
+    hearing, handles = chart.hearing, [*_party_handles(chart), *_other_handles(chart)]
+    credit = credit_of(hearing.dataset, hearing.assumptions.changed)
+    draw_frame(axes, title_of(chart.question, hearing.name), credit, handles)
     if ax is None:
         fit_figure(axes)
     return axes

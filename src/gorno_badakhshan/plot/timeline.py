@@ -97,7 +97,8 @@ def timeline(
     axes = ax if ax is not None else new_axes(_WIDTH, _HEIGHT)
     _draw_timeline(chart, axes)
     handles = list(_handles(chart))
-    draw_frame(axes, title_of(question, hearing.name), credit_of(hearing.dataset), handles)
+    credit = credit_of(hearing.dataset, hearing.assumptions.changed)
+    draw_frame(axes, title_of(question, hearing.name), credit, handles)
     if ax is None:
         fit_figure(axes)
     return axes
