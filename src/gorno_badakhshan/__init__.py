@@ -146,6 +146,11 @@ if TYPE_CHECKING:
     from .store.converter import converter
     from .store.release import Release, releases
     from .store.tombstone import Tombstone
+    from .tables.mapping import DAY_ORDERS, Constant, CountColumns, DayOrder, MappingError, TableMapping
+    from .tables.problems import TableError, UnreadCell
+    from .tables.read_table import read_table
+    from .tables.reading import TableReading
+    from .tables.wording import read_count
     from .versions import Change, Diff, FieldChange, diff
 
 __version__ = "2.0.0"
@@ -155,6 +160,7 @@ __all__ = [
     "BASES",
     "CERTAINTIES",
     "COUNT_BASES",
+    "DAY_ORDERS",
     "DISPUTE_STATES",
     "EVENT_KINDS",
     "EVENT_ORDERS",
@@ -196,13 +202,16 @@ __all__ = [
     "Claims",
     "Comparison",
     "Conduct",
+    "Constant",
     "Contradiction",
     "Contradictions",
     "Count",
     "CountBasis",
+    "CountColumns",
     "Coverage",
     "CriterionError",
     "Dataset",
+    "DayOrder",
     "Diff",
     "Directive",
     "Dispute",
@@ -232,6 +241,7 @@ __all__ = [
     "LinkError",
     "LinkedId",
     "Locator",
+    "MappingError",
     "Means",
     "Measure",
     "Medium",
@@ -283,6 +293,9 @@ __all__ = [
     "Step",
     "Story",
     "StructureError",
+    "TableError",
+    "TableMapping",
+    "TableReading",
     "Toll",
     "TollReport",
     "Tombstone",
@@ -290,6 +303,7 @@ __all__ = [
     "Undertaking",
     "UndertakingState",
     "UnknownIdError",
+    "UnreadCell",
     "VersionError",
     "Vocabulary",
     "VocabularyError",
@@ -313,6 +327,8 @@ __all__ = [
     "origins",
     "places",
     "read",
+    "read_count",
+    "read_table",
     "reconcile",
     "releases",
     "search",
@@ -376,6 +392,11 @@ _MODULES = {
     "store.converter": ("converter",),
     "store.release": ("Release", "releases"),
     "store.tombstone": ("Tombstone",),
+    "tables.mapping": ("DAY_ORDERS", "Constant", "CountColumns", "DayOrder", "MappingError", "TableMapping"),
+    "tables.problems": ("TableError", "UnreadCell"),
+    "tables.read_table": ("read_table",),
+    "tables.reading": ("TableReading",),
+    "tables.wording": ("read_count",),
     "versions": ("Change", "Diff", "FieldChange", "diff"),
 }  # fmt: skip
 """The public names by the module that defines them; a module is imported on first use (PEP 562)."""

@@ -114,7 +114,7 @@ def normalize(word: str) -> str:
     """
     if len(word) > _LONGEST_WORD:
         return word.casefold()
-    plain = _to_latin(word)
+    plain = to_latin(word)
     # UN is not on, and zzz is not z: what is short or has a letter three times is no name.
     if len(plain) <= 2 or _TRIPLED.search(plain):
         return plain
@@ -124,7 +124,12 @@ def normalize(word: str) -> str:
     return plain
 
 
-def _to_latin(word: str) -> str:
+def to_latin(word: str) -> str:
+    """Returns a word in lower-case Latin letters without accents, as the press romanizes it.
+
+    >>> to_latin("Хоруғ")
+    'khorug'
+    """
     lower = word.casefold()
     if lower.isascii():
         return lower

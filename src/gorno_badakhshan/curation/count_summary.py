@@ -68,7 +68,7 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
     limits = [count.subset, names.get(count.person or "", count.person), names.get(claim["event"], claim["event"])]
     verb = " estimate" if origin.jointly else " estimates"
     act = verb if origin.act == "estimates" else ""
-    return f"{speakers[:1].upper()}{speakers[1:]}{act}: {_count_words(count)} ({'; '.join(filter(None, limits))})."
+    return f"{speakers[:1].upper()}{speakers[1:]}{act}: {count_words(count)} ({'; '.join(filter(None, limits))})."
 
 
 def _given(data: Mapping[str, Any], cls: type) -> set[str]:
@@ -86,7 +86,8 @@ def _is_plain(count: CasualtyCount, origin: Attribution) -> bool:
     return is_worded and origin.act in _ACTS and not is_one_of_several
 
 
-def _count_words(count: CasualtyCount) -> str:
+def count_words(count: CasualtyCount) -> str:
+    """Returns a count with its people and what happened to them, such as `30 militants killed`."""
     one, several = _PEOPLE[count.population]
     figures = re.sub(r"[0-9]{4,}", lambda figure: f"{int(figure[0]):,}", str(count.count))
     number = "no" if count.count.hedge == "none" else figures

@@ -112,7 +112,13 @@ def _release_files(content: Curated, head: ReleaseHead) -> dict[str, bytes]:
 
 
 def _record_files(head: ReleaseHead, records: Mapping[str, Sequence[Any]]) -> dict[str, bytes]:
-    files = {f"{kind}.json": write_lines(map(to_dict, records[kind])) for kind in KINDS}
+    files = {kind: write_lines(map(to_dict, records[kind])) for kind in KINDS}
+    manifest = manifest_file(head, files, {kind: len(records[kind]) for kind in KINDS})
+    return {**{f"{kind}.json": content for kind, content in files.items()}, "manifest.json": manifest}
+
+
+def manifest_file(head: ReleaseHead, files: Mapping[str, bytes], counts: Mapping[str, int]) -> bytes:
+    """Returns the manifest of a release, whose files and numbers of records are given by kind."""
     manifest = {
         "schema": SCHEMA,
         "version": head.version,
@@ -125,13 +131,13 @@ def _record_files(head: ReleaseHead, records: Mapping[str, Sequence[Any]]) -> di
             {
                 "kind": kind,
                 "name": f"{kind}.json",
-                "sha256": sha256(files[f"{kind}.json"]).hexdigest(),
-                "records": len(records[kind]),
+                "sha256": sha256(files[kind]).hexdigest(),
+                "records": counts[kind],
             }
             for kind in KINDS
         ],
     }
-    return {**files, "manifest.json": manifest_bytes(manifest)}
+    return manifest_bytes(manifest)
 
 
 def _refuse_other_bytes(

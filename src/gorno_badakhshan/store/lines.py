@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 _OPEN, _BETWEEN, _CLOSE, _ID = b"[\n", b",\n", b"\n]\n", b'{"id":"'
@@ -16,8 +17,19 @@ def write_lines(records: Iterable[dict[str, Any]]) -> bytes:
     {"id":"ishkashim"}
     ]
     """
-    lines = [json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() for record in records]
-    return _OPEN + _BETWEEN.join(lines) + _CLOSE
+    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() for record in records)
+    return join_lines(lines)[0]
+
+
+def join_lines(lines: Iterable[bytes]) -> tuple[bytes, int]:
+    """Returns the file of these lines, each a record in JSON, and their number; it keeps one copy of them only."""
+    file, count = BytesIO(), 0
+    file.write(_OPEN)
+    for count, line in enumerate(lines, 1):
+        file.write(_BETWEEN if count > 1 else b"")
+        file.write(line)
+    file.write(_CLOSE)
+    return file.getvalue(), count
 
 
 def read_lines(content: bytes) -> list[bytes]:

@@ -1,0 +1,321 @@
+"""Reads the rows of a table: each becomes claims, or the reasons why it does not."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+import attrs
+
+from ..errors import RecordError, hint, near, shown
+from ..model.counts import Count
+from ..model.days import read_day
+from ..model.periods import Period
+from ..model.vocabulary import EVENT_KINDS, OUTCOMES, POPULATIONS, EventKind, Outcome, Population, Vocabulary
+from .counts import CellError, CountCells, count_of_cells
+from .files import TableRow
+from .mapping import Cell, Constant, DayOrder, TableMapping
+from .names import Names
+from .problems import UnreadCell
+from .wording import WordedCount, read_worded_count
+
+# The address of an archive has another one in it, but not behind a separator.
+_ADDRESS = re.compile(r"https?://((?![;,|]https?://)\S)+", re.IGNORECASE)
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9:]+)?")
+_DAY_WITH_SLASHES = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+class Document(NamedTuple):
+    """A source as a row names it."""
+
+    name: str
+    publisher: int
+    title: str
+    link: str
+    published: Period | None
+    language: str
+
+
+class EventMention(NamedTuple):
+    """An event as a row names it: by its name, or by date and place."""
+
+    name: str
+    date: str
+    place: int | None
+
+
+@attrs.frozen
+class RowCount:
+    """One count of a row."""
+
+    count: Count
+    cue: str | None
+    outcome: Outcome
+    population: Population
+    subset: str
+    cause: str
+    is_best: bool
+
+
+class RowClaim(NamedTuple):
+    """One count of a row, with the numbers of the names that it mentions."""
+
+    row: int
+    id: str
+    document: int
+    event: int
+    speaker: int | None
+    what: RowCount
+    date: Period | None
+    place: int | None
+    said_on: Period | None
+    note: str
+
+
+class Mentions:
+    """Everything that rows mention: actors, places, documents and events, each once."""
+
+    def __init__(self) -> None:
+        self.actors, self.places = Names(), Names()
+        self.speakers: set[int] = set()
+        self.documents: dict[Document, int] = {}
+        self.events: dict[EventMention, int] = {}
+        self.event_kinds: list[EventKind] = []
+
+
+class _CellProblem(NamedTuple):
+    """The field that cannot be read, and why."""
+
+    field: str
+    value: str
+    reason: str
+
+
+class RowReader:
+    """Reads the rows of one table by its mapping; what they mention is collected in `mentions`."""
+
+    def __init__(self, mapping: TableMapping, columns: Sequence[str]) -> None:
+        self.mentions = Mentions()
+        self._mapping = mapping
+        self._columns: dict[str, str] = dict(mapping.columns())
+        self._missing = frozenset(" ".join(text.split()) for text in mapping.missing)
+        # Found once: a row is read by position.
+        positions = {name: position for position, name in enumerate(columns)}
+        self._cells: dict[str, Callable[[Sequence[str]], str]] = {
+            name: self._cell_reader(getattr(mapping, name), positions) for name in _FIELDS
+        }
+        self._counts = [
+            (f"counts[{number}].", {part: self._cell_reader(getattr(count, part), positions) for part in _PARTS})
+            for number, count in enumerate(mapping.counts)
+        ]
+
+    def read(self, row: TableRow) -> list[RowClaim] | list[UnreadCell]:
+        """Returns the claims of a row; or all reasons why it is not read, and then no claim of it."""
+        if row.problem is not None:
+            return [UnreadCell(row=row.number, line=row.line, column=None, value="", reason=row.problem)]
+        problems: list[_CellProblem] = []
+        claims = list(self._claims(row, problems))
+        # All or nothing: half a row would look like a whole one.
+        if not problems:
+            return claims
+        return [
+            UnreadCell(
+                row=row.number,
+                line=row.line,
+                column=self._columns.get(field),
+                value=value,
+                reason=reason,
+            )
+            for field, value, reason in problems
+        ]
+
+    def _cell_reader(self, cell: Cell | None, positions: dict[str, int]) -> Callable[[Sequence[str]], str]:
+        """Returns the function that takes a cell from a row: without needless spaces, empty if it is missing."""
+        if cell is None:
+            return lambda _: ""
+        if isinstance(cell, Constant):
+            text = " ".join(cell.value.split())
+            return lambda _: text
+        position, missing = positions[cell], self._missing
+
+        def read_cell(cells: Sequence[str]) -> str:
+            text = " ".join(cells[position].split())
+            return "" if text in missing else text
+
+        return read_cell
+
+    def _claims(self, row: TableRow, problems: list[_CellProblem]) -> Iterator[RowClaim]:
+        """Yields the claims of a row; adds a problem for each cell that cannot be read."""
+        text = {field: read(row.cells) for field, read in self._cells.items()}
+        date, published, said_on = (self._day(text[field], field, problems) for field in _DAY_FIELDS)
+        kind = self._word(text["event_kind"], EVENT_KINDS, "event_kind", problems)
+        problems += _text_problems(text, needs_event=self._mapping.event is not None)
+        _check_order(date, said_on, published, text, problems)
+        counts = list(self._row_counts(row, problems))
+        if not counts and not problems:
+            problems.append(_CellProblem("", "", self._no_count_reason()))
+        if problems:
+            return
+        event = self._event(text, date, cast("EventKind", kind), problems)
+        if event is None:
+            return
+        mentions = self.mentions
+        publisher = mentions.actors.number(text["publisher"] or text["source"])
+        speaker = mentions.actors.number(text["speaker"]) if text["speaker"] else None
+        if speaker is not None:
+            mentions.speakers.add(speaker)
+        document = Document(text["source"], publisher, text["title"], text["link"], published, text["language"])
+        number = mentions.documents.setdefault(document, len(mentions.documents))
+        place = mentions.places.number(text["place"]) if text["place"] else None
+        for count in counts:
+            yield RowClaim(
+                row.number, text["id"], number, event, speaker, count, date, place, said_on, text["note"]
+            )
+
+    def _row_counts(self, row: TableRow, problems: list[_CellProblem]) -> Iterator[RowCount]:
+        """Yields for each count of a row that is stated, and for its best estimate."""
+        for prefix, cells in self._counts:
+            text = {part: read(row.cells) for part, read in cells.items()}
+            if not any(text[part] for part in _COUNT_PARTS):
+                continue
+            outcome = self._word(text["outcome"], OUTCOMES, f"{prefix}outcome", problems)
+            population = self._word(text["population"], POPULATIONS, f"{prefix}population", problems)
+            known = cast("Outcome | None", outcome)
+            try:
+                worded = count_of_cells(CountCells(*(text[part] for part in CountCells._fields)), known)
+                best = _best(text["best"], known, worded)
+            except CellError as error:
+                problems.append(_CellProblem(prefix + error.part, text[error.part], error.reason))
+                continue
+            if outcome is None or population is None:
+                continue
+            limits = (outcome, population, text["subset"], text["cause"])
+            if worded is not None:
+                yield _row_count(worded.count, worded.cue, *limits, is_best=False)
+            if best is not None and (worded is None or best != worded.count):
+                yield _row_count(best, None, *limits, is_best=True)
+
+    def _no_count_reason(self) -> str:
+        fields = (f"{prefix}{part}" for prefix, _ in self._counts for part in _COUNT_PARTS)
+        columns = [self._columns[field] for field in fields if field in self._columns]
+        are = "is" if len(columns) == 1 else "are"
+        return f"no count: {', '.join(columns)} {are} empty; a source that gives no number is no claim about one"
+
+    def _day(self, text: str, field: str, problems: list[_CellProblem]) -> Period | None:
+        if not text:
+            return None
+        try:
+            return _read_day(text, self._mapping.day_order)
+        except RecordError as error:
+            reason = str(error)
+            if " or " in reason and self._mapping.day_order is None:
+                reason += ", or state day_order in the mapping"
+            problems.append(_CellProblem(field, text, reason))
+            return None
+
+    def _word(self, text: str, vocabulary: Vocabulary, field: str, problems: list[_CellProblem]) -> str | None:
+        word = self._mapping.words.get(text, text)
+        if word in vocabulary:
+            return word
+        advice = "state what it stands for under words in the mapping"
+        reason = "the cell is empty" if not text else f"{shown(text)} is not a word of {vocabulary.name!r}"
+        words = hint(near(text, vocabulary)) or f"; it has {', '.join(vocabulary)}"
+        problems.append(_CellProblem(field, text, f"{reason}{words}; {advice}"))
+        return None
+
+    def _event(
+        self, text: dict[str, str], date: Period | None, kind: EventKind, problems: list[_CellProblem]
+    ) -> int | None:
+        """Returns the number of the event of a row."""
+        mentions = self.mentions
+        if self._mapping.event is None:
+            place = mentions.places.number(text["place"])
+            mention = EventMention("", date.edtf if date else "", place)
+        else:
+            mention = EventMention(text["event"], "", None)
+        number = mentions.events.setdefault(mention, len(mentions.events))
+        if number == len(mentions.event_kinds):
+            mentions.event_kinds.append(kind)
+        elif mentions.event_kinds[number] != kind:
+            reason = f"{kind!r} is not what a row before says of the event, {mentions.event_kinds[number]!r}"
+            problems.append(_CellProblem("event_kind", text["event_kind"], reason))
+            return None
+        return number
+
+
+_DAY_FIELDS = ("date", "published", "said")
+_FIELDS = (
+    *("source", "event", "event_kind", "place", "speaker", "publisher", "title", "link", "language", "id", "note"),
+    *_DAY_FIELDS,
+)
+_COUNT_PARTS = ("figure", "low", "high", "best", "wording")
+_PARTS = (*_COUNT_PARTS, "outcome", "population", "subset", "cause")
+
+
+# Rows share few counts, and one object for each takes less memory.
+@lru_cache(maxsize=2**14)
+def _row_count(  # noqa: PLR0913, PLR0917 - what a count of a row has
+    count: Count, cue: str | None, outcome: str, population: str, subset: str, cause: str, *, is_best: bool
+) -> RowCount:
+    known = cast("Outcome", outcome), cast("Population", population)
+    return RowCount(count, cue, *known, subset, cause, is_best)
+
+
+def _best(text: str, outcome: Outcome | None, worded: WordedCount | None) -> Count | None:
+    """Returns the best estimate of a row; raises `CellError` if it is not within the count of the others."""
+    if not text:
+        return None
+    try:
+        count = read_worded_count(text, outcome).count
+    except RecordError as error:
+        raise CellError("best", str(error)) from None
+    if count.stated is None or count.hedge != "exact":
+        raise CellError("best", f"expected a number, got {count}; words belong into figure or wording")
+    if worded is not None and not worded.count.admits(count.stated):
+        raise CellError("best", f"best {count} is not within {worded.count}; correct one of them")
+    return count
+
+
+# A table has few days.
+@lru_cache(maxsize=2**14)
+def _read_day(text: str, order: DayOrder | None) -> Period:
+    """Returns the day of a cell; a moment is cut to its day. Raises `RecordError`."""
+    if match := _MOMENT.fullmatch(text):
+        return read_day(match[1])
+    if order is not None and (match := _DAY_WITH_SLASHES.fullmatch(text)):
+        first, _, second, year = match.groups()
+        day, month = (first, second) if order == "day_first" else (second, first)
+        return read_day(f"{day}.{month}.{year}")
+    return read_day(text)
+
+
+def _text_problems(text: dict[str, str], *, needs_event: bool) -> Iterator[_CellProblem]:
+    """Yields the texts that are empty and must not be, and those that have another form than they must."""
+    if not text["source"]:
+        yield _CellProblem("source", "", "the cell is empty; each claim is in a source")
+    for field in ("event",) if needs_event else ("date", "place"):
+        if not text[field]:
+            yield _CellProblem(field, "", "the cell is empty; nothing else says which event the row is about")
+    if text["link"] and not _ADDRESS.fullmatch(text["link"]):
+        reason = f"{shown(text['link'])} is no single address that begins with https://"
+        yield _CellProblem("link", text["link"], reason)
+    if text["language"] and not _LANGUAGE.fullmatch(text["language"]):
+        reason = f"{shown(text['language'])} is no language tag such as en or ru"
+        yield _CellProblem("language", text["language"], reason)
+
+
+def _check_order(
+    date: Period | None,
+    said_on: Period | None,
+    published: Period | None,
+    text: dict[str, str],
+    problems: list[_CellProblem],
+) -> None:
+    """Adds a problem if something is reported before it is said, or before it happens."""
+    if published is None:
+        return
+    for field, day in (("date", date), ("said", said_on)):
+        if day is not None and published.before(day):
+            reason = f"{text[field]!r} is after the day on which the source was published, {published}"
+            problems.append(_CellProblem(field, text[field], reason))
