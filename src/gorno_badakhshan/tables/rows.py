@@ -184,7 +184,7 @@ class RowReader:
             known = cast("Outcome | None", outcome)
             try:
                 worded = count_of_cells(CountCells(*(text[part] for part in CountCells._fields)), known)
-                best = _best(text["best"], known, worded)
+                best = _best_estimate(text["best"], known, worded)
             except CellError as error:
                 problems.append(_CellProblem(prefix + error.part, text[error.part], error.reason))
                 continue
@@ -262,7 +262,7 @@ def _row_count(  # noqa: PLR0913, PLR0917 - what a count of a row has
     return RowCount(count, cue, *known, subset, cause, is_best)
 
 
-def _best(text: str, outcome: Outcome | None, worded: WordedCount | None) -> Count | None:
+def _best_estimate(text: str, outcome: Outcome | None, worded: WordedCount | None) -> Count | None:
     """Returns the best estimate of a row; raises `CellError` if it is not within the count of the others."""
     if not text:
         return None
