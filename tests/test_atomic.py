@@ -7,12 +7,13 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gorno_badakhshan.atomic import WriteError, write_file
+from gorno_badakhshan.atomic import WriteError, restore_folder, write_file, write_folder, write_new_folder
 
 OLD, NEW = b"old bytes\n" * 100, b"new bytes\n" * 200
 
@@ -174,3 +175,107 @@ def test_the_error_keeps_its_facts_in_another_process() -> None:
     error = WriteError(Path("actors.toml"), "disk full")
     copied = pickle.loads(pickle.dumps(error))
     assert (str(copied), copied.path, copied.reason) == (str(error), Path("actors.toml"), "disk full")
+
+
+FIRST, SECOND = ({f"{number}.csv": text * 5_000 for number in range(4)} for text in (b"first\n", b"second\n"))
+"""Two versions of one folder."""
+
+REPLACING = """
+import sys
+import time
+from pathlib import Path
+from gorno_badakhshan import atomic
+atomic.sync_folder(Path.cwd())  # nothing is imported while it writes
+versions = [{f"{number}.csv": text * 5_000 for number in range(4)} for text in (b"second\\n", b"first\\n")]
+print("ready", flush=True)
+while True:
+    for files in versions:
+        atomic.write_new_folder(Path(sys.argv[1]), files, force=True)
+"""
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Returns the bytes of each file."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+@pytest.mark.parametrize("milliseconds", [0, 1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 37, 53, 71])
+def test_a_folder_killed_at_any_moment_is_whole(tmp_path: Path, milliseconds: int) -> None:
+    """A process replaces a folder again and again until it dies; the next call finds the old or the new one."""
+    folder = tmp_path / "tables"
+    write_folder(folder, FIRST)
+    process = subprocess.Popen([sys.executable, "-c", REPLACING, str(folder)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    # A moment that no step of the program decides.
+    time.sleep(milliseconds / 1000)
+    process.kill()
+    process.communicate()
+    if folder.exists():
+        assert files_of(folder) in (FIRST, SECOND)
+    with pytest.raises(WriteError, match="exists already"):
+        write_new_folder(folder, FIRST)
+    assert files_of(folder) in (FIRST, SECOND)
+    assert not list(tmp_path.glob(".*.old")) + list(tmp_path.glob(".*.gone"))
+
+
+KILLED_AT_RENAME = """
+import os, signal, sys
+from pathlib import Path
+from gorno_badakhshan import atomic
+rename, steps = Path.rename, []
+def die(path, target):
+    steps.append(path)
+    if len(steps) == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return rename(path, target)
+Path.rename = die
+files = {f"{number}.csv": b"second\\n" * 5_000 for number in range(4)}
+atomic.write_new_folder(Path(sys.argv[1]), files, force=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+@pytest.mark.parametrize(
+    ("step", "exists", "content"),
+    [(1, True, FIRST), (2, True, FIRST), (3, False, FIRST), (4, True, SECOND)],
+    ids=["new is hidden", "old in place", "between the renames", "new in place"],
+)
+def test_each_rename_may_be_the_last(
+    tmp_path: Path, step: int, *, exists: bool, content: dict[str, bytes]
+) -> None:
+    """Only between two renames is nothing in place, and then the old folder is put back."""
+    folder = tmp_path / "tables"
+    write_folder(folder, FIRST)
+    command = [sys.executable, "-c", KILLED_AT_RENAME, str(folder), str(step)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    assert folder.exists() is exists
+    restore_folder(folder)
+    assert files_of(folder) == content
+
+
+@pytest.mark.parametrize(
+    "name", [".tables.old", ".tables.mine.old", ".other.0a1b2c3d.old", ".tables.0A1B2C3D.gone"]
+)
+def test_hidden_folders_of_others_stay(tmp_path: Path, name: str) -> None:
+    """Names that this library does not give are of somebody else."""
+    (tmp_path / name).mkdir()
+    restore_folder(tmp_path / "tables")
+    write_new_folder(tmp_path / "tables", FIRST)
+    write_new_folder(tmp_path / "tables", SECOND, force=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "tables"])
+
+
+def test_an_error_while_a_folder_is_replaced_keeps_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names the folder and no hidden one, and nothing hidden is left."""
+    folder = tmp_path / "tables"
+    write_folder(folder, FIRST)
+    monkeypatch.setattr(os, "fsync", _raise(errno.ENOSPC))
+    with pytest.raises(WriteError, match=r"/tables: No space left on device; it is unchanged"):
+        write_new_folder(folder, SECOND, force=True)
+    monkeypatch.undo()
+    assert files_of(folder) == FIRST
+    assert list(tmp_path.iterdir()) == [folder]

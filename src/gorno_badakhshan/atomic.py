@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -88,26 +89,68 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = 
     """Writes a folder as `write_folder` does; raises `WriteError` if it exists, unless `force` is true.
 
     Even with `force` a folder stays if it has a file that is not among the new ones, because it may be
-    of somebody else. A process that is killed while it replaces a folder leaves the old one, the new
-    one, or none, and never a part of one.
+    of somebody else. A process that is killed while it replaces a folder leaves the old one or the new one,
+    or between two renames neither: then the old one is beside it under a hidden name, and the next call puts
+    it back.
     """
+    restore_folder(folder)
     if not os.path.lexists(folder):
         write_folder(folder, files)
         return
     _check_replaceable(folder, files, force=force)
-    old = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.old")
+    new = _hidden_sibling(folder, "new")
     try:
-        folder.rename(old)
-        try:
-            write_folder(folder, files)
-        except BaseException:
-            old.rename(folder)
-            raise
-        shutil.rmtree(old)
-    except WriteError:
-        raise
+        # All bytes are on disk before the old folder moves, so that only two renames lie between old and new.
+        write_folder(new, files)
+        _replace_folder(folder, new)
+    except WriteError as error:
+        raise WriteError(folder, error.reason) from error
     except OSError as error:
         raise WriteError(folder, error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _replace_folder(folder: Path, new: Path) -> None:
+    """Moves a new folder to the place of an old one, which is deleted."""
+    old = _hidden_sibling(folder, "old")
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    sync_folder(folder.parent)
+    # Under another name, because half of a deleted folder must never be put back.
+    gone = old.rename(old.with_suffix(".gone"))
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def restore_folder(folder: Path) -> None:
+    """Puts back a folder that a process moved aside before it was killed, and deletes what else it left.
+
+    Most systems cannot exchange two folders in one step. Raises `WriteError` if a folder cannot be moved.
+    """
+    for path in _left_behind(folder, "gone"):
+        shutil.rmtree(path, ignore_errors=True)
+    try:
+        for old in _left_behind(folder, "old"):
+            if os.path.lexists(folder):
+                shutil.rmtree(old.rename(old.with_suffix(".gone")), ignore_errors=True)
+            else:
+                old.rename(folder)
+    except OSError as error:
+        raise WriteError(folder, error.strerror or str(error)) from error
+
+
+def _hidden_sibling(folder: Path, ending: str) -> Path:
+    return folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.{ending}")
+
+
+def _left_behind(folder: Path, ending: str) -> list[Path]:
+    """Returns the folders with names of `_hidden_sibling`, and no folder of somebody else."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}\.{ending}")
+    return sorted(path for path in folder.parent.glob(f".*.{ending}") if name.fullmatch(path.name))
 
 
 def _check_replaceable(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:

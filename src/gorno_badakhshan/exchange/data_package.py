@@ -19,7 +19,7 @@ from ..model.kinds import KINDS
 from ..store.lines import write_lines
 from .columns import Column, columns_of
 from .csv_files import csv_files
-from .lossless import dataset_from, manifest_table, record_tables
+from .lossless import REPAIR, dataset_from, manifest_table, record_tables
 
 _DESCRIPTOR = "datapackage.json"
 _SCHEMA_TYPES = {int: "integer", float: "number", bool: "boolean", str: "string"}
@@ -136,7 +136,7 @@ def _proved(folder: Path, name: str, resource: Mapping[str, object]) -> bytes:
     content = (folder / name).read_bytes()
     got = f"sha256:{sha256(content).hexdigest()}"
     if got != resource.get("hash"):
-        raise IntegrityError(name, "its digest", expected=str(resource.get("hash")), got=got)
+        raise IntegrityError(name, "its digest", expected=str(resource.get("hash")), got=got, repair=REPAIR)
     return content
 
 

@@ -18,6 +18,9 @@ from ..store.release import manifest_content
 
 Table = dict[str, Any]
 
+REPAIR = "export it again, or undo what was changed"
+"""What to do with a file that is not the one that was written."""
+
 
 def manifest_table(dataset: Dataset) -> Table:
     """Returns the manifest of a dataset as plain data, with its digest."""
@@ -48,14 +51,24 @@ def dataset_from(manifest: object, records: Mapping[str, Sequence[object]], wher
         _check_records(kind, tables, where)
         contents[kind] = write_lines([table for table in tables if isinstance(table, dict)])
         if len(tables) != count:
-            raise IntegrityError(where, f"its {kind}", expected=f"{count} records", got=str(len(tables)))
+            raise IntegrityError(
+                where, f"its {kind}", expected=f"{count} records", got=str(len(tables)), repair=REPAIR
+            )
     for file in proved.content["files"]:
         got = sha256(contents[file["kind"]]).hexdigest()
         if got != file["sha256"]:
             raise IntegrityError(
-                where, f"its {file['kind']}", expected=f"sha256 {file['sha256']}", got=f"sha256 {got}"
+                where,
+                f"its {file['kind']}",
+                expected=f"sha256 {file['sha256']}",
+                got=f"sha256 {got}",
+                repair=REPAIR,
             )
     return Dataset(proved, contents)
+
+
+def _changed(where: str, what: str, expected: str, got: str) -> IntegrityError:
+    return IntegrityError(where, what, expected=expected, got=got, repair=REPAIR)
 
 
 def _check_records(kind: str, tables: Sequence[object], where: str) -> None:
@@ -79,7 +92,9 @@ def _proved_manifest(table: object, where: str) -> Manifest:
     content = {key: value for key, value in table.items() if key != "digest"}
     got = sha256(manifest_bytes(content)).hexdigest()
     if got != table["digest"]:
-        raise IntegrityError(where, "its manifest", expected=f"sha256 {table['digest']}", got=f"sha256 {got}")
+        raise IntegrityError(
+            where, "its manifest", expected=f"sha256 {table['digest']}", got=f"sha256 {got}", repair=REPAIR
+        )
     try:
         manifest = Manifest(content, got)
         kinds = set(manifest.counts)

@@ -19,6 +19,7 @@ from ..flat import record_rows
 from ..model.kinds import KINDS
 from .columns import Column, columns_of
 from .lossless import dataset_from, manifest_table, record_lines
+from .sqlite_proof import PROVED_TABLES, check_tables, table_digest
 
 _SQL_TYPES = {int: "INTEGER", bool: "INTEGER", float: "REAL"}
 _OTHER_TABLES = """
@@ -31,6 +32,7 @@ CREATE TABLE "steps" (
   claim TEXT NOT NULL REFERENCES claims (id), step INTEGER NOT NULL, actor TEXT NOT NULL REFERENCES actors (id),
   act TEXT NOT NULL, medium TEXT NOT NULL, certainty TEXT, jointly TEXT, PRIMARY KEY (claim, step)
 );
+CREATE TABLE "digests" ("table" TEXT PRIMARY KEY, sha256 TEXT NOT NULL);
 CREATE VIRTUAL TABLE "search" USING fts5(
   kind UNINDEXED, id UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -64,9 +66,9 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
 def read(path: str | PathLike[str]) -> Dataset:
     """Returns the dataset that a database has; its pin is that of the dataset that was written.
 
-    Reads the manifest and the columns `record`; other columns are not compared with them. Raises
-    `StructureError` if the file is no such database or a record does not fit, and `IntegrityError` if a
-    record is not the one that was written.
+    Reads the manifest and the columns `record`. Raises `StructureError` if the file is no such database or a
+    record does not fit, and `IntegrityError` if a record or a cell of another column is not the one that was
+    written. Tables, views and indexes that somebody added are left alone.
     """
     file = Path(path)
     file.stat()  # raises FileNotFoundError, which SQLite does not
@@ -74,11 +76,15 @@ def read(path: str | PathLike[str]) -> Dataset:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             (manifest,) = [json.loads(text) for (text,) in database.execute('SELECT manifest FROM "release"')]
             records = {kind: [json.loads(text) for text in _record_texts(database, kind)] for kind in KINDS}
+            dataset = dataset_from(manifest, records, file.name)
+            check_tables(database, dataset, file.name)
+    except (StructureError, IntegrityError):
+        raise
     except sqlite3.DatabaseError as error:
         raise StructureError(file.name, [f"no database of this library: {error}"]) from None
     except (ValueError, TypeError, RecursionError) as error:
         raise StructureError(file.name, [f"a record is not JSON, or there is not one release: {error}"]) from None
-    return dataset_from(manifest, records, file.name)
+    return dataset
 
 
 def _record_texts(database: sqlite3.Connection, kind: str) -> Iterator[Any]:
@@ -117,6 +123,7 @@ def _fill_tables(database: sqlite3.Connection, dataset: Dataset) -> None:
         searched = [(kind, record.id, _searched_text(record)) for record in getattr(dataset, kind)]
         _insert_rows(database, "search", searched)
     _insert_rows(database, "steps", list(_attribution_rows(dataset)))
+    _insert_rows(database, "digests", [(table, table_digest(database, table)) for table in PROVED_TABLES])
 
 
 def _insert_rows(database: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]]) -> None:

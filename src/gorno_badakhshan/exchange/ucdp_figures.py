@@ -85,7 +85,9 @@ class EventDeaths:
 
     def of(self, population: Population) -> Deaths | None:
         """The numbers of a population, from its own figure and those of its parts; None without any."""
-        numbers = {each.population: deaths for each in self.populations if (deaths := each.deaths) is not None}
+        numbers: dict[Population, Deaths] = {
+            each.population: deaths for each in self.populations if (deaths := each.deaths) is not None
+        }
         return _deaths_of(population, numbers)
 
 
