@@ -133,6 +133,12 @@ def test_an_unknown_id_far_from_all_names_none() -> None:
     assert str(error) == "no actor has the id 'zzz'; search finds records by their names"
 
 
+@pytest.mark.parametrize("id", ["nope", "xyz-1", "hospitals-and-schools"])
+def test_an_id_that_shares_some_letters_is_not_near(id: str) -> None:
+    """Four letters of ten are in `sniper` too."""
+    assert UnknownIdError(id, "record", ["theatlas-220522/sniper", "hospital-source", "tajik-tv"]).near == ()
+
+
 def test_not_one_says_how_many() -> None:
     """The number of records, and what to do."""
     error = NotOneError("claim", 3)
@@ -174,8 +180,8 @@ def test_difflib_does_not_read_a_word_that_is_too_long(monkeypatch: pytest.Monke
 
 
 def test_the_longest_word_that_can_be_near_is_compared() -> None:
-    """Seven letters for three are the limit of difflib's ratio of 0.6."""
-    assert near("abcdefg", ["abc"]) == ("abc",)
+    """Thirteen letters for seven are the limit of a ratio of 0.7."""
+    assert near("abcdefghijklm", ["abcdefg"]) == ("abcdefg",)
     assert near("abcdefgh", ["abc"]) == ()
 
 

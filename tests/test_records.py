@@ -221,3 +221,34 @@ def test_a_shell_completes_ids(ds):
     """IPython and Jupyter call this method for `events["khor`."""
     assert "khorog-fighting" in ds.events._ipython_key_completions_()
     assert ds.events[:1]._ipython_key_completions_() == [ds.events[0].id]
+
+
+OTHER_KINDS = [
+    ("events", "khorog", "places", "use ds.events.where(place='khorog')"),
+    ("events", "al-jazeera", "actors", "use ds.events.where(participant='al-jazeera')"),
+    ("claims", "al-jazeera", "actors", "use ds.claims.where(said_by='al-jazeera')"),
+    ("claims", "khorog-fighting", "events", "use ds.claims.where(about='khorog-fighting')"),
+    ("claims", "khorog", "places", "use ds.claims_of(ds.places['khorog'])"),
+    ("places", "khorog-fighting", "events", "use ds.place_of(ds.events['khorog-fighting'])"),
+    ("sources", "khorog", "places", "use ds.places['khorog']"),
+]
+
+
+@pytest.mark.parametrize(("kind", "id", "other_kind", "repair"), OTHER_KINDS)
+def test_the_id_of_another_kind_is_said_to_be_one(kind: str, id: str, other_kind: str, repair: str) -> None:
+    """The error says what the id is, and the way from it to what was expected; the way is one."""
+    ds = gb.load("1.0.0")
+    with pytest.raises(UnknownIdError, match=f"it is the id of an? {other_kind.removesuffix('s')}") as caught:
+        getattr(ds, kind)[id]
+    assert caught.value.other_kind == other_kind
+    assert str(caught.value).endswith(repair)
+    assert eval(repair.removeprefix("use "), {"ds": ds}) is not None  # noqa: S307 - our own text
+
+
+def test_the_id_of_a_place_names_the_events_there() -> None:
+    """Those that most claims are about come first."""
+    ds = gb.load("2.0.0")
+    with pytest.raises(UnknownIdError) as caught:
+        ds.claims.where(about="khorog")
+    assert caught.value.near[0] == "khorog-fighting"
+    assert set(caught.value.near) <= set(ds.events.where(place="khorog").ids)

@@ -3,6 +3,7 @@
 Each has the type of the other, so that both stand here. What every collection can do is in `records`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack, overload
@@ -10,7 +11,7 @@ from weakref import ref
 
 from .errors import CriterionError, UnknownIdError
 from .imports import IMPORT_LOCK
-from .model.ids import advice, id_of
+from .model.ids import advice, id_advice, id_of
 from .model.kinds import KINDS, kind_of
 from .records import Default, RecordCollection, T
 from .store.files import read_proved, shipped_release
@@ -425,9 +426,23 @@ class Dataset:
             raise self.unknown(id, KINDS[kind].singular, getattr(self, kind).ids)
 
     def unknown(self, id: Any, kind: str, known: Iterable[str]) -> UnknownIdError:
-        """Returns the error to raise for an id that no record has; it says so if the id was withdrawn."""
+        """Returns the error to raise for an id that no record of a kind has.
+
+        It says so if the id was withdrawn, or if a record of another kind has it.
+        """
         withdrawn = next((str(tombstone) for tombstone in self.release.tombstones if tombstone.id == id), None)
-        return UnknownIdError(id, kind, known, withdrawn, advice(id, f"{kind}s"))
+        kinds, other = f"{kind}s", self._get(id) if isinstance(id, str) else None
+        if other is None or kinds not in KINDS:
+            return UnknownIdError(id, kind, known, withdrawn, advice(id, kinds))
+        other_kind = kind_of(other)
+        related = self._events_at(id) if (other_kind, kinds) == ("places", "events") else ()
+        text = id_advice(id, other_kind, kinds)
+        return UnknownIdError(id, kind, known, withdrawn, text, other_kind=other_kind, related=related)
+
+    def _events_at(self, place: str) -> tuple[str, ...]:
+        """Returns the ids of the events in a place, those that most claims are about first."""
+        claims: Counter[str] = Counter(claim.event for claim in self.claims)
+        return tuple(sorted(self.events.where(place=place).ids, key=lambda event: -claims[event]))
 
     def _get(self, id: object) -> "Record | None":
         """Returns the record with this id, of whatever kind, or None."""

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+_MOST_NEAR = 5
+"""How many near words an error names."""
+_LEAST_RATIO = 0.7
+"""How near a near word is, as `difflib` measures it; at its own 0.6, sniper is near nope."""
+
+
 class GornoBadakhshanError(Exception):
     """The base of all errors that this library raises on purpose. Pickling keeps the attributes."""
 
@@ -22,17 +28,29 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
     """No record has this id.
 
     Attributes: `id` as given, `kind` of record, `near` ids, nearest first, and `withdrawn`: the reason
-    and the successor of an id that an earlier version had, else None.
+    and the successor of an id that an earlier version had, else None. `other_kind` is the kind of record,
+    in the plural, that does have the id, else None; `near` are then the `related` ids, if there are any.
     """
 
-    def __init__(
-        self, id: str, kind: str, known: "Iterable[str]", withdrawn: str | None = None, advice: str = ""
+    def __init__(  # noqa: PLR0913 - the facts of the error
+        self,
+        id: str,
+        kind: str,
+        known: "Iterable[str]",
+        withdrawn: str | None = None,
+        advice: str = "",
+        *,
+        other_kind: str | None = None,
+        related: "Sequence[str]" = (),
     ) -> None:
         self.id: str = id
         self.kind: str = kind
-        self.near: tuple[str, ...] = near(id, known)
+        self.near: tuple[str, ...] = tuple(related[:_MOST_NEAR]) or near(id, known)
         self.withdrawn: str | None = withdrawn
+        self.other_kind: str | None = other_kind
         reason = f"; it was {withdrawn}" if withdrawn else f"; {advice}" if advice else hint(self.near)
+        if other_kind and not withdrawn:
+            reason = f"{hint(self.near)}{reason}"
         # Whoever types a name, Хоруғ or "Prosecutor General", is not helped by ids.
         if not reason and isinstance(id, str):
             reason = "; search finds records by their names"
@@ -245,12 +263,13 @@ def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
     # Sorted, because a set of known words has another order in each process.
     known = sorted(set(known))
     by_name = {name: id for id in known for name in (id.rpartition("/")[2], id)}
-    # A ratio of 0.6 needs 3 letters for 7; difflib would read a word of any length before it finds that out.
-    names = [name for name in by_name if 3 * len(word) <= 7 * len(name)]
-    close = [by_name[name] for name in get_close_matches(word, names, n=5, cutoff=0.6)] if names else []
+    # A ratio of 0.7 needs 7 letters for 13; difflib would read a word of any length before it finds that out.
+    names = [name for name in by_name if 7 * len(word) <= 13 * len(name)]
+    matches = get_close_matches(word, names, n=_MOST_NEAR, cutoff=_LEAST_RATIO) if names else []
+    close = [by_name[name] for name in matches]
     part = word.casefold()
     containing = [id for id in known if len(part) > 2 and part in id.casefold()]
-    return tuple(dict.fromkeys([*close, *containing]))[:5]
+    return tuple(dict.fromkeys([*close, *containing]))[:_MOST_NEAR]
 
 
 def hint(near_words: "Sequence[str]") -> str:

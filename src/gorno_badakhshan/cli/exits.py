@@ -11,7 +11,8 @@ from typing import NoReturn
 import typer
 
 from ..atomic import WriteError
-from ..errors import GornoBadakhshanError, IntegrityError, QuestionError, StructureError
+from ..errors import GornoBadakhshanError, IntegrityError, QuestionError, StructureError, UnknownIdError
+from .unknown_ids import unknown_id_text
 
 OK = 0
 FINDING = 1
@@ -35,6 +36,8 @@ def one_line_errors() -> Iterator[None]:
         # Claims that answer nothing are an empty result, not wrong usage.
         typer.echo(str(error), err=True)
         raise typer.Exit(FINDING) from None
+    except UnknownIdError as error:
+        fail(unknown_id_text(error), WRONG_USAGE)
     except GornoBadakhshanError as error:
         # Changed or malformed data is a finding; all other errors come from what was typed.
         fail(str(error), FINDING if isinstance(error, IntegrityError | StructureError) else WRONG_USAGE)

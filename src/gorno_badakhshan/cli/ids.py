@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..model.claims import Claim
-from ..model.kinds import KINDS, kind_of
 from .exits import WRONG_USAGE, fail
 
 if TYPE_CHECKING:
@@ -54,13 +53,13 @@ def find_record(dataset: "Dataset", id: str) -> "Record":
 
 
 def find_claim(dataset: "Dataset", id: str) -> "Claim":
-    """Returns the claim with this id or unique short id; exits with 2 if the id is that of another record."""
+    """Returns the claim with this id or unique short id.
+
+    Raises `UnknownIdError` if there is none, also if the id is that of another kind of record.
+    """
     record = find_record(dataset, id)
     if not isinstance(record, Claim):
-        kind = KINDS[kind_of(record)].singular
-        article = "an" if kind[0] in "ae" else "a"
-        message = f"{id!r} is {article} {kind}, not a claim; see it with: gorno-badakhshan show {record.id}"
-        fail(message, WRONG_USAGE)
+        raise dataset.unknown(record.id, "claim", dataset.claims.ids)
     return record
 
 

@@ -18,6 +18,16 @@ _ACCESSORS = {
 }
 """The method of a dataset that leads from a record of one kind to those of another."""
 
+CRITERION_OF: dict[tuple[str, str], str] = {
+    ("events", "claims"): "about",
+    ("sources", "claims"): "source",
+    ("actors", "claims"): "said_by",
+    ("places", "events"): "place",
+    ("actors", "events"): "participant",
+    ("actors", "sources"): "publisher",
+}
+"""The criterion of `where` that leads from an id of one kind to the records of another."""
+
 
 def id_of(value: object, kind: str | None = None) -> str | None:
     """Returns the id that a caller means by text or by a record of this kind; None for anything else.
@@ -57,6 +67,21 @@ def advice(value: object, kind: str) -> str:
     accessor = _ACCESSORS.get((given, kind))
     repair = f"; use ds.{accessor}({KINDS[given].singular})" if accessor else ""
     return f"{KINDS[given].with_article} is no {KINDS[kind].singular}{repair}"
+
+
+def id_advice(id: str, given: str, wanted: str) -> str:
+    """Returns what an id of one kind is, and how to get from it to records of the kind that was expected.
+
+    >>> id_advice("khorog", "places", "events")
+    "it is the id of a place; use ds.events.where(place='khorog')"
+    """
+    accessor, criterion = _ACCESSORS.get((given, wanted)), CRITERION_OF.get((given, wanted))
+    repair = f"{given}[{id!r}]"
+    if criterion:
+        repair = f"{wanted}.where({criterion}={id!r})"
+    elif accessor:
+        repair = f"{accessor}(ds.{given}[{id!r}])"
+    return f"it is the id of {KINDS[given].with_article}; use ds.{repair}"
 
 
 def _kind_of(value: object) -> str | None:
