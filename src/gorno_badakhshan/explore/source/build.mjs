@@ -23,8 +23,12 @@ writeFileSync(join(target, "page.js"), script);
 const style = await build({ entryPoints: { page: "page.css" }, minify: true, write: false });
 writeFileSync(join(target, "page.css"), style.outputFiles[0].text);
 
-const inputs = Object.keys(result.metafile.inputs);
-const names = new Set(inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+// The packages with code in the script; esbuild leaves out what nothing calls.
+const [{ inputs }] = Object.values(result.metafile.outputs);
+const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+const names = new Set(used.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+// The built file of d3-array has a copy of internmap inside.
+if (names.has("d3-array")) names.add("internmap");
 const licenses = [...names].sort().map((name) => {
   const folder = join("node_modules", name);
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
