@@ -6,11 +6,10 @@ needs; `nox --no-venv -s lint` uses the current environment instead, which must 
 
 import json
 import os
-import re
 import shutil
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZipFile
 
 import nox
 
@@ -18,10 +17,46 @@ nox.needs_version = ">=2024.4.15"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["lint", "types", "data", "docs", "tests"]
 
-MOST_BYTES = 1_000_000
-"""Limit for the size of the wheel: everybody who installs the library downloads all releases."""
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 """One test process per core. A file's tests stay in one process, since they share slow fixtures."""
+PYTHONS = ("3.12", "3.13", "3.14", "3.13t", "3.14t")
+"""Supported versions besides the oldest, which all other tasks use; `t` is a build without the global lock."""
+BACKEND = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
+OFFLINE = {"HTTP_PROXY": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}
+"""A proxy that is not there."""
+
+TESTED_WITH = {
+    "cffconvert": (["cffconvert>=2"], ["tests/test_cite.py"]),
+    "citeproc": (["citeproc-py>=0.9"], ["tests/test_cite.py"]),
+    "cyclonedx": (["cyclonedx-python-lib[json-validation]>=11", *BACKEND], ["tests/repository/test_archives.py"]),
+    "datasette": (["datasette>=0.65"], ["tests/exchange/test_sqlite.py"]),
+    "frictionless": (["frictionless>=5.18"], ["tests/exchange/test_data_package.py"]),
+    "geojson_pydantic": (["geojson-pydantic>=2"], ["tests/exchange/test_geojson.py"]),
+    "geopandas": (["geopandas>=1"], ["tests/exchange/test_geojson.py"]),
+    "griffe": (["griffe>=1.6"], ["tests/repository/test_api.py"]),
+    "sqlite3": ([], ["tests/exchange/test_sqlite.py"]),
+}
+"""Modules of others that tests import to judge what the library writes, with their packages and those tests."""
+CHECKED_WITH = {
+    "check-wheel-contents": (["check-wheel-contents>=0.6"], ["check-wheel-contents", "{wheel}"]),
+    "citation-file": (["cffconvert>=2"], ["cffconvert", "--validate", "-i", "CITATION.cff"]),
+    "check-jsonschema": (
+        ["check-jsonschema>=0.29"],
+        [
+            "check-jsonschema",
+            "--builtin-schema",
+            "vendor.github-workflows",
+            *map(str, Path(".github/workflows").glob("*")),
+        ],
+    ),
+    "reuse": (["reuse>=5"], ["reuse", "lint"]),
+    "twine": (["twine>=6"], ["twine", "check", "--strict", "{wheel}", "{source}"]),
+    "validate-pyproject": (
+        ["validate-pyproject[all]>=0.23", "validate-pyproject-schema-store"],
+        ["validate-pyproject", "pyproject.toml"],
+    ),
+}
+"""Commands of others that check an archive or a file of the project, with their packages."""
 
 
 def install(session: nox.Session, requirement: str) -> None:
@@ -75,45 +110,80 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """Build the source distribution and the wheel, and test the installed wheel; `--` as for `tests`."""
+    """Build the archives, check their bytes and contents, and test the installed wheel; `--` as for `tests`."""
+    install(session, ".[test,wheel]")
+    session.run("pytest", "tests/repository/test_archives.py")
+    with TemporaryDirectory() as folder:
+        test_wheel(session, sys.executable, build(session, folder), f"{folder}/wheel")
+
+
+@nox.session
+def archives(session: nox.Session) -> None:
+    """Build the source distribution and the wheel into the folder dist, as they are published."""
+    install(session, ".[wheel]")
+    shutil.rmtree("dist", ignore_errors=True)
+    build(session, ".")
+
+
+@nox.session
+def pythons(session: nox.Session) -> None:
+    """Test the wheel on every other supported Python that is on this machine, and name those that are not."""
     install(session, ".[wheel]")
     with TemporaryDirectory() as folder:
-        session.run("python", "-m", "build", "--outdir", f"{folder}/dist", ".")
-        (built,) = Path(folder, "dist").glob("*.whl")
-        check_contents(session, built)
-        session.run("python", "-m", "venv", f"{folder}/installed")
-        python = f"{folder}/installed/{'Scripts' if os.name == 'nt' else 'bin'}/python"
-        session.run(python, "-m", "pip", "install", "--quiet", f"{built}[test]", external=True)
-        # Without a `src` folder beside the tests, only the installed package can be imported.
-        shutil.copytree("tests", f"{folder}/away/tests")
-        shutil.copy("pyproject.toml", f"{folder}/away")
-        with session.chdir(f"{folder}/away"):
-            arguments = session.posargs or ["tests", *PARALLEL]
-            session.run(python, "-m", "pytest", *arguments, external=True, env={"PYTHONPATH": None})
+        built = build(session, folder)
+        for version in PYTHONS:
+            if found := interpreter(version):
+                session.log(f"Python {version}: {found}")
+                test_wheel(session, found, built, f"{folder}/{version}")
+    if missing := [version for version in PYTHONS if not interpreter(version)]:
+        session.warn(f"not on this machine, so not tested: Python {', '.join(missing)}")
 
 
-def check_contents(session: nox.Session, built: Path) -> None:
-    """Stop the session if the wheel is too large, lacks a file, or has one that it should not have."""
-    names = ZipFile(built).namelist()
-    size = built.stat().st_size
-    session.log(f"{built.name}: {size:,} bytes, {len(names)} files")
-    if size > MOST_BYTES:
-        session.error(f"the wheel has more than {MOST_BYTES:,} bytes")
-    if any("data/curated" in name for name in names):
-        session.error("the wheel has curated files, which only editors need")
-    for part in (
-        "data/releases/1.0.0/claims.json",
-        "explore/page.html",
-        "explore/bundle/page.js",
-        "LICENSES/MIT.txt",
-        "LICENSES/CC-BY-4.0.txt",
-        "/py.typed",
-    ):
-        if not any(name.endswith(part) for name in names):
-            session.error(f"the wheel lacks {part}")
-    metadata = ZipFile(built).read(next(name for name in names if name.endswith("/METADATA"))).decode()
-    if links := re.findall(r"\]\((?!https?:)[^)]+\)", metadata):
-        session.error(f"the description has links that lead nowhere on a package index: {links}")
+@nox.session
+def floors(session: nox.Session) -> None:
+    """Test the wheel with the oldest version of each library that the project allows."""
+    install(session, ".[wheel]")
+    project = nox.project.load_toml("pyproject.toml")["project"]
+    extras = [
+        project["optional-dependencies"][name] for name in ("arrow", "cli", "ecosystem", "plot", "test", "testing")
+    ]
+    allowed = [
+        requirement for group in (project["dependencies"], *extras) for requirement in group if ">=" in requirement
+    ]
+    with TemporaryDirectory() as folder:
+        floor = Path(folder, "oldest.txt")
+        floor.write_text("\n".join(requirement.replace(">=", "==") for requirement in allowed), encoding="utf-8")
+        test_wheel(session, sys.executable, build(session, folder), f"{folder}/wheel", "-c", str(floor))
+
+
+def build(session: nox.Session, folder: str) -> Path:
+    """Build both archives with the build backend that is installed; returns the path of the wheel."""
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", f"{folder}/dist", ".", silent=True)
+    (built,) = Path(folder, "dist").glob("*.whl")
+    return built
+
+
+def test_wheel(session: nox.Session, base: str, built: Path, folder: str, *options: str) -> None:
+    """Install a wheel into an environment of this interpreter, and run its tests where no sources are."""
+    session.run(base, "-m", "venv", f"{folder}/installed", external=True)
+    python = f"{folder}/installed/{'Scripts' if os.name == 'nt' else 'bin'}/python"
+    extras = "test,ecosystem" if options else "test"
+    session.run(python, "-m", "pip", "install", "--quiet", f"{built}[{extras}]", *options, external=True)
+    # Without a `src` folder beside the tests, only the installed package can be imported.
+    shutil.copytree("tests", f"{folder}/away/tests")
+    shutil.copy("pyproject.toml", f"{folder}/away")
+    with session.chdir(f"{folder}/away"):
+        arguments = session.posargs or ["tests", *PARALLEL]
+        session.run(python, "-m", "pytest", *arguments, external=True, env={"PYTHONPATH": None})
+
+
+def interpreter(version: str) -> str | None:
+    """Returns the path of a Python of this version, or None; looks where pyenv installs, too."""
+    from python_discovery import get_interpreter  # virtualenv finds Pythons with it, and nox has virtualenv
+
+    homes = sorted(map(str, Path.home().glob(".pyenv/versions/*/bin")), reverse=True)
+    found = get_interpreter(version, env={**os.environ, "PATH": os.pathsep.join([*homes, os.environ["PATH"]])})
+    return found and found.executable
 
 
 @nox.session(venv_backend="none")
@@ -136,22 +206,24 @@ def bundle(session: nox.Session) -> None:
 
 
 @nox.session
-def ecosystem(session: nox.Session) -> None:
-    """Read tables and formats with the libraries and validators of others."""
-    # With `--no-venv`, a test whose library is missing is skipped and names it.
-    install(session, ".[test,ecosystem]")
-    if session.virtualenv.is_sandboxed:
-        session.install("frictionless>=5.18")
-    session.run("pytest", "tests/exchange", "tests/test_cite.py", *session.posargs)
+@nox.parametrize("validator", [nox.param(name, id=name) for name in (*TESTED_WITH, *CHECKED_WITH)])
+def ecosystem(session: nox.Session, validator: str) -> None:
+    """Judge exports, citations, archives and interface with programs of others, each in its own environment.
 
-
-@nox.session
-def citation_files(session: nox.Session) -> None:
-    """Validate citations with cffconvert, which needs an older jsonschema than other validators."""
-    install(session, ".[test]")
-    if session.virtualenv.is_sandboxed:
-        session.install("cffconvert>=2")
-    session.run("pytest", "tests/test_cite.py", *session.posargs)
+    `nox -s "ecosystem(frictionless)"` runs one. None may use the network once it is installed.
+    """
+    if validator in TESTED_WITH:
+        packages, files = TESTED_WITH[validator]
+        session.install("-e", ".[testing]", "pytest", "pytest-socket", *packages)
+        session.run("python", "-c", f"import {validator}")  # a test whose library is missing is skipped
+        session.run("pytest", "--disable-socket", "--allow-unix-socket", *files, *session.posargs)
+    else:
+        packages, command = CHECKED_WITH[validator]
+        session.install("build", *BACKEND, *packages)
+        with TemporaryDirectory() as folder:
+            built = build(session, folder)
+            (source,) = built.parent.glob("*.tar.gz")
+            session.run(*(word.format(wheel=built, source=source) for word in command), env=OFFLINE)
 
 
 @nox.session

@@ -37,3 +37,15 @@ def test_a_place_without_a_point_is_unlocated(collection: Any) -> None:
     unlocated = {feature["id"] for feature in collection["features"] if feature["geometry"] is None}
     assert unlocated == {place.id for place in gb.places("2.0.0") if place.point is None}
     assert unlocated
+
+
+def test_geopandas_has_every_place(tmp_path: Path) -> None:
+    """Through the library that QGIS reads with: a row a place, in degrees of WGS 84."""
+    geopandas = pytest.importorskip("geopandas")
+    geojson.write(gb.load("2.0.0"), tmp_path / "places.geojson")
+    frame = geopandas.read_file(tmp_path / "places.geojson")
+    assert frame.crs.to_epsg() == 4326
+    points = {row.id: row.geometry for row in frame.itertuples()}
+    assert {id: point and (point.x, point.y) for id, point in points.items()} == {
+        place.id: place.point and (place.point.longitude, place.point.latitude) for place in gb.places("2.0.0")
+    }

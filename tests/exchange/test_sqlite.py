@@ -1,8 +1,10 @@
 """SQLite databases."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,3 +58,23 @@ def test_steps_are_those_of_the_attributions(database: sqlite3.Connection) -> No
     """A row for each step."""
     count = sum(len(claim.attribution) for claim in gb.claims("2.0.0"))
     assert database.execute("SELECT count(*) FROM steps").fetchone() == (count,)
+
+
+def test_datasette_has_facets(tmp_path: Path) -> None:
+    """Whoever browses the database narrows the claims by a word, or by a record whose name stands for its id."""
+    app = pytest.importorskip("datasette.app")
+    sqlite.write(gb.load("2.0.0"), tmp_path / "claims.db")
+
+    async def answers() -> tuple[Any, Any]:
+        client = app.Datasette([str(tmp_path / "claims.db")]).client
+        query = "_facet=hedge&_facet=speaker&_size=0"
+        rows = await client.get(f"/claims/claims.json?{query}&_labels=on")
+        return await client.get(f"/claims/claims?{query}"), rows.json()["facet_results"]
+
+    page, facets = asyncio.run(answers())
+    assert page.status_code == 200
+    hedges, speakers = (facets[name]["results"] for name in ("hedge", "speaker"))
+    assert ("at_least", len(gb.claims("2.0.0", hedge="at_least"))) in [
+        (row["value"], row["count"]) for row in hedges
+    ]
+    assert ("Reuters", "reuters") in [(row["label"], row["value"]) for row in speakers]

@@ -57,10 +57,7 @@ HELP = "to let a new file in, name it in `include` of pyproject.toml and in this
 EARLIER_CLOCK = "import time; now = time.time; time.time = lambda: now() - 1e8; "
 BUILD = "from hatchling.cli import hatchling; hatchling()"
 
-pytestmark = [
-    pytest.mark.skipif(not (ROOT / "hatch_build.py").is_file(), reason="needs a checkout"),
-    pytest.mark.xdist_group("archives"),
-]
+pytestmark = pytest.mark.skipif(not (ROOT / "hatch_build.py").is_file(), reason="needs a checkout")
 
 
 @pytest.fixture(scope="module", autouse=True)

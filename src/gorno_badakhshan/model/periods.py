@@ -64,12 +64,22 @@ def _parse_end(part: str, text: str, *, is_interval: bool) -> Bounds:
     year, month, day, mark = match.groups()
     try:
         earliest = date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
-        raise RecordError(f"EDTF {text!r}: {part!r} is no date of the calendar: {error}") from None
+    except ValueError:
+        reason = _calendar_rule(int(year), int(month or 1))
+        raise RecordError(f"EDTF {text!r}: {part!r} is no date of the calendar: {reason}") from None
     latest = earliest if day else _last_day(earliest.year, int(month or 12))
     # `1992~` may be a year off, `1992-07-21~` a day: a mark qualifies the precision that it is written behind.
     softness = _SOFTNESS[1 + bool(month) + bool(day)] if mark else 0
     return Bounds(earliest, latest, softness, softness, mark or "")
+
+
+def _calendar_rule(year: int, month: int) -> str:
+    # The words of the standard library for the same differ between versions of Python.
+    if year == 0:
+        return "the first year is 0001"
+    if not 1 <= month <= 12:
+        return "months are 01 to 12"
+    return f"that month has the days 01 to {_last_day(year, month).day}"
 
 
 def _last_day(year: int, month: int) -> date:
