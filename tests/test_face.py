@@ -1,6 +1,8 @@
 """The public names are a contract: a name that is added or removed shows up here."""
 
 import ast
+import inspect
+import pydoc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -332,3 +334,17 @@ def test_each_vocabulary_has_a_public_type() -> None:
     """The `Literal` type of the words of each public vocabulary is public too."""
     types = {get_args(value) for value in PUBLIC if get_origin(value) is Literal}
     assert {tuple(vocabulary) for vocabulary in public_vocabularies()} == types
+
+
+def test_help_reads_the_whole_package() -> None:
+    """`help(gb)` shows every public name; the version has a heading of its own."""
+    text = pydoc.render_doc(gb, renderer=pydoc.plaintext)
+    assert {name for name in gb.__all__ if name not in text} == {"__version__"}
+
+
+@pytest.mark.parametrize(
+    "cls", [value for value in PUBLIC if inspect.isclass(value)], ids=lambda cls: cls.__name__
+)
+def test_each_method_names_its_module(cls: type) -> None:
+    """The `help` of Python 3.13 fails on a method that was made without one."""
+    assert [name for name, value in vars(cls).items() if inspect.isfunction(value) and not value.__module__] == []

@@ -186,3 +186,18 @@ def test_every_shipped_file_has_a_name_that_windows_accepts():
     assert [
         name for name in names if name.partition(".")[0].casefold() in devices or set(name) & set('<>:"\\|?*')
     ] == []
+
+
+def test_a_package_that_was_removed_from_the_modules_still_reads() -> None:
+    """Test tools remove modules to import them anew; objects of the first import stay in use."""
+    script = """
+import sys
+import gorno_badakhshan as gb
+load, first = gb.load, gb.load("1.1.0").claims[0]
+for name in [name for name in sys.modules if name.startswith("gorno_badakhshan")]:
+    del sys.modules[name]
+assert load("1.0.0").claims[0].event and first.event
+import gorno_badakhshan as again
+assert again is not gb and len(again.load("1.0.0").claims) == len(load("1.0.0").claims)
+"""
+    run(script, path=PACKAGE.parent)

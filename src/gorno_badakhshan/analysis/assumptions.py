@@ -10,7 +10,7 @@ import attrs
 
 from ..errors import AssumptionError, near, shown
 from ..model.counts import Count
-from ..model.fields import doc
+from ..model.fields import doc, readable_by_help
 
 Independence = Literal["independent", "shared_origin"]
 ReadingChoice = Literal["main", "alternative"]
@@ -30,6 +30,7 @@ class AssumptionOptions(TypedDict, total=False):
     reliability: Sequence[str]
 
 
+@readable_by_help
 @attrs.frozen(kw_only=True, repr=False)
 class Assumptions:
     """What is assumed; an estimate lists every value.

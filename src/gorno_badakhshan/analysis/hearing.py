@@ -15,7 +15,7 @@ from ..dataset import Dataset, Records, datasets_holding
 from ..errors import AssumptionError, QuestionError, near, shown
 from ..model.claims import Claim
 from ..model.counts import Count
-from ..model.fields import doc
+from ..model.fields import doc, readable_by_help
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Party
 from ..model.wording import Name, speakers_text
@@ -85,6 +85,7 @@ class Evidence:
         return f"<Evidence {self.claim.origin.actor}: {self.count}>"
 
 
+@readable_by_help
 @attrs.frozen(kw_only=True, repr=False)
 class Hearing:
     """Claims as they count under assumptions, with what is left out and why.

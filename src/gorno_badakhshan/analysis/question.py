@@ -7,7 +7,7 @@ import attrs
 
 from ..errors import QuestionError
 from ..model.claims import Claim
-from ..model.fields import doc
+from ..model.fields import doc, readable_by_help
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import Outcome, Population
 from ..model.wording import Name
@@ -18,6 +18,7 @@ from .hearing import Evidence, Hearing
 _NO_NUMBER, _DENIES = "gives no number", "denies a number and gives none"
 
 
+@readable_by_help
 @attrs.frozen(kw_only=True, repr=False)
 class Question:
     """One question with the evidence for it; what a rule turns into figures."""

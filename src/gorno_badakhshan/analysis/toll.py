@@ -9,7 +9,7 @@ import attrs
 from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
-from ..model.fields import doc
+from ..model.fields import doc, readable_by_help
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Outcome, Population
 from ..model.wording import bounds_text, readable, readings_text
@@ -123,6 +123,7 @@ class PopulationToll:
         return f"<PopulationToll {readable(self.population) or 'not stated'}, {self.event}: {figures}>"
 
 
+@readable_by_help
 @attrs.frozen(kw_only=True, repr=False)
 class PopulationFamily:
     """A population and those within it, whose numbers bound each other."""

@@ -5,11 +5,13 @@ constructors, the codec, the decoder, the builders and strategies for tests, the
 """
 
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import attrs
 
 from .vocabulary import Vocabulary
+
+C = TypeVar("C")
 
 
 def doc(  # noqa: PLR0913 - one parameter for each key of the metadata
@@ -75,6 +77,15 @@ def without_none(field_type: Any) -> tuple[Any, bool]:
     return required, True
 
 
+def readable_by_help(cls: type[C]) -> type[C]:
+    """Gives the method that attrs writes for cached properties the module of its class.
+
+    It has none, and `help` of Python 3.13 fails on it, for the whole package.
+    """
+    vars(cls)["__getattr__"].__module__ = cls.__module__
+    return cls
+
+
 class Checked:
     """Base of all classes of the model: the constructor checks each field by its type and its metadata.
 
@@ -100,6 +111,12 @@ class Checked:
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> object:
+        from ..store.pydantic_schema import schema_of  # pydantic asks, and nobody else
+
+        return schema_of(cls)
 
     def _check_rules(self) -> None:
         """Checks what the fields of a class mean together; raises `RecordError`."""

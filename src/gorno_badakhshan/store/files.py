@@ -9,6 +9,7 @@ from ..errors import IntegrityError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
     from typing import Protocol
 
     class File(Protocol):
@@ -42,6 +43,13 @@ if TYPE_CHECKING:
 _PACKAGE = __name__.rsplit(".", 2)[0]
 
 
+def _package() -> "ModuleType":
+    """Returns the package; imports it anew if a test or an application has removed it from the modules."""
+    if _PACKAGE not in sys.modules:
+        __import__(_PACKAGE)
+    return sys.modules[_PACKAGE]
+
+
 class ShippedPath:
     """The path of a shipped file or folder, read by the loader that imported the package.
 
@@ -68,7 +76,7 @@ class ShippedPath:
 
     def _read_with_loader(self) -> bytes | None:
         """Returns what the loader's `get_data` reads (PEP 302); None without that method or the file."""
-        package = sys.modules[_PACKAGE]
+        package = _package()
         get_data = getattr(package.__spec__ and package.__spec__.loader, "get_data", None)
         if get_data is None:
             return None
@@ -127,9 +135,7 @@ def is_installed() -> bool:
         folder = Path(str(distribution("gorno-badakhshan").locate_file(_PACKAGE)))
     except PackageNotFoundError:
         return False
-    return folder.is_dir() and folder.resolve() in [
-        Path(path).resolve() for path in sys.modules[_PACKAGE].__path__
-    ]
+    return folder.is_dir() and folder.resolve() in [Path(path).resolve() for path in _package().__path__]
 
 
 def read_proved(folder: "Folder", name: str, digest: str) -> bytes:
