@@ -5,7 +5,7 @@ import pytest
 import gorno_badakhshan as gb
 from gorno_badakhshan.model.actors import Name
 from gorno_badakhshan.testing import actor, claim, dataset_of, event, place
-from gorno_badakhshan.text_search import matcher, ranking, texts_of
+from gorno_badakhshan.text_search import matcher, missing_words, ranking, texts_of
 
 KHOROG = place("khorog", names=(Name(spelling="Хоруғ", language="tg", source="asia-plus-1"),), note="On the Gunt.")
 
@@ -185,3 +185,44 @@ def test_a_query_of_any_length_is_answered(query: str) -> None:
 def test_a_row_of_accents_is_ignored() -> None:
     """Composing them would take time that is quadratic in their number."""
     assert gb.load().search("Khorog" + "\u0301\u0323" * 10**6) == gb.load().search("Khorog")
+
+
+@pytest.mark.parametrize(
+    "query", ["АзияПлюс", "азияплюс", "AsiaPlus", "asiaplus", "ASIAPLUS", "asia plus", "Азии-Плюс"]
+)
+def test_a_name_of_two_words_may_be_written_as_one(query: str) -> None:
+    """It finds at least what the name with a hyphen finds, the name itself first."""
+    dataset = gb.load("2.0.0")
+    hits = dataset.search(query)
+    assert hits[0].id == "asia-plus"
+    assert {record.id for record in dataset.search("Азия-Плюс")} <= {record.id for record in hits}
+
+
+@pytest.mark.parametrize("query", ["гкнбмвд", "ГосударственныйКомитет", "gornobadakhshan", "GornoBadakhshan"])
+def test_two_known_words_written_together_find_both(query: str) -> None:
+    """The kind of query, not this one name."""
+    assert gb.load("2.0.0").search(query)
+
+
+@pytest.mark.parametrize("query", ["zzzplus", "asiazzz", "zzz", "plusasiaplus", "AbcdZzz"])
+def test_half_a_word_that_is_known_finds_nothing(query: str) -> None:
+    """Both words that are written together must be in the record."""
+    assert gb.load("2.0.0").search(query) == ()
+
+
+def test_a_partial_search_has_records_with_most_words_first() -> None:
+    """Without it all words must fit; a query of which no word fits has no part."""
+    dataset = gb.load("2.0.0")
+    assert dataset.search("hospital Dushanbe zzz") == ()
+    hits = dataset.search("hospital Dushanbe zzz", partial=True)
+    missing = [len(missing_words("hospital Dushanbe zzz")(record)) for record in hits]
+    assert missing == sorted(missing)
+    assert (missing[0], missing[-1]) == (1, 2)
+    assert dataset.search("zzz qqq", partial=True) == ()
+
+
+def test_a_partial_search_for_words_that_some_record_has_all_begins_with_these() -> None:
+    """It adds hits, and changes the order of none."""
+    dataset = gb.load("1.0.0")
+    hits = dataset.search("hospital source")
+    assert dataset.search("hospital source", partial=True)[: len(hits)] == hits

@@ -372,7 +372,7 @@ class Dataset:
             raise self.unknown(claim, "claim", self.claims.ids)
         return known
 
-    def search(self, query: str) -> "tuple[Record, ...]":
+    def search(self, query: str, *, partial: bool = False) -> "tuple[Record, ...]":
         """Returns the records that have each word of the query, in any spelling or alphabet, the best hits first.
 
         >>> import gorno_badakhshan as gb
@@ -380,11 +380,12 @@ class Dataset:
         'khorog'
 
         The best are records of exactly this name, then those with all words in their name. An empty query
-        finds nothing. Raises `CriterionError` if the query is not text.
+        finds nothing. With `partial` a record needs to have one of the words only; those with more words
+        come first. Raises `CriterionError` if the query is not text.
         """
         from .text_search import ranking
 
-        rank_of = ranking(query)
+        rank_of = ranking(query, partial=partial)
         ranked = [(rank_of(record), record) for records in self._in_search_order() for record in records]
         hits = [(rank, record) for rank, record in ranked if rank is not None]
         return tuple(record for _, record in sorted(hits, key=lambda hit: hit[0]))

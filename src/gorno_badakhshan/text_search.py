@@ -6,7 +6,7 @@ has comes before the others, and a name before a mention.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, repeat
 from typing import Any
 
@@ -18,6 +18,9 @@ from .spelling import Spelling, is_name, normalize, spelling_of, words_in, writt
 
 _SAME, _TRANSLATED, _BEGINS, _SIMILAR, _NO_FIT = range(5)
 """How a word of the query fits a word of a record, the best first."""
+
+_SHORTEST_PART, _LONGEST_TOGETHER = 3, 40
+"""Letters of each of two words that are written as one, and of both."""
 
 Rank = tuple[int, ...]
 """How well a record fits a query: the lower, the better."""
@@ -41,8 +44,10 @@ def text_matcher(query: str) -> Callable[[str], bool]:
     return matcher(query)
 
 
-def ranking(query: str) -> Callable[[object], Rank | None]:
+def ranking(query: str, *, partial: bool = False) -> Callable[[object], Rank | None]:
     """Returns a function of how well a record fits the query; None if a word of the query fits no word in it.
+
+    With `partial` a record needs to fit one word only; those that fit more words rank before the others.
 
     The lowest are records of exactly this name. Others rank by the number of words that are not in one
     name, then by how the words fit, then by the number of other words in the name.
@@ -51,24 +56,43 @@ def ranking(query: str) -> Callable[[object], Rank | None]:
     """
     words_of_query = _words_of_query(query)
     terms = _terms(words_of_query)
-    keys = [normalize(word) for word in words_of_query]
-    translated = [spelling.key for word in words_of_query for spelling in _translation_or_itself(word)]
+
+    @cache  # on the first hit, because a long query rarely has one
+    def complete_names() -> tuple[list[str], list[str]]:
+        translated = (spelling.key for word in words_of_query for spelling in _translation_or_itself(word))
+        return [normalize(word) for word in words_of_query], [*translated]
 
     def rank(record: object) -> Rank | None:
         words = _words_of(texts_of(record))
-        if not _fits_all(terms, words):
+        missing = _number_missing(terms, words) if partial else 0
+        if missing == len(terms) or not (partial or _fits_all(terms, words)):
             return None
-        return min(
-            _name_rank(words_in(name), words, (keys, translated), terms) for name in ("", *_names_of(record))
-        )
+        names = ("", *_names_of(record))
+        return missing, *min(_name_rank(words_in(name), words, complete_names(), terms) for name in names)
 
     return rank
 
 
+def missing_words(query: str) -> Callable[[object], list[str]]:
+    """Returns a function of the words of the query that fit no word in a record."""
+    terms = [(word, _Term(word, spelling_of(word))) for word in dict.fromkeys(_words_of_query(query))]
+
+    def missing(record: object) -> list[str]:
+        words = _words_of(texts_of(record))
+        return [word for word, term in terms if term.fit(words) == _NO_FIT]
+
+    return missing
+
+
+def _number_missing(terms: "list[_Term]", words: Iterable[str]) -> int:
+    return sum(term.fit(words) == _NO_FIT for term in terms)
+
+
 def _terms(words: Iterable[str]) -> "list[_Term]":
     # The longest first: it is in the fewest records, and one word that fits nothing ends the comparison.
-    spellings = {spelling_of(word) for word in set(words)}
-    return [_Term(spelling) for spelling in sorted(spellings, key=lambda spelling: -len(spelling.key))]
+    by_spelling = {spelling_of(word): word for word in set(words)}
+    longest_first = sorted(by_spelling, key=lambda spelling: -len(spelling.key))
+    return [_Term(by_spelling[spelling], spelling) for spelling in longest_first]
 
 
 def _fits_all(terms: "list[_Term]", words: Iterable[str]) -> bool:
@@ -98,7 +122,8 @@ def _name_rank(
 class _Term:
     """A word of the query, with the English words that it stands for."""
 
-    def __init__(self, spelling: Spelling) -> None:
+    def __init__(self, word: str, spelling: Spelling) -> None:
+        self._word = word
         self._fits = _Fits(spelling)
         self._may_begin = spelling.script == "latin"
         self._translations = [[*map(_Fits, translation)] for translation in _translations_of(spelling)]
@@ -109,8 +134,14 @@ class _Term:
         # A word of the dictionary is complete: бои, which is fighting, does not begin a building. In Latin letters
         # it may be the beginning of an English word all the same: mili, of the military and of миллӣ.
         if self._translations and (fit == _NO_FIT or (fit == _BEGINS and not self._may_begin)):
-            return _TRANSLATED if any(map(self._has_all, self._translations, repeat(words))) else _NO_FIT
+            fit = _TRANSLATED if any(map(self._has_all, self._translations, repeat(words))) else _NO_FIT
+        if fit == _NO_FIT and any(_fits_all(parts, words) for parts in self._parts):
+            return _TRANSLATED
         return fit
+
+    @cached_property  # of a word that fits nothing; few words of a long query are compared at all
+    def _parts(self) -> "list[list[_Term]]":
+        return [[_Term(part, spelling_of(part)) for part in parts] for parts in _written_together(self._word)]
 
     @staticmethod
     def _has_all(parts: "list[_Fits]", words: Iterable[str]) -> bool:
@@ -153,7 +184,34 @@ def _is_similar(query: Spelling, written: Spelling) -> bool:
 
 def _translation_or_itself(word: str) -> list[Spelling]:
     spelling = spelling_of(word)
-    return next(_translations_of(spelling), [spelling])
+    translation = next(_translations_of(spelling), None)
+    parts = next(_written_together(word), ()) if translation is None else ()
+    return translation or [each for part in parts for each in _translation_or_itself(part)] or [spelling]
+
+
+def _written_together(word: str) -> Iterator[tuple[str, str]]:
+    """Yields two words that are written as one: АзияПлюс, asiaplus.
+
+    Either a capital begins the second, or both are words that we know.
+    """
+    # A longer word is no name, and the time is quadratic in the length.
+    if len(word) > _LONGEST_TOGETHER:
+        return
+    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, second = word[:end], word[end:]
+        if (first[-1].islower() and second[0].isupper()) or (_is_known(first) and _is_known(second)):
+            yield first, second
+
+
+def _is_known(word: str) -> bool:
+    """Returns whether a word is in the dictionary, in whatever language and case."""
+    spelling = spelling_of(word)
+    return spelling.key in _english_words() or any(form in _dictionary() for form in _dictionary_forms(spelling))
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return frozenset(normalize(word) for text in TRANSLATIONS.values() for word in text.split())
 
 
 def _translations_of(spelling: Spelling) -> Iterator[list[Spelling]]:

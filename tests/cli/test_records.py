@@ -223,3 +223,11 @@ def test_a_relay_names_the_first_voice_and_who_changed_its_figure(run: Run) -> N
         re.MULTILINE,
     )
     assert "goes back to" not in run("show", "bbc-0724/hospital-civilian-killed").stdout
+
+
+def test_a_record_lists_its_first_claims_and_the_command_for_all(run: Run) -> None:
+    """An event has hundreds, and the command works."""
+    output = run("show", "khorog-fighting", "--pin", "2.0.0").stdout
+    (command,) = re.findall(r"the first 10 of \d+; all with: gorno-badakhshan (.*)", output)
+    number = re.findall(r"Said about it: (\d+) claims", output)[0]
+    assert f"\n{number} claims" in run(*command.split(), "--pin", "2.0.0").stdout

@@ -9,7 +9,22 @@ from typer.core import TyperGroup
 
 from .. import __version__
 from ..store.release import releases
-from . import audit, changes, coverage, curate, explore, export, lineage, lists, new, plot, records, timeline, toll
+from . import (
+    audit,
+    changes,
+    coverage,
+    curate,
+    explore,
+    export,
+    lineage,
+    lists,
+    new,
+    plot,
+    records,
+    search,
+    timeline,
+    toll,
+)
 from .commands import add_command
 from .data_folder import Data, chosen_data
 from .exits import flush, one_line_errors, prepare_streams
@@ -89,7 +104,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "sources": (lists.list_sources, "List the documents that contain the claims."),
     "claims": (lists.list_claims, "List the claims: who said what about whom."),
     "show": (records.show_record, "Show one record with all its fields."),
-    "search": (records.search_records, "Search records of all kinds, in any spelling."),
+    "search": (search.search_records, "Search records of all kinds, in any spelling."),
     "toll": (toll.show_toll, "Show who gives which figures, and what rules make of them."),
     "lineage": (lineage.show_lineage, "Trace a claim back to its first speaker."),
     "timeline": (timeline.show_timeline, "Show the toll as it stood each day."),

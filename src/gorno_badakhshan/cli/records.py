@@ -1,4 +1,4 @@
-"""The commands `show` and `search`."""
+"""The command `show`."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +9,11 @@ from rich.text import Text
 
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
-from ..errors import VocabularyError
-from ..flat import ROWS, RecordRow, record_row, record_rows
+from ..flat import ROWS, record_rows
 from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.events import Event
-from ..model.kinds import KINDS, kind_of
+from ..model.kinds import kind_of
 from ..model.places import Place
 from ..model.sources import Source
 from ..model.vocabulary import CERTAINTIES, HEDGES, PLACE_PRECISIONS, POLARITIES
@@ -31,10 +30,10 @@ from ..store.codec import to_dict
 from .completion import complete_record_ids
 from .csv_rows import print_csv
 from .data_folder import load
-from .ids import find_record, name_and_id, short_id, title_of
+from .ids import find_record, name_and_id, title_of
 from .lists import print_claims
 from .options import AsCsv, AsJson, Pin
-from .output import amount, console, field_table, heading, print_json, record_table
+from .output import Wrapped, amount, console, field_table, heading, print_json
 
 if TYPE_CHECKING:
     from ..dataset import Claims, Dataset
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
     from ..model.locators import Locator
     from ..model.periods import Period
 
+_MOST_CLAIMS = 10
+"""How many claims of each list below a record are printed."""
 Fields = Iterator[tuple[str, str | None]]
 
 
@@ -74,63 +75,22 @@ def show_record(
     out.print(Text.assemble((title_of(record), "bold"), "\n", (record.id, "cyan")))
     out.print()
     out.print(Padding(field_table(_fields(dataset, record)), (0, 0, 0, 2)))
-    for title, claims in _claims_of(dataset, record):
+    for title, option, claims in _claims_of(dataset, record):
         if claims:
             out.print(heading(f"{title}: {amount(len(claims), 'claims')}"))
-            print_claims(dataset, claims)
+            print_claims(dataset, claims[:_MOST_CLAIMS])
+            if len(claims) > _MOST_CLAIMS:
+                command = f"gorno-badakhshan claims {option} {record.id}"
+                out.print(Wrapped(f"\nthe first {_MOST_CLAIMS} of {len(claims)}; all with: {command}", "dim"))
 
 
-def search_records(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words, in any spelling or alphabet.")],
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KIND", help=f"Only records of this kind: {', '.join(KINDS)}. May be repeated."),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="NUMBER", help="Only so many hits, the best. Default: all.")
-    ] = None,
-    pin: Pin = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Search records of all kinds for all of the words, in any spelling or alphabet; the best hits come first."""
-    dataset = load(pin)
-    kinds = {_kind_named(name) for name in kind or KINDS}
-    hits = [record for record in dataset.search(" ".join(words)) if kind_of(record) in kinds]
-    best = hits[:limit]
-    if as_json:
-        print_json([{"collection": kind_of(record), "record": to_dict(record)} for record in best])
-    elif as_csv:
-        print_csv(RecordRow, (record_row(record, dataset) for record in best))
-    elif best:
-        out = console()
-        rows = (
-            [short_id(dataset, record.id), title_of(record), KINDS[kind_of(record)].singular] for record in best
-        )
-        out.print(record_table(out, ("id", "what", "kind"), rows))
-        not_shown = f", {len(hits) - len(best)} not shown" if len(best) < len(hits) else ""
-        out.print(Text(f"\n{amount(len(hits), 'hits')}{not_shown}", style="dim"))
-    else:
-        typer.echo(f"no record has {' '.join(words)!r}; try fewer words, or only how one begins", err=True)
-    if not hits:
-        raise typer.Exit(1)
-
-
-def _kind_named(name: str) -> str:
-    """Returns the kind with this name, in the singular or plural."""
-    by_name = {kind.singular: kind.name for kind in KINDS.values()} | {kind: kind for kind in KINDS}
-    if name not in by_name:
-        raise VocabularyError(name, "kind", KINDS)
-    return by_name[name]
-
-
-def _claims_of(dataset: "Dataset", record: "Record") -> "Iterator[tuple[str, Claims]]":
+def _claims_of(dataset: "Dataset", record: "Record") -> "Iterator[tuple[str, str, Claims]]":
     match record:
         case Event():
-            yield "Said about it", dataset.claims.where(event=record.id)
+            yield "Said about it", "--event", dataset.claims.where(event=record.id)
         case Actor():
-            yield "Said by it", dataset.claims.where(said_by=record.id)
-            yield "Passed on by it", dataset.claims.where(relayed_by=record.id)
+            yield "Said by it", "--said-by", dataset.claims.where(said_by=record.id)
+            yield "Passed on by it", "--relayed-by", dataset.claims.where(relayed_by=record.id)
 
 
 def _fields(dataset: "Dataset", record: "Record") -> Fields:
