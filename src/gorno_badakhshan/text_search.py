@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from .errors import CriterionError, shown
+from .model.fields import CLASS_NAME
 from .search_words import LITTLE_WORDS, PHRASES, TRANSLATIONS
 from .spelling import Spelling, is_name, normalize, spelling_of, words_in, written_spelling
 
@@ -273,4 +274,4 @@ def texts_of(record: Any) -> Iterator[str]:
 def _fields_with_text(cls: Any) -> tuple[str, ...]:
     """Returns the fields of a record class that may have text; none for another class."""
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls) if attrs.has(cls) else ()
-    return tuple(field.name for field in fields if field.metadata.get("unit") != "64 hex digits")
+    return tuple(field.name for field in fields if field.metadata.get("unit") not in {"64 hex digits", CLASS_NAME})

@@ -2,10 +2,13 @@
 
 from typing import Any, get_args
 
+import attrs
 import pytest
 from hypothesis import given
 
+from gorno_badakhshan.errors import VocabularyError
 from gorno_badakhshan.model.counts import Count
+from gorno_badakhshan.model.fields import field_types
 from gorno_badakhshan.model.periods import Period
 from gorno_badakhshan.model.propositions import (
     CasualtyCount,
@@ -229,3 +232,19 @@ def test_the_strategy_keeps_to_its_class(kind: type[Proposition]) -> None:
         assert type(proposition) is kind
 
     check()
+
+
+@pytest.mark.parametrize("cls", get_args(Proposition))
+def test_the_kind_of_a_proposition_is_the_name_of_its_class(cls: type[Any]) -> None:
+    """It tells the classes apart in plain data, and another word is refused."""
+    (kind,) = get_args(field_types(cls)["kind"])
+    assert kind == cls.__name__ == attrs.fields_dict(cls)["kind"].default
+    proposition: Any = next(proposition for proposition, _ in SENTENCES if type(proposition) is cls)
+    with pytest.raises(VocabularyError, match=f"it holds {cls.__name__}$"):
+        attrs.evolve(proposition, kind="Likening")
+
+
+@pytest.mark.parametrize(("proposition", "_"), SENTENCES)
+def test_the_dict_of_a_proposition_begins_with_its_kind(proposition: Proposition, _: str) -> None:
+    """As in the files of a release, whether it stands alone or in a claim."""
+    assert next(iter(proposition.to_dict().items())) == ("kind", type(proposition).__name__)

@@ -60,7 +60,7 @@ def count_summary(claim: Mapping[str, Any], names: Mapping[str, str]) -> str | N
         return None
     if not _given(claim, Claim) <= _CLAIM_FIELDS or not _given(proposition, CasualtyCount) <= _COUNT_FIELDS:
         return None
-    count, _ = examine({key: value for key, value in proposition.items() if key != "kind"}, CasualtyCount)
+    count, _ = examine(proposition, CasualtyCount)
     origin, _ = examine(attribution[0], Attribution)
     if count is None or origin is None or origin.certainty or not _is_plain(count, origin):
         return None

@@ -224,9 +224,8 @@ def _table_lines(table: _Table, cls: type | None) -> list[str]:
 
 
 def _ordered_keys(values: Mapping[str, Any], cls: Any) -> list[str]:
-    """Returns the keys in the order of the class, `kind` of a proposition first; other keys come last."""
-    fields = [field.name for field in attrs.fields(cls)] if cls else []
-    known = ["kind", *fields] if cls in _PROPOSITION_CLASSES.values() else fields
+    """Returns the keys in the order of the class; other keys come last."""
+    known = [field.name for field in attrs.fields(cls)] if cls else []
     return [key for key in known if key in values] + [key for key in values if key not in known]
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from ..errors import UnknownIdError
 from ..model.claims import Reading
-from ..model.fields import doc, field_types, without_none
+from ..model.fields import CLASS_NAME, doc, field_types, without_none
 from ..model.kinds import KINDS
 from ..model.propositions import Proposition
 from ..model.vocabulary import Vocabulary
@@ -126,7 +126,7 @@ class Precedents:
         return FieldUse(
             name=field.name,
             type=type_name(field_type),
-            required=field.default is attrs.NOTHING,
+            required=field.default is attrs.NOTHING or metadata.get("unit") == CLASS_NAME,
             description=metadata["description"],
             unit=metadata.get("unit"),
             range=_range_text(metadata),
@@ -140,7 +140,8 @@ class Precedents:
         self._classes.setdefault(cls, id)
         for field in attrs.fields(cls):
             value = getattr(part, field.name)
-            if value is None or value in ((), field.default):
+            is_default = value in ((), field.default) and field.metadata.get("unit") != CLASS_NAME
+            if value is None or is_default:
                 continue
             self._fields.setdefault((cls, field.name), (id, value))
             vocabulary = field.metadata.get("vocabulary")

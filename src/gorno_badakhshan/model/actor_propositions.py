@@ -1,12 +1,14 @@
 """Propositions about an actor: what they did or are, what they ask for or promise, and steps of the law."""
 
+from typing import Literal
+
 import attrs
 
 from .counts import Count
 from .fields import doc
 from .links import Link, link, links, optional_link
 from .periods import Period
-from .proposition_base import PropositionBase
+from .proposition_base import KIND, PropositionBase
 from .vocabulary import STEPS, UNDERTAKING_STATES, Step, UndertakingState
 
 
@@ -14,6 +16,7 @@ from .vocabulary import STEPS, UNDERTAKING_STATES, Step, UndertakingState
 class Conduct(PropositionBase):
     """Behavior of an actor, asserted or alleged."""
 
+    kind: Literal["Conduct"] = attrs.field(default="Conduct", metadata=KIND)
     actor: Link | None = attrs.field(
         converter=optional_link, default=None, metadata=doc("Whose behavior; None if not said.", unit="actor id")
     )
@@ -38,6 +41,7 @@ class Conduct(PropositionBase):
 class Trait(PropositionBase):
     """What an actor is or was: age, birth, health, ancestry, how their name is written."""
 
+    kind: Literal["Trait"] = attrs.field(default="Trait", metadata=KIND)
     actor: Link = attrs.field(converter=link, metadata=doc("Who.", unit="actor id"))
     trait: str = attrs.field(metadata=doc("What is said about them, in our own words."))
 
@@ -46,6 +50,7 @@ class Trait(PropositionBase):
 class Position(PropositionBase):
     """A post or part that an actor holds or held."""
 
+    kind: Literal["Position"] = attrs.field(default="Position", metadata=KIND)
     actor: Link = attrs.field(converter=link, metadata=doc("Who holds it.", unit="actor id"))
     role: str = attrs.field(metadata=doc("The post, in our own words."))
     organization: Link | None = attrs.field(
@@ -58,6 +63,7 @@ class Position(PropositionBase):
 class Directive(PropositionBase):
     """An order, a call or a demand."""
 
+    kind: Literal["Directive"] = attrs.field(default="Directive", metadata=KIND)
     issuer: Link | None = attrs.field(
         converter=optional_link, default=None, metadata=doc("Who gives it; None if not said.", unit="actor id")
     )
@@ -77,6 +83,7 @@ class Directive(PropositionBase):
 class Undertaking(PropositionBase):
     """A concession, an offer or an amnesty."""
 
+    kind: Literal["Undertaking"] = attrs.field(default="Undertaking", metadata=KIND)
     party: Link | None = attrs.field(
         converter=optional_link,
         default=None,
@@ -111,6 +118,7 @@ class Undertaking(PropositionBase):
 class Proceeding(PropositionBase):
     """A step of a legal proceeding: a case opened, a charge, a trial, a sentence."""
 
+    kind: Literal["Proceeding"] = attrs.field(default="Proceeding", metadata=KIND)
     against: Link | None = attrs.field(
         converter=optional_link,
         default=None,

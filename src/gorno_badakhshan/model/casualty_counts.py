@@ -1,12 +1,14 @@
 """Counts of people harmed, and numbers that a source compares such a count with."""
 
+from typing import Literal
+
 import attrs
 
 from .counts import Count
 from .fields import doc
 from .links import Link, optional_link
 from .periods import Period
-from .proposition_base import PropositionBase
+from .proposition_base import KIND, PropositionBase
 from .vocabulary import (
     COUNT_BASES,
     DISPUTE_STATES,
@@ -61,6 +63,7 @@ class CasualtyCount(PropositionBase):
     part of the population: it bounds the total from below and does not contradict it.
     """
 
+    kind: Literal["CasualtyCount"] = attrs.field(default="CasualtyCount", metadata=KIND)
     outcome: Outcome = attrs.field(metadata=doc("What happened to them.", vocabulary=OUTCOMES))
     population: Population = attrs.field(metadata=doc("To whom, or to a part of whom.", vocabulary=POPULATIONS))
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))

@@ -72,7 +72,7 @@ def check_for(field_type: Any, metadata: Mapping[str, Any]) -> Check:
     if get_origin(required) is tuple:
         return _check_items(check_for(get_args(required)[0], metadata))
     if get_origin(required) is Literal:
-        return _check_word(metadata["vocabulary"])
+        return _check_word(metadata.get("vocabulary") or _only_words(required))
     if required in {int, float}:
         return _check_range(check_integer if required is int else check_decimal, metadata)
     if linked := link_class(metadata.get("unit")):
@@ -161,6 +161,11 @@ def _check_items(check: Check) -> Check:
         return tuple([check(item, where) for item in value])
 
     return check_tuple
+
+
+def _only_words(literal: Any) -> Vocabulary:
+    """Returns the words of a type as a vocabulary, for a field that has no public one: the name of its class."""
+    return Vocabulary("proposition kind", dict.fromkeys(get_args(literal), ""))
 
 
 def _check_word(vocabulary: Vocabulary) -> Check:

@@ -1,11 +1,13 @@
 """Propositions about an event: that it took place and in what order, who is to blame, why, what it was like."""
 
+from typing import Literal
+
 import attrs
 
 from .fields import doc
 from .links import Link, link, optional_link
 from .periods import Period
-from .proposition_base import PropositionBase
+from .proposition_base import KIND, PropositionBase
 from .vocabulary import (
     DISPUTE_STATES,
     EVENT_ORDERS,
@@ -26,6 +28,7 @@ from .vocabulary import (
 class Occurrence(PropositionBase):
     """That an event took place and, if said, how, when or where."""
 
+    kind: Literal["Occurrence"] = attrs.field(default="Occurrence", metadata=KIND)
     event: Link = attrs.field(converter=link, metadata=doc("What took place.", unit="event id"))
     manner: str | None = attrs.field(default=None, metadata=doc("How, in our own words; None if not said."))
     when: Period | None = attrs.field(
@@ -62,6 +65,7 @@ class Occurrence(PropositionBase):
 class Responsibility(PropositionBase):
     """That an actor is to blame for an event."""
 
+    kind: Literal["Responsibility"] = attrs.field(default="Responsibility", metadata=KIND)
     actor: Link = attrs.field(converter=link, metadata=doc("Who is to blame.", unit="actor id"))
     event: Link = attrs.field(converter=link, metadata=doc("For what.", unit="event id"))
 
@@ -70,6 +74,7 @@ class Responsibility(PropositionBase):
 class Explanation(PropositionBase):
     """Why something happened or was done: a cause, a motive, an aim, a pretext."""
 
+    kind: Literal["Explanation"] = attrs.field(default="Explanation", metadata=KIND)
     event: Link = attrs.field(converter=link, metadata=doc("What is explained.", unit="event id"))
     content: str = attrs.field(metadata=doc("By what, in our own words."))
     claim: Link | None = attrs.field(
@@ -83,6 +88,7 @@ class Explanation(PropositionBase):
 class Characterization(PropositionBase):
     """What an event was like, in a speaker's judgment or description, without comparing it with another."""
 
+    kind: Literal["Characterization"] = attrs.field(default="Characterization", metadata=KIND)
     event: Link = attrs.field(converter=link, metadata=doc("What is characterized.", unit="event id"))
     content: str = attrs.field(metadata=doc("As what, in our own words."))
 
@@ -91,6 +97,7 @@ class Characterization(PropositionBase):
 class Comparison(PropositionBase):
     """That an event is the worst, the largest or the like, since another event or in a span of time."""
 
+    kind: Literal["Comparison"] = attrs.field(default="Comparison", metadata=KIND)
     event: Link = attrs.field(converter=link, metadata=doc("What is compared.", unit="event id"))
     baseline: Link | None = attrs.field(
         converter=optional_link,
@@ -107,6 +114,7 @@ class Comparison(PropositionBase):
 class EventRelation(PropositionBase):
     """That an event came after another one, or belongs to it."""
 
+    kind: Literal["EventRelation"] = attrs.field(default="EventRelation", metadata=KIND)
     event: Link = attrs.field(converter=link, metadata=doc("Which event.", unit="event id"))
     order: EventOrder = attrs.field(metadata=doc("How it stands to the other event.", vocabulary=EVENT_ORDERS))
     other: Link = attrs.field(converter=link, metadata=doc("The other event.", unit="event id"))
@@ -116,6 +124,7 @@ class EventRelation(PropositionBase):
 class Dispute(PropositionBase):
     """That something is disputed or unknown, or that accounts of it differ."""
 
+    kind: Literal["Dispute"] = attrs.field(default="Dispute", metadata=KIND)
     subject: str = attrs.field(metadata=doc("What is in dispute, in our own words."))
     state: DisputeState = attrs.field(metadata=doc("What the source says about it.", vocabulary=DISPUTE_STATES))
     outcome: Outcome | None = attrs.field(

@@ -13,6 +13,9 @@ from .vocabulary import Vocabulary
 
 C = TypeVar("C")
 
+CLASS_NAME = "class name"
+"""The unit of a field whose only value is the name of its class."""
+
 
 def doc(  # noqa: PLR0913 - one parameter for each key of the metadata
     description: str,
@@ -103,7 +106,7 @@ class Checked:
     def to_dict(self) -> dict[str, Any]:
         """Returns the record as a new dict for JSON: all fields, None where one is empty; all ids are plain text.
 
-        A proposition inside a record has a key `kind`, the name of its class.
+        A proposition has the key `kind`, the name of its class.
         """
         from .plain import to_dict  # the converter takes long to import
 

@@ -18,7 +18,7 @@ PROPOSITIONS: dict[str, Any] = {cls.__name__: cls for cls in get_args(Propositio
 
 
 def to_dict(record: Any) -> dict[str, Any]:
-    """Returns a record as plain dicts, lists and scalars, all fields in order; propositions have a key `kind`."""
+    """Returns a record as plain dicts, lists and scalars, all fields in order."""
     return _writer(record.__class__)(record)
 
 
@@ -34,7 +34,7 @@ def new_converter(is_plain: Callable[[Any], bool] = attrs.has) -> "Converter":
     converter = Converter(unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(LinkedId, str)
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook_factory(is_plain, _writer_with_kind)
+    converter.register_unstructure_hook_factory(is_plain, _new_writer)
     return converter
 
 
@@ -42,11 +42,6 @@ def new_converter(is_plain: Callable[[Any], bool] = attrs.has) -> "Converter":
 def _converter() -> "Converter":
     """Returns the converter that `to_dict` of every record uses."""
     return new_converter()
-
-
-def _writer_with_kind(cls: Any, converter: "Converter") -> Callable[[Any], dict[str, Any]]:
-    write = _new_writer(cls, converter)
-    return write if cls not in PROPOSITIONS.values() else lambda value: {"kind": cls.__name__, **write(value)}
 
 
 @cache

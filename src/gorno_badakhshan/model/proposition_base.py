@@ -6,7 +6,7 @@ and cattrs ask for it when they look up the type that the fields of a claim name
 
 from typing import TYPE_CHECKING
 
-from .fields import Checked
+from .fields import CLASS_NAME, Checked, doc
 
 if TYPE_CHECKING:
     from .propositions import Proposition as Proposition  # noqa: PLC0414 - for other modules
@@ -20,6 +20,10 @@ else:
         with IMPORT_LOCK:
             from .propositions import Proposition
         return Proposition
+
+
+KIND = doc("Which proposition it is: the name of its class.", unit=CLASS_NAME)
+"""The metadata of the field `kind` of each class in the union, by which cattrs and others tell them apart."""
 
 
 class PropositionBase(Checked):

@@ -1,5 +1,7 @@
 """Numbers that count no casualties: of a force, of things, crowds and money."""
 
+from typing import Literal
+
 import attrs
 
 from .casualty_counts import Likening
@@ -7,7 +9,7 @@ from .counts import Count
 from .fields import doc
 from .links import Link, link, optional_link
 from .periods import Period
-from .proposition_base import PropositionBase
+from .proposition_base import KIND, PropositionBase
 from .vocabulary import MEASURES, Measure
 
 
@@ -15,6 +17,7 @@ from .vocabulary import MEASURES, Measure
 class ForceSize(PropositionBase):
     """How many people a force had, brought or withdrew."""
 
+    kind: Literal["ForceSize"] = attrs.field(default="ForceSize", metadata=KIND)
     force: Link = attrs.field(converter=link, metadata=doc("Whose force.", unit="actor id"))
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     measure: Measure = attrs.field(metadata=doc("What is counted.", vocabulary=MEASURES))
@@ -27,6 +30,7 @@ class ForceSize(PropositionBase):
 class Quantity(PropositionBase):
     """An amount of things, crowds or damage."""
 
+    kind: Literal["Quantity"] = attrs.field(default="Quantity", metadata=KIND)
     what: str = attrs.field(metadata=doc("What is counted, in our own words."))
     unit: str = attrs.field(metadata=doc("In what unit: persons, weapons, dollars."))
     count: Count = attrs.field(metadata=doc("How many.", unit="as in the field unit"))

@@ -231,6 +231,5 @@ def _read_proposition(data: Any, path: Steps, flaws: list[Flaw]) -> Any:
         error = VocabularyError(data["kind"], "proposition kind", PROPOSITIONS)
         flaws.append(Flaw(path, "unknown-word", str(error)))
     else:
-        fields = {key: value for key, value in data.items() if key != "kind"}
-        return _read_record(PROPOSITIONS[data["kind"]])(fields, path, flaws)
+        return _read_record(PROPOSITIONS[data["kind"]])(data, path, flaws)
     return None

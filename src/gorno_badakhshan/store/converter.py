@@ -1,10 +1,10 @@
 """A cattrs converter for records, for programs that convert their own classes with cattrs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..model.fields import Checked
-from ..model.plain import PROPOSITIONS, new_converter
+from ..model.plain import new_converter
 from ..model.propositions import Proposition
 from .codec import structure, structure_proposition
 
@@ -30,8 +30,8 @@ def converter() -> "Converter":
     Structuring raises `StructureError` with every finding if the data does not fit a record; inside a class of
     your own, cattrs puts it into a `ClassValidationError`.
 
-    A plain `cattrs.Converter()` unstructures every record too. It can't structure a claim: it writes no `kind`,
-    without which the propositions can't be told apart.
+    A plain `cattrs.Converter()` also takes every record and gives it back. It stops at the first class that has
+    a finding, and ignores unknown keys.
     """
     converter = new_converter(_is_record)
     converter.register_structure_hook_factory(_is_record, _reader)
@@ -48,10 +48,4 @@ def _is_any_proposition(cls: Any) -> bool:
 
 
 def _reader(cls: Any) -> Callable[[Any, Any], Any]:
-    return lambda data, _: structure(_without_kind(data, cls), cls, cls.__name__)
-
-
-def _without_kind(data: Any, cls: type) -> Any:
-    """Returns the data without a key `kind` that names this class of propositions; any other is a finding."""
-    is_own = cls in PROPOSITIONS.values() and isinstance(data, Mapping) and data.get("kind") == cls.__name__
-    return {key: value for key, value in data.items() if key != "kind"} if is_own else data
+    return lambda data, _: structure(data, cls, cls.__name__)

@@ -148,7 +148,7 @@ def _link_list_decoder(cls: type[LinkedId]) -> Decoder:
 def _proposition_decoder(schema: int) -> Decoder:
     """Returns the function that decodes a proposition of whatever class; the key `kind` names the class."""
     class_decoder = cache(lambda kind: _class_decoder(_class_of_kind(kind), schema))
-    return lambda raw: class_decoder(raw.pop("kind"))(raw)
+    return lambda raw: class_decoder(raw["kind"])(raw)
 
 
 def _class_of_kind(kind: str) -> Any:
