@@ -12,7 +12,13 @@ author = "The gorno-badakhshan maintainers"
 project_copyright = "2026, the gorno-badakhshan maintainers; code MIT, data CC BY 4.0"
 version = release = gorno_badakhshan.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_names", "public_links"]
+extensions = [
+    "gallery",
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx_names",
+    "public_links",
+]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
 

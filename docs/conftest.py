@@ -1,10 +1,11 @@
 """Runs the examples of the pages as tests: one namespace per page, in the order of the page."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.integration.pytest import pytest_integration as collector_of
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -84,13 +85,29 @@ def leave_folder(namespace: dict[str, Any]) -> None:
 
 
 python = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
+
+
+def draw(example: Example) -> None:
+    """Runs the code of a figure, as the build of the pages does."""
+    exec(example.parsed, example.namespace)  # noqa: S102 - the pages' own
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+
+
+def figures(document: Document) -> Iterator[Region]:
+    """Yields the code of each figure of the gallery."""
+    pattern = r"^```\{drawing\}\n(?::[^\n]*\n)*\n(.*?)^```$"
+    for block in re.finditer(pattern, document.text, re.MULTILINE | re.DOTALL):
+        yield Region(block.start(), block.end(), block[1], draw)
+
+
 languages = [
     CodeBlockParser(language="bash", evaluator=run_shell),
     CodeBlockParser(language="r", evaluator=run_r),
     CodeBlockParser(language="json", evaluator=write_json),
 ]
 pages = Sybil(
-    parsers=[python],
+    parsers=[python, figures],
     patterns=["*.md"],
     # `tests/test_tutorial.py` runs the tutorial on a new dataset, which writes files, in an empty folder.
     excludes=["_build/**", "tutorial/your-own-conflict.md", *TOOLS],

@@ -14,7 +14,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import gorno_badakhshan as gb
-from gorno_badakhshan import cite
+from gorno_badakhshan import cite, plot
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -180,6 +180,14 @@ def test_every_picture_of_a_page_is_committed(path: str) -> None:
     """`python docs/_ext/draw_pictures.py` draws them."""
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page_text(path))
     assert [picture for picture in pictures if not (DOCS / path).parent.joinpath(picture).exists()] == []
+
+
+def test_the_gallery_draws_every_kind_of_figure() -> None:
+    """The build draws each block, and the tests of the pages run it."""
+    blocks = "".join(re.findall(r"```\{drawing\}\n(.*?)```", page_text("how-to/gallery.md"), re.DOTALL))
+    functions = [name for name in plot.__all__ if name.islower()]
+    assert functions
+    assert [name for name in functions if f"plot.{name}(" not in blocks] == []
 
 
 @pytest.mark.parametrize("path", PAGES)
