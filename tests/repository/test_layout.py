@@ -26,7 +26,6 @@ TESTED_THROUGH = {
     "model/place_propositions": "model/test_propositions.py",
     "model/proposition_base": "model/test_propositions.py",
     "model/quantities": "model/test_propositions.py",
-    "plot/axes": "plot/test_timeline.py",
     "plot/claim_chart": "plot/test_claims.py",
     "plot/labels": "plot/test_claims.py",
     "plot/requirements": "plot/test_claims.py",

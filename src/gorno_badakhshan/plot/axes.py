@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..errors import QuestionError, shown
 from ..model.wording import readable
 from .labels import POINTS_PER_INCH, points, text_style, wrapped
 
@@ -58,6 +59,23 @@ def new_axes(width: float, height: float) -> "Axes":
     # No layout engine: it would shrink the axes instead of growing the figure.
     figure = plt.figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), layout="none")
     return figure.add_axes((0, 0, 1, 1))
+
+
+def axes_for(ax: object, width: float, height: float) -> "Axes":
+    """Returns the axes that were given, or new ones of this size in points.
+
+    Raises `QuestionError` if something else than axes was given.
+    """
+    from matplotlib.axes import Axes
+
+    if ax is None:
+        return new_axes(width, height)
+    if not isinstance(ax, Axes):
+        raise QuestionError(
+            f"expected the axes to draw into as `ax`, got {type(ax).__name__} {shown(ax)}; give one Axes of "
+            "matplotlib, and other arguments by their names"
+        )
+    return ax
 
 
 def resize(ax: "Axes", width: float, height: float) -> None:

@@ -8,7 +8,7 @@ import attrs
 from ..analysis.assumptions import Assumptions
 from ..analysis.hearing import hear
 from ..errors import QuestionError
-from .axes import credit_of, draw_frame, fit_figure, hide_spines, new_axes, number_label, resize, title_of
+from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, number_label, resize, title_of
 from .claim_chart import Bounds, ClaimChart, ClaimRow, chart_of
 from .labels import text_size, text_style
 from .requirements import check_extra
@@ -107,7 +107,7 @@ def _changes_text(assumptions: Assumptions) -> str:
 
 def _draw(chart: ClaimChart, ax: "Axes | None") -> "Axes":
     # The height follows from labels, which only a figure can measure.
-    axes = ax if ax is not None else new_axes(_AXES_WIDTH, _AXES_WIDTH)
+    axes = axes_for(ax, _AXES_WIDTH, _AXES_WIDTH)
     places = _place(chart, axes)
     if ax is None:
         resize(axes, _AXES_WIDTH, places.bottom)

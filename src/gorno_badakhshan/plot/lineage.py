@@ -9,7 +9,7 @@ from ..analysis.hearing import dataset_of
 from ..analysis.lineage import Lineage, drift
 from ..analysis.lineage import lineage as lineage_of
 from ..model.wording import listed, readings_text, speakers_text, through_text
-from .axes import credit_of, draw_frame, fit_figure, hide_spines, new_axes, resize
+from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, resize
 from .labels import text_size, text_style, wrapped
 from .requirements import check_extra
 
@@ -51,7 +51,7 @@ def lineage(
         dataset = dataset_of(chain.claims) or _newest_release(claim)
     name: Name = dataset.name_of if dataset is not None else str
     rows = tuple(_lineage_rows(chain, dataset, name))
-    axes = ax if ax is not None else new_axes(_TEXT_WIDTH, _TEXT_WIDTH)
+    axes = axes_for(ax, _TEXT_WIDTH, _TEXT_WIDTH)
     height = _draw_tree(axes, rows, chain.claims[-1].id)
     if ax is None:
         resize(axes, _TEXT_WIDTH, height)

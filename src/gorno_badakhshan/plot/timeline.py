@@ -13,7 +13,7 @@ from ..analysis.question import question_of
 from ..analysis.timeline import Toll, end_of_weeks, timeline_of
 from ..errors import QuestionError
 from ..model.days import read_day
-from .axes import credit_of, draw_frame, fit_figure, hide_spines, new_axes, number_label, title_of
+from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, number_label, title_of
 from .labels import text_style
 from .requirements import check_extra
 
@@ -94,7 +94,7 @@ def timeline(
         # A short span stays short: only a day that was asked for makes the axis longer.
         end=shown[-1].day if until in (None, ALL_DAYS) or last is None else last,
     )
-    axes = ax if ax is not None else new_axes(_WIDTH, _HEIGHT)
+    axes = axes_for(ax, _WIDTH, _HEIGHT)
     _draw_timeline(chart, axes)
     handles = list(_handles(chart))
     credit = credit_of(hearing.dataset, hearing.assumptions.changed)

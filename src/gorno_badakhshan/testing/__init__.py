@@ -28,6 +28,11 @@ from .strategies import (
     texts,
 )
 
+# After the strategies, which say how to install hypothesis where it is missing.
+from .by_type import register_types  # isort: skip
+
+register_types()
+
 __all__ = [
     "actor",
     "actors",
