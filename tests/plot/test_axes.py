@@ -7,7 +7,7 @@ from gorno_badakhshan import plot
 from gorno_badakhshan.errors import QuestionError
 
 pyplot = pytest.importorskip("matplotlib.pyplot")
-SOLDIERS = gb.claims("1.0.0", about="khorog-fighting", outcome="killed", population="military")
+SOLDIERS = gb.claims("1.1.0", about="khorog-fighting", outcome="killed", population="military")
 NO_AXES = {
     "hull": "a policy, which `gb.timeline` takes in this place",
     0: "the number of a subplot",
