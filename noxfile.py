@@ -34,6 +34,10 @@ TESTED_WITH = {
     "geojson_pydantic": (["geojson-pydantic>=2"], ["tests/exchange/test_geojson.py"]),
     "geopandas": (["geopandas>=1"], ["tests/exchange/test_geojson.py"]),
     "griffe": (["griffe>=1.6"], ["tests/repository/test_api.py"]),
+    "mlcroissant": (["mlcroissant>=1.1"], ["tests/exchange/test_croissant.py"]),
+    "nanopub": (["nanopub>=2", "pyoxigraph>=0.5"], ["tests/exchange/rdf/test_nanopub.py"]),
+    "pyshacl": (["pyshacl>=0.30"], ["tests/exchange/rdf/test_shapes.py"]),
+    "rdflib": (["rdflib>=7.1", "pyoxigraph>=0.5"], ["tests/exchange/rdf"]),
     "sqlite3": ([], ["tests/exchange/test_sqlite.py"]),
 }
 """Modules of others that tests import to judge what the library writes, with their packages and those tests."""

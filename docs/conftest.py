@@ -28,6 +28,7 @@ TOOLS = {
     "how-to/use-datasette.md": (),
     "how-to/edit-wikidata.md": (),
     "how-to/coming-from.md": (),
+    "how-to/use-rdf.md": ("pyoxigraph",),
 }
 """Pages whose examples in every language run, in a folder of their own, with the packages that they need."""
 

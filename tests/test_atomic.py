@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from gorno_badakhshan.atomic import WriteError, restore_folder, write_file, write_folder, write_new_folder
+from gorno_badakhshan.atomic import (
+    WriteError,
+    restore_folder,
+    write_file,
+    write_folder,
+    write_new_file_by,
+    write_new_folder,
+)
 
 OLD, NEW = b"old bytes\n" * 100, b"new bytes\n" * 200
 
@@ -279,3 +286,42 @@ def test_an_error_while_a_folder_is_replaced_keeps_the_old_one(
     monkeypatch.undo()
     assert files_of(folder) == FIRST
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_file_is_filled_piece_by_piece(tmp_path: Path) -> None:
+    """Its pieces are never in memory together."""
+    target = tmp_path / "data.nq"
+    write_new_file_by(target, lambda file: file.writelines(piece for piece in (b"one\n", b"two\n")))
+    assert target.read_bytes() == b"one\ntwo\n"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_cannot_be_filled_is_absent(tmp_path: Path) -> None:
+    """The error is the one of the function, and no temporary file stays."""
+    with pytest.raises(ZeroDivisionError):
+        write_new_file_by(tmp_path / "data.nq", lambda file: file.write(bytes(1 // 0)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_exists_is_not_filled(old_file: Path) -> None:
+    """Nothing is computed for a target that is refused."""
+    with pytest.raises(WriteError, match="exists already"):
+        write_new_file_by(old_file, lambda _: pytest.fail("the function was called"))
+    write_new_file_by(old_file, lambda file: file.write(NEW), force=True)
+    assert old_file.read_bytes() == NEW
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+def test_a_process_that_is_killed_while_it_fills_leaves_the_old_bytes(old_file: Path) -> None:
+    """In the middle of the file."""
+    program = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from gorno_badakhshan.atomic import write_new_file_by\n"
+        "def fill(file):\n"
+        "    file.write(b'half'); file.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_new_file_by(Path(sys.argv[1]), fill, force=True)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    killed = subprocess.run([sys.executable, "-c", program, str(old_file)], check=False, env=environment)
+    assert killed.returncode == -signal.SIGKILL
+    assert old_file.read_bytes() == OLD

@@ -155,6 +155,11 @@ def test_the_committed_tables_are_those_of_the_library(render_pages: ModuleType)
     assert [path for path, text in pages.items() if render_pages.rendered(text) != text] == []
 
 
+def test_the_committed_terms_of_rdf_are_those_of_the_library(render_pages: ModuleType) -> None:
+    """The package has them as a file; `python docs/_ext/render_pages.py` writes it."""
+    assert render_pages.TERMS.read_text(encoding="utf-8") == render_pages.terms_turtle()
+
+
 def test_each_table_is_on_a_page(render_pages: ModuleType) -> None:
     """A page that loses its markers would lose its table without a word."""
     text = "".join(path.read_text(encoding="utf-8") for path in render_pages.pages())

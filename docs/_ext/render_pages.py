@@ -1,7 +1,7 @@
 """Renders the tables of the pages from the library, so that a checkout reads as the built pages do.
 
 `python docs/_ext/render_pages.py` rewrites what is between a line `<!-- begin NAME -->` and the next
-`<!-- end NAME -->`. A test fails if a committed page differs from what this writes.
+`<!-- end NAME -->`, and the file of the terms of the RDF export. A test fails if what is committed differs.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from pathlib import Path
 from api_tables import names_tables
 from data_dictionary import criteria_tables, record_and_vocabulary_tables
 from policy_pages import assumption_table, policy_sections
+from rdf_terms import terms_table, terms_turtle
 
 DOCS = Path(__file__).parents[1]
 TABLES: dict[str, Callable[[], str]] = {
@@ -17,7 +18,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "criteria": criteria_tables,
     "policies": policy_sections,
     "assumptions": assumption_table,
+    "rdf terms": terms_table,
 }
+TERMS = DOCS.parent / "src" / "gorno_badakhshan" / "exchange" / "rdf" / "terms.ttl"
+"""The same table as Turtle, which the package has."""
 
 
 def rendered(page: str) -> str:
@@ -41,7 +45,8 @@ def pages() -> list[Path]:
 
 
 def main() -> None:
-    """Rewrite the pages whose tables have changed."""
+    """Rewrite the pages whose tables have changed, and the terms of the RDF export."""
+    TERMS.write_text(terms_turtle(), encoding="utf-8", newline="\n")
     for path in pages():
         page = path.read_text(encoding="utf-8")
         if (text := rendered(page)) != page:

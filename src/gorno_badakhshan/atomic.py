@@ -6,9 +6,10 @@ import re
 import secrets
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from .errors import GornoBadakhshanError
 
@@ -32,6 +33,33 @@ def write_file(path: Path, content: bytes) -> None:
     Keeps the permissions of an old file; a link stays a link, and the file that it leads to is written.
     Raises `WriteError` if the file cannot be written, for example because the disk is full.
     """
+    _replace_file(path, lambda temporary: _write_to_disk(temporary, content))
+
+
+def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Writes a file as `write_file` does; raises `WriteError` if it exists, unless `force` is true."""
+    _check_new_file(path, force=force)
+    write_file(path, content)
+
+
+def write_new_file_by(path: Path, fill: Callable[[BinaryIO], object], *, force: bool = False) -> None:
+    """Writes a file as `write_new_file` does, by a function that fills it piece by piece.
+
+    What the function raises is raised, and no file or the old one is at the path.
+    """
+    _check_new_file(path, force=force)
+    _replace_file(path, lambda temporary: _fill_on_disk(temporary, fill))
+
+
+def _check_new_file(path: Path, *, force: bool) -> None:
+    if os.path.lexists(path) and not force:
+        raise WriteError(path, "it exists already, and only force replaces it")
+    if path.is_dir():
+        raise WriteError(path, "it is a folder and the format is one file; name another path")
+
+
+def _replace_file(path: Path, write: Callable[[Path], None]) -> None:
+    """Lets a function write a temporary file, and puts it at the path."""
     # A rename would replace the link itself.
     target = path.resolve()
     # In the same folder: a rename to another file system is not one step.
@@ -39,7 +67,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         _refuse_read_only(target)
         try:
-            _write_to_disk(temporary, content)
+            write(temporary)
             if target.exists():
                 shutil.copymode(target, temporary)
             temporary.replace(target)
@@ -49,15 +77,6 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         raise WriteError(path, error.strerror or str(error)) from error
     sync_folder(target.parent)
-
-
-def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Writes a file as `write_file` does; raises `WriteError` if it exists, unless `force` is true."""
-    if os.path.lexists(path) and not force:
-        raise WriteError(path, "it exists already, and only force replaces it")
-    if path.is_dir():
-        raise WriteError(path, "it is a folder and the format is one file; name another path")
-    write_file(path, content)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -182,8 +201,12 @@ def _refuse_read_only(target: Path) -> None:
 
 def _write_to_disk(path: Path, content: bytes) -> None:
     """Writes a new file and waits until its bytes are on disk."""
+    _fill_on_disk(path, lambda file: file.write(content))
+
+
+def _fill_on_disk(path: Path, fill: Callable[[BinaryIO], object]) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        fill(file)
         file.flush()
         # Without this, a power failure after the rename can leave an empty file.
         os.fsync(file.fileno())

@@ -22,9 +22,10 @@ def content(path: Path) -> dict[str, bytes]:
 
 @pytest.fixture(params=FORMATS)
 def format(request: pytest.FixtureRequest) -> Format:
-    """Returns each format; Parquet is skipped without the extra `arrow`."""
-    if request.param == "parquet":
-        pytest.importorskip("arro3.io")
+    """Returns each format; those that need an extra are skipped without it."""
+    needed = {"parquet": "arro3.io", "trig": "pyoxigraph", "json-ld": "pyoxigraph", "nanopub": "pyoxigraph"}
+    if request.param in needed:
+        pytest.importorskip(needed[request.param])
     return FORMATS[request.param]
 
 

@@ -25,6 +25,8 @@ FILES_OF_WHEEL = {
     "data/releases/1.0.0/",
     "data/releases/1.1.0/",
     "data/releases/2.0.0/",
+    "exchange/rdf/shapes.ttl",
+    "exchange/rdf/terms.ttl",
     "explore/bundle/LICENSES.txt",
     "explore/bundle/page.css",
     "explore/bundle/page.js",
@@ -48,7 +50,7 @@ FILES_OF_SOURCE_DISTRIBUTION = {
     ".ci": {"run"},
     "LICENSES": {".txt"},
     "docs": {".md", ".py", ".svg"},
-    "src": {".css", ".html", ".js", ".json", ".mjs", ".py", ".toml", ".txt", ".typed"},
+    "src": {".css", ".html", ".js", ".json", ".mjs", ".py", ".toml", ".ttl", ".txt", ".typed"},
     "tests": {".py", ".toml", ".txt"},
 }
 """The names at the top, and the kinds of files in each folder."""

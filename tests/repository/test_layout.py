@@ -20,6 +20,10 @@ TESTED_THROUGH = {
     "cli/spans": "cli/test_overview.py",
     "cli/speakers": "cli/test_toll.py",
     "exchange/json_lines": "exchange/test_lossless.py",
+    "exchange/licenses": "exchange/test_croissant.py",
+    "exchange/rdf/json_ld": "exchange/rdf/test_oxigraph.py",
+    "exchange/rdf/standards": "exchange/rdf/test_describe.py",
+    "exchange/rdf/trig": "exchange/rdf/test_oxigraph.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
     "model/event_propositions": "model/test_propositions.py",
@@ -38,6 +42,7 @@ TESTED_THROUGH = {
 
 TESTS_OF_SEVERAL_MODULES = {
     "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
+    "exchange/rdf/test_shapes.py": "the SHACL shapes, on whole exports",
     "plot/test_every_question.py": "all figures of the newest release",
     "store/test_loading.py": "all steps from the files to the records",
     "test_docs.py": "the documentation",

@@ -16,6 +16,7 @@ from ..flat import ROWS
 from ..model.kinds import KINDS
 from .columns import Column, columns_of
 from .csv_files import csv_files
+from .licenses import license_url
 
 _METADATA = "croissant.json"
 _DATA_TYPES = {int: "sc:Integer", float: "sc:Float", bool: "sc:Boolean", str: "sc:Text", date: "sc:Date"}
@@ -84,7 +85,7 @@ def _metadata(dataset: Dataset, tables: dict[str, bytes]) -> dict[str, Any]:
         "version": dataset.version,
         "identifier": dataset.pin,
         "datePublished": release.date.isoformat(),
-        "license": _license_url(about.license),
+        "license": license_url(about.license) or about.license,
         # The specification asks for BibTeX.
         "citeAs": dataset.cite("bibtex"),
         # A creator needs a type, and a description does not tell people from groups.
@@ -93,12 +94,6 @@ def _metadata(dataset: Dataset, tables: dict[str, bytes]) -> dict[str, Any]:
         "distribution": [_file_object(name, content) for name, content in tables.items()],
         "recordSet": [_record_set(kind) for kind in ROWS],
     }
-
-
-def _license_url(license: str) -> str:
-    """Returns the address of a license at SPDX; the text itself if it is no id that SPDX lists."""
-    is_listed = not license.startswith("LicenseRef-") and all(char.isalnum() or char in "-.+" for char in license)
-    return f"https://spdx.org/licenses/{license}.html" if is_listed and license.isascii() else license
 
 
 def _file_object(name: str, content: bytes) -> dict[str, Any]:
