@@ -70,13 +70,13 @@ def _source_work(cited: CitedClaim) -> Work:
         key=source.id,
         title=source.title,
         authors=source.authors or (publisher,),
-        issued=_date_parts(source.published),
+        issued=date_parts(source.published),
         url=source.url,
         publisher=publisher if source.authors else None,
     )
 
 
-def _date_parts(period: "Period | None") -> "tuple[int, ...]":
+def date_parts(period: "Period | None") -> "tuple[int, ...]":
     """Returns year, month and day, as far as the whole period has one of each."""
     first, last = (period.earliest, period.latest) if period is not None else (None, None)
     if first is None or last is None:

@@ -1,5 +1,6 @@
 """The page as a text: complete, escaped, and the same for the same version."""
 
+import gzip
 import json
 import re
 from functools import cache
@@ -102,7 +103,7 @@ def test_the_page_has_all_claims_sources_and_the_pin() -> None:
     ids = {*parsed(html).ids}
     assert {f"claim={id}" for id in dataset.claims.ids} <= ids
     assert {f"source={id}" for id in dataset.sources.ids} <= ids
-    assert data_of(html)["pin"] == dataset.pin
+    assert data_of(html)["about"]["pin"] == dataset.pin
     assert f"<code>{dataset.pin}</code>" in html
 
 
@@ -122,6 +123,13 @@ def test_text_of_a_record_neither_ends_the_data_nor_fills_a_gap_of_the_template(
     assert "<b id=x>" not in html
     assert "&lt;/script&gt;&lt;b id=x&gt;{{script}}" in html
     assert parsed(html).open == []
+
+
+def test_the_page_stays_small() -> None:
+    """It is sent by mail and opened on phones: at most 850 kB, and 200 kB as a server packs it."""
+    html = page(gb.load()).encode()
+    assert len(html) <= 850_000
+    assert len(gzip.compress(html, 9)) <= 200_000
 
 
 def test_a_dataset_without_claims_has_a_page() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.explore.choices import combinations
-from gorno_badakhshan.explore.questions import QuestionTables, questions_data
+from gorno_badakhshan.explore.questions import QuestionTables, answer_of, questions_data
 
 VERSION = "1.1.0"
 
@@ -23,12 +23,11 @@ def questions() -> tuple[dict[str, Any], QuestionTables]:
 def answer(id: str, number: int) -> tuple[list[tuple[str, str, str]], list[str], str | None]:
     """Returns speakers with wording and bounds, the figures of the rules and the refusal of one answer."""
     by_id, tables = questions()
-    figures, estimates, refusal = by_id[id]["answers"][(by_id[id]["by_combination"] or [0] * 96)[number]]
+    rows, estimates, refusal = answer_of(by_id[id], number, tables)
     texts = tables.texts.values
-    rows = [tables.figures.values[position] for position in figures]
     return (
         [(texts[row[0]], texts[row[1]], texts[row[2]]) for row in rows],
-        [texts[tables.estimates.values[position][4]] for position in estimates],
+        [texts[row[4]] for row in estimates],
         refusal,
     )
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from ..analysis.lineage import drift
 from ..analysis.timeline import day_of
+from ..cite import date_parts
 from ..model.wording import attribution_text, figure_text, speakers_text, statement_text, through_text
 from .markup import link
 from .tables import Table
@@ -15,50 +16,57 @@ if TYPE_CHECKING:
     from ..model.claims import Claim
     from ..model.sources import Source
 
-COLUMNS = ("Claim", "Figure", "Said by", "Day", "Event", "Source")
+COLUMNS = ("Claim", "Figure", "Said by", "Day", "Event")
 
 _IDS = ("event", "place", "speaker")
 """Changes whose values are ids, which the page shows as names."""
 
 
-def claim_rows(dataset: "Dataset") -> str:
-    """Returns the rows of the table of claims, in the order of the release.
+def ordered_claims(dataset: "Dataset") -> "list[Claim]":
+    """Returns the claims source by source, in the order of the release within each."""
+    order = {id: position for position, id in enumerate(dataset.sources.ids)}
+    return sorted(dataset.claims, key=lambda claim: order[claim.source])
 
-    The id of a row is the fragment that leads to it, with and without script.
+
+def claim_positions(dataset: "Dataset") -> dict[str, int]:
+    """Returns the position of each claim on the page by its id."""
+    return {claim.id: position for position, claim in enumerate(ordered_claims(dataset))}
+
+
+def claim_rows(dataset: "Dataset") -> str:
+    """Returns the rows of the table of claims: each source with its address, and its claims below it.
+
+    The id of a row is the fragment that leads to it, with and without script. The script reads the rows
+    too, line by line and cell by cell, so that the page has each text once.
     """
-    return "\n".join(_claim_table_row(claim, dataset) for claim in dataset.claims)
+    lines: dict[str, list[str]] = {source.id: [_source_row(source, dataset)] for source in dataset.sources}
+    for claim in dataset.claims:
+        lines[claim.source].append(_claim_table_row(claim, dataset))
+    return "\n".join(line for group in lines.values() for line in group)
+
+
+def _source_row(source: "Source", dataset: "Dataset") -> str:
+    """Returns the row of a source, which begins a group; the title is a link if its address is one of the web."""
+    has_link = source.url is not None and is_web_address(source.url)
+    title = link(source.url, source.title) if source.url and has_link else escape(source.title)
+    texts = (dataset.name_of(source.publisher), str(source.published or ""))
+    cells = "".join(f"<td>{escape(text)}" for text in texts)
+    return f'<tbody id="source={escape(source.id)}"><tr><th scope=rowgroup colspan=3>{title}{cells}'
 
 
 def _claim_table_row(claim: "Claim", dataset: "Dataset") -> str:
     name = dataset.name_of
     through = through_text(claim, name)
     day = day_of(claim, dataset)
-    said_by = speakers_text(claim.origin, name) + (f", through {through}" if through else "")
     texts = (
         figure_text(claim, name) if claim.count is not None else "",
-        said_by,
+        speakers_text(claim.origin, name) + (f", through {through}" if through else ""),
         day.isoformat() if day is not None else "",
         name(claim.event),
     )
     cells = "".join(f"<td>{escape(text)}" for text in texts)
-    # The publisher only: the table of sources has each title and address once.
-    publisher = name(dataset.sources[claim.source].publisher)
-    source = f"<td>{link(f'#source={claim.source}', publisher)}"
-    # HTML needs no closing tags of rows and cells, and there are thousands.
-    return f'<tr id="claim={escape(claim.id)}"><th scope=row>{escape(claim.summary)}{cells}{source}'
-
-
-def source_rows(dataset: "Dataset") -> str:
-    """Returns the rows of the table of sources; a title is a link if its address is one of the web."""
-    return "\n".join(_source_table_row(source, dataset) for source in dataset.sources)
-
-
-def _source_table_row(source: "Source", dataset: "Dataset") -> str:
-    has_link = source.url is not None and is_web_address(source.url)
-    title = link(source.url, source.title) if source.url and has_link else escape(source.title)
-    texts = (dataset.name_of(source.publisher), str(source.published or ""))
-    cells = "".join(f"<td>{escape(text)}" for text in texts)
-    return f'<tr id="source={escape(source.id)}"><th scope=row>{title}{cells}'
+    # HTML needs no closing tags of rows and cells, nor the scope of a heading in the first column.
+    return f'<tr id="claim={escape(claim.id)}"><th>{escape(claim.summary)}{cells}'
 
 
 def is_web_address(url: str) -> bool:
@@ -74,33 +82,61 @@ def is_web_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def claims_data(dataset: "Dataset", texts: Table) -> list[list[object]]:
-    """Returns what the page needs of each claim beside its row, in the order of the rows.
+def source_dates(dataset: "Dataset") -> dict[str, tuple[int, ...]]:
+    """Returns year, month and day for citations of each source whose text does not say them plainly."""
+    dates = {}
+    for source in dataset.sources:
+        parts = date_parts(source.published)
+        # The script splits the text at its hyphens.
+        if "-".join(f"{part:02}" for part in parts) != str(source.published or ""):
+            dates[source.id] = parts
+    return dates
 
-    What it states if that is a number, else None; its steps of attribution, certainty and place in the
-    source as positions in `texts`. If it relays a claim of the dataset also the position of that claim,
-    how the relay is known, and what changed.
+
+def claims_data(dataset: "Dataset") -> dict[str, object]:
+    """Returns what the page needs of each claim beside its row, as columns in the order of the rows.
+
+    `statements` has what follows the figure in the coded form of a number (` civilian killed`), the whole
+    form if it does not begin with the figure, or None where the summary says it all. `attribution` has
+    the steps, the first speaker first. `relays` has the claims that relay another one of the dataset:
+    its position, how the relay is known, and what changed. Texts are positions in their own table, whose
+    numbers are short.
     """
-    positions = {id: position for position, id in enumerate(dataset.claims.ids)}
-    return [_claim_data(claim, dataset, positions, texts) for claim in dataset.claims]
+    statements, speakers, certainty, locators, changes = Table(), Table(), Table(), Table(), Table()
+    positions, claims = claim_positions(dataset), ordered_claims(dataset)
+    relays: dict[int, list[object]] = {}
+    for position, claim in enumerate(claims):
+        earlier = dataset.claims.get(claim.relays) if claim.relays is not None else None
+        if earlier is not None:
+            texts = changes_texts(earlier, claim, dataset)
+            relays[position] = [positions[earlier.id], claim.relay_basis, [*map(changes.position, texts)]]
+    return {
+        "statements": [statements.position(_statement_words(claim, dataset)) for claim in claims],
+        "attribution": [
+            [speakers.position(attribution_text(step, dataset.name_of)) for step in claim.attribution]
+            for claim in claims
+        ],
+        "certainty": [certainty.position(claim.certainty) for claim in claims],
+        "locators": [locators.position(str(claim.locator)) for claim in claims],
+        "relays": relays,
+        "texts": {
+            "statements": statements.values,
+            "attribution": speakers.values,
+            "certainty": certainty.values,
+            "locators": locators.values,
+            "changes": changes.values,
+        },
+    }
 
 
-def _claim_data(claim: "Claim", dataset: "Dataset", positions: dict[str, int], texts: Table) -> list[object]:
-    fields: list[object] = [
-        # The summary, which is in the row, says of other propositions what their coded form says.
-        statement_text(claim, dataset.name_of) if claim.count is not None else None,
-        [texts.position(attribution_text(step, dataset.name_of)) for step in claim.attribution],
-        texts.position(claim.certainty),
-        texts.position(str(claim.locator)),
-    ]
-    earlier = dataset.claims.get(claim.relays) if claim.relays is not None else None
-    if earlier is not None:
-        fields += [
-            positions[earlier.id],
-            claim.relay_basis,
-            [*map(texts.position, changes_texts(earlier, claim, dataset))],
-        ]
-    return fields
+def _statement_words(claim: "Claim", dataset: "Dataset") -> str | None:
+    # The summary, which is in the row, says of other propositions what their coded form says.
+    if claim.count is None:
+        return None
+    statement = statement_text(claim, dataset.name_of)
+    rest = statement.removeprefix(figure_text(claim, dataset.name_of))
+    # A space in front tells the script to put the figure there.
+    return rest if rest.startswith(" ") else statement
 
 
 def changes_texts(earlier: "Claim", later: "Claim", dataset: "Dataset") -> list[str]:

@@ -1,25 +1,26 @@
 """Writes the page: one HTML file that needs no network, with the data, the script and the style inside."""
 
-from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..analysis.policies import POLICIES
-from ..store.files import ShippedPath
 from .choices import choices_data
-from .claims import COLUMNS, claim_rows, claims_data, source_rows
-from .markup import content_hash, element, json_block, plain_table
-from .questions import DAILY_RULE, QuestionTables, questions_data
+from .claims import COLUMNS, claim_rows, claims_data, source_dates
+from .markup import element, json_block, plain_table
+from .questions import DAILY_RULE, QuestionTables, answer_of, questions_data
+from .template import filled, security_policy, shipped
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
+    from ..dataset import CitationStyle, Dataset
 
 Question = dict[str, Any]
 
-TITLE = "Who says what about the dead: Gorno-Badakhshan 2012"
+_CITATION_STYLES: "tuple[CitationStyle, ...]" = ("apa", "bibtex", "csl-json", "cff")
 _MARK_SCRIPT = (
-    'document.documentElement.className="js";addEventListener("error",()=>{document.documentElement.className=""})'
+    'document.documentElement.className="js";addEventListener("error",()=>{document.documentElement.className="";'
+    'document.querySelectorAll("noscript").forEach(part=>{part.outerHTML=part.textContent})})'
 )
-"""Hides the long table until the script has divided it into pages; shows it again if the script fails."""
+"""Shows the parts that need script; if the script fails, shows the tables for readers without it instead."""
 
 
 def page(dataset: "Dataset") -> str:
@@ -30,9 +31,11 @@ def page(dataset: "Dataset") -> str:
     """
     tables = QuestionTables()
     questions = questions_data(dataset, tables)
+    description = dataset.release.description
     data = {
-        "pin": dataset.pin,
-        "citation": dataset.cite("apa"),
+        "about": _about_data(dataset),
+        "authors": {source.id: source.authors for source in dataset.sources if source.authors},
+        "dates": source_dates(dataset),
         "choices": choices_data(),
         "rules": [[policy.name, policy.definition, policy.bias, policy.citation] for policy in POLICIES.values()],
         "daily_rule": DAILY_RULE,
@@ -40,13 +43,16 @@ def page(dataset: "Dataset") -> str:
         "questions": questions,
         "figures": tables.figures.values,
         "estimates": tables.estimates.values,
-        "claims": claims_data(dataset, tables.texts),
+        "combinations": tables.combinations.values,
+        "claims": claims_data(dataset),
         "texts": tables.texts.values,
     }
-    script, style = _shipped("bundle/page.js"), _shipped("bundle/page.css")
+    script, style = shipped("bundle/page.js"), shipped("bundle/page.css")
     parts = {
-        "policy": _security_policy(script, style),
-        "title": TITLE,
+        "policy": security_policy(script, style, _MARK_SCRIPT),
+        "title": escape(description.title),
+        "license": escape(description.license),
+        "citation": element("pre", dataset.cite("apa")),
         "style": style,
         "mark": _MARK_SCRIPT,
         "release": element(
@@ -56,48 +62,34 @@ def page(dataset: "Dataset") -> str:
         "plain": "\n".join(_plain_question(question, tables, dataset) for question in questions),
         "columns": "".join(f"<th scope=col>{column}" for column in COLUMNS),
         "rows": claim_rows(dataset),
-        "sources": source_rows(dataset),
         "data": json_block("data", data),
         "script": script,
     }
-    template = _shipped("page.html")
-    # In one pass, because a text of the data may contain what looks like a placeholder.
-    return "".join(_filled(template, parts))
+    template = shipped("page.html")
+    return filled(template, parts)
 
 
-def _filled(template: str, parts: dict[str, str]) -> Iterator[str]:
-    """Yields the template with each `{{name}}` replaced by its part."""
-    first, *rest = template.split("{{")
-    yield first
-    for piece in rest:
-        name, _, text = piece.partition("}}")
-        yield parts[name]
-        yield text
-
-
-def _shipped(name: str) -> str:
-    return ShippedPath(f"explore/{name}").read_bytes().decode()
-
-
-def _security_policy(script: str, style: str) -> str:
-    """Returns a policy that admits the script and the style of this page and nothing else, no request at all."""
-    # Data blocks are not run, so that the policy needs no hash of them.
-    scripts = f"{content_hash(script)} {content_hash(_MARK_SCRIPT)}"
-    return (
-        f"default-src 'none'; script-src {scripts}; style-src {content_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def _about_data(dataset: "Dataset") -> dict[str, object]:
+    """Returns what citations need of the dataset, and its own citation in each style."""
+    description, date = dataset.release.description, dataset.release.date
+    return {
+        "name": description.name,
+        "title": description.title,
+        "maintainers": description.maintainers,
+        "version": str(dataset.version),
+        "pin": dataset.pin,
+        "date": [date.year, date.month, date.day],
+        "citations": {style: dataset.cite(style) for style in _CITATION_STYLES},
+    }
 
 
 def _plain_question(question: Question, tables: QuestionTables, dataset: "Dataset") -> str:
     """Returns a question as tables for readers without script, under the default assumptions."""
-    # The first combination is the default, so that its answer is the first one.
-    figures, estimates, refusal = question["answers"][0]
-    texts, all_figures, all_estimates = tables.texts.values, tables.figures.values, tables.estimates.values
+    # The first combination is the default.
+    figures, estimates, refusal = answer_of(question, 0, tables)
+    texts = tables.texts.values
     title = f"{question['title']}, {dataset.name_of(question['event'])}"
-    spoken = (
-        (texts[row[0]], texts[row[1]], texts[row[2]], str(row[7])) for row in map(all_figures.__getitem__, figures)
-    )
+    spoken = ((texts[row[0]], texts[row[1]], texts[row[2]], str(row[7])) for row in figures)
     parts = [
         element("h3", title),
         plain_table("Who says it", ("Speaker", "As worded", "Counts as", "Pages"), spoken),
@@ -105,7 +97,6 @@ def _plain_question(question: Question, tables: QuestionTables, dataset: "Datase
     if refusal is not None:
         parts.append(element("p", refusal))
     else:
-        rows = map(all_estimates.__getitem__, estimates)
-        ruled = ((name, texts[row[4]], texts[row[6]]) for name, row in zip(POLICIES, rows, strict=True))
+        ruled = ((name, texts[row[4]], texts[row[6]]) for name, row in zip(POLICIES, estimates, strict=True))
         parts.append(plain_table("By rule", ("Rule", "Figures", "How"), ruled))
     return "\n".join(parts)

@@ -19,6 +19,7 @@ from ..model.propositions import CasualtyCount, Dispute
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from ..model.wording import readable
 from .choices import combinations
+from .claims import claim_positions
 from .tables import Table
 
 if TYPE_CHECKING:
@@ -41,23 +42,25 @@ Row = tuple[Any, ...]
 
 @attrs.frozen
 class QuestionTables:
-    """What the questions share: texts, figures of speakers, and estimates."""
+    """What the questions share: texts, figures of speakers, estimates, and which answer each combination has."""
 
     texts: Table = attrs.field(factory=Table)
     figures: Table = attrs.field(factory=Table)
     estimates: Table = attrs.field(factory=Table)
+    combinations: Table = attrs.field(factory=Table)
 
 
 def questions_data(dataset: "Dataset", tables: QuestionTables) -> list[dict[str, object]]:
     """Returns each question that claims answer with a number, as plain data; those with the most claims first.
 
-    `answers` holds the distinct answers, `by_combination` the position of the answer for each combination
-    of assumptions; it is empty if there is one answer only. Texts, figures and estimates are positions
-    in the tables.
+    `answers` holds the distinct answers as positions in the lists of figures, of estimates and of refusals
+    beside it. `by_combination` names the list with the position of the answer for each combination of
+    assumptions; that list is empty if there is one answer only. Texts, figures, estimates and lists of
+    combinations are positions in the tables.
     """
     # Disputes belong to a question too: they make its answers disputed.
     counts = [claim for claim in dataset.claims if isinstance(claim.proposition, CasualtyCount | Dispute)]
-    positions = {id: position for position, id in enumerate(dataset.claims.ids)}
+    positions = claim_positions(dataset)
     answers = [dict(_answers(counts, assumptions, dataset, positions, tables)) for assumptions in combinations()]
     hearings = dict(_hearings(counts, next(combinations()), dataset))
     keys = sorted({key for answer in answers for key in answer}, key=lambda key: _question_rank(key, hearings))
@@ -67,7 +70,7 @@ def questions_data(dataset: "Dataset", tables: QuestionTables) -> list[dict[str,
             "event": key[0],
             "title": f"{readable(key[2])} {key[1]}",
             "claims": len(hearings[key].claims) if key in hearings else 0,
-            **_by_combination([answer.get(key, ((), (), NOBODY_COUNTS)) for answer in answers]),
+            **_by_combination([answer.get(key, ((), (), NOBODY_COUNTS)) for answer in answers], tables),
             "days": _days_data(hearings[key], positions, tables.texts) if key in hearings else [],
         }
         for key in keys
@@ -81,12 +84,36 @@ def _question_rank(key: Key, hearings: "dict[Key, Hearing]") -> tuple[Any, ...]:
     return -claims, event, [*OUTCOMES].index(outcome), [*POPULATIONS].index(population)
 
 
-def _by_combination(answers: list[Row]) -> dict[str, list[Any]]:
-    table = Table()
-    by_combination = [table.position(answer) for answer in answers]
+def _by_combination(answers: list[Row], tables: QuestionTables) -> dict[str, object]:
+    """Returns the distinct answers; answers that differ in one part share the others."""
+    distinct, figures, estimates, refusals = Table(), Table(), Table(), Table()
+    by_combination = tuple(
+        distinct.position((figures.position(row[0]), estimates.position(row[1]), refusals.position(row[2])))
+        for row in answers
+    )
     # Most questions have one answer whatever is assumed.
-    is_one = len(table.values) == 1
-    return {"answers": table.values, "by_combination": [] if is_one else by_combination}
+    is_one = len(distinct.values) == 1
+    return {
+        "figures": figures.values,
+        "estimates": estimates.values,
+        "refusals": refusals.values,
+        "answers": distinct.values,
+        "by_combination": tables.combinations.position(() if is_one else by_combination),
+    }
+
+
+def answer_of(question: dict[str, Any], combination: int, tables: QuestionTables) -> Row:
+    """Returns the answer to a question under a combination: rows of figures, rows of estimates, refusal or None.
+
+    The script of the page does the same.
+    """
+    by_combination = tables.combinations.values[question["by_combination"]]
+    figures, estimates, refusal = question["answers"][by_combination[combination] if by_combination else 0]
+    return (
+        [tables.figures.values[position] for position in question["figures"][figures]],
+        [tables.estimates.values[position] for position in question["estimates"][estimates]],
+        question["refusals"][refusal],
+    )
 
 
 def _answers(
@@ -165,7 +192,7 @@ def _figure_data(
         texts.position(figure.speakers),
         texts.position(figure.wording),
         texts.position(figure.counts_as),
-        actor.party if actor is not None else "unknown",
+        texts.position(actor.party if actor is not None else "unknown"),
         *bounds,
         len({each.source for each in figure.claims}),
         tuple(positions[each.id] for each in figure.claims),

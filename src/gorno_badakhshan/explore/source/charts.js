@@ -13,6 +13,7 @@ const ROW = 40;
 const FONT = 12;
 
 const partyColor = ({ party }) => `var(--${party ?? "rule"})`;
+const shapeOf = (party) => (PARTIES[party] ?? PARTIES.unknown)[0];
 const widthOf = (container) => Math.max(280, Math.min(container.clientWidth, 900));
 const counts = ({ countsAs }) => !countsAs?.startsWith("not counted");
 
@@ -40,8 +41,11 @@ export function drawNumbers(container, rows, right, label) {
   const stated = numbered.flatMap((row) =>
     (row.stated ?? []).map((number) => ({ ...row, number, admitted: row.low <= number && (row.high == null || number <= row.high) })),
   );
+  // The figure comes first: a narrow screen cuts the end, and the table below has all of it.
   const labels = (row) =>
-    row.rule ? `${row.rule}: ${row.figures}${row.disputed ? "; disputed" : ""}` : `${row.label}: ${row.wording}${row.pages > 1 ? ` · ${row.pages} pages` : ""}`;
+    row.rule
+      ? `${row.rule}: ${row.figures}${row.disputed ? "; disputed" : ""}`
+      : `${row.wording}${row.pages > 1 ? ` · ${row.pages} pages` : ""} · ${row.label}`;
   const bars = spans.filter((row) => row.low != null || row.high != null);
   const bar = { y: "index", fill: partyColor, rx: 2, insetTop: 24, insetBottom: 8 };
   const image = plot({
@@ -66,7 +70,7 @@ export function drawNumbers(container, rows, right, label) {
       tickX(bars, { x: (row) => row.low ?? 0, y: "index", stroke: partyColor, strokeOpacity: pale, strokeWidth: 2, insetTop: 24, insetBottom: 8 }),
       tickX(bars.filter((row) => row.high != null), { x: "high", y: "index", stroke: partyColor, strokeOpacity: pale, strokeWidth: 2, insetTop: 24, insetBottom: 8 }),
       tickX(numbered.filter((row) => row.best != null), { x: "best", y: "index", stroke: "currentColor", strokeWidth: 3, insetTop: 22, insetBottom: 6 }),
-      dot(stated, { x: "number", y: "index", dy: 8, r: 5, symbol: ({ party }) => PARTIES[party][0], fill: (row) => (row.admitted ? partyColor(row) : "var(--ground)"), stroke: partyColor, strokeWidth: 1.5, opacity: pale }),
+      dot(stated, { x: "number", y: "index", dy: 8, r: 5, symbol: ({ party }) => shapeOf(party), fill: (row) => (row.admitted ? partyColor(row) : "var(--ground)"), stroke: partyColor, strokeWidth: 1.5, opacity: pale }),
       text(numbered, { x: 0, y: "index", text: labels, dy: -8, dx: 2, textAnchor: "start", lineWidth: (width - 40) / FONT, textOverflow: "ellipsis", fillOpacity: (row) => (counts(row) ? 1 : 0.75) }),
     ],
   });

@@ -1,8 +1,10 @@
 // One claim: its fields, its chain of relays with what changed, who passed it on, and how to cite it.
+import { showCitations } from "./citation_box.js";
+import { citationsOf } from "./cite.js";
 import { element, replace } from "./elements.js";
 
 const byId = (id) => document.getElementById(id);
-const [STEPS, CERTAINTY, LOCATOR, RELAYS, BASIS, CHANGES] = [1, 2, 3, 4, 5, 6];
+const [EARLIER, BASIS, CHANGES] = [0, 1, 2];
 
 export function claimLinks(data, positions) {
   const list = element("ul");
@@ -11,69 +13,72 @@ export function claimLinks(data, positions) {
 }
 
 function claimLink(data, position) {
-  const id = data.claims[position].id;
+  const id = data.rows[position].id;
   return element("a", { href: `#claim=${id}` }, id);
 }
 
-export function showClaim(data, position, rows) {
-  const claim = data.claims[position];
-  const [summary, figure, , day, event, source] = rows[position].cells;
-  // The table of sources has the title and the address.
-  const copy = byId(source.querySelector("a").hash.slice(1)).cells[0].cloneNode(true);
-  byId("detail-heading").textContent = summary.textContent;
+export function showClaim(data, position) {
+  const { id, cells, source } = data.rows[position];
+  const [summary, figure, , day, event] = cells;
+  const { certainty, locators, texts } = data.claims;
+  const title = source.url ? element("a", { href: source.url }, source.title) : source.title;
+  byId("detail-heading").textContent = summary;
   const fields = [
-    ["Claimed", claim.statement],
-    ["Figure", figure.textContent],
-    ["Said by", speakersOf(data, claim)],
-    ["Certainty", data.texts[claim[CERTAINTY]]],
-    ["Day", day.textContent],
-    ["Event", event.textContent],
-    ["Source", element("span", {}, ...[...copy.childNodes].map((node) => node.cloneNode(true)))],
-    ["Place in the source", data.texts[claim[LOCATOR]]],
-    ["Id", element("code", {}, claim.id)],
+    ["Claimed", statementOf(data, position)],
+    ["Figure", figure],
+    ["Said by", speakersOf(data, position)],
+    ["Certainty", texts.certainty[certainty[position]]],
+    ["Day", day],
+    ["Event", event],
+    ["Source", element("span", {}, title, `, ${source.publisher}`)],
+    ["Place in the source", texts.locators[locators[position]]],
+    ["Id", element("code", {}, id)],
   ];
   replace(
     byId("detail-fields"),
-    fields.filter(([, value]) => value).flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]),
+    fields.filter(([, value]) => value).flatMap(([label, value]) => [element("dt", {}, label), element("dd", { dir: "auto" }, value)]),
   );
   replace(byId("chain"), chainOf(data, position).map((step) => chainItem(data, step, position)));
   showPassedOn(data, position);
-  const address = copy.querySelector("a")?.href;
-  byId("citation").textContent =
-    `Claim ${claim.id}, in ${copy.textContent} (${source.textContent.trim()}), ${data.texts[claim[LOCATOR]]}${address ? `, ${address}` : ""}. In: ${data.citation}`;
-  byId("detail").scrollIntoView();
-  byId("detail").focus({ preventScroll: true });
+  const cited = { ...source, authors: data.authors[source.id], date: data.dates[source.id] ?? datePartsOf(source.published) };
+  showCitations(byId("citation"), "this claim", citationsOf(data.about, { id, summary }, cited));
 }
 
-const speakersOf = (data, claim) => claim[STEPS].map((step) => data.texts[step]).join(", through ");
+const datePartsOf = (text) => (text ? text.split("-").map(Number) : []);
+const speakersOf = ({ claims }, position) => claims.attribution[position].map((step) => claims.texts.attribution[step]).join(", through ");
+
+// A statement that begins with a space follows the figure; without one, the summary says it all.
+function statementOf({ claims, rows }, position) {
+  const statement = claims.texts.statements[claims.statements[position]];
+  const [summary, figure] = rows[position].cells;
+  return statement?.startsWith(" ") ? figure + statement : statement ?? summary;
+}
 
 // Positions from the claim of the first speaker to this one; a cycle ends where it closes.
-function chainOf(data, position) {
+function chainOf({ claims }, position) {
   const chain = [];
-  for (let at = position; at !== undefined && !chain.includes(at); at = data.claims[at][RELAYS]) chain.unshift(at);
+  for (let at = position; at !== undefined && !chain.includes(at); at = claims.relays[at]?.[EARLIER]) chain.unshift(at);
   return chain;
 }
 
 function chainItem(data, position, current) {
-  const claim = data.claims[position];
-  const item = element("li", {}, `${claim.statement.replace(/\.$/, "")}. ${speakersOf(data, claim)}. `);
+  const relay = data.claims.relays[position];
+  const item = element("li", { dir: "auto" }, `${statementOf(data, position).replace(/\.$/, "")}. ${speakersOf(data, position)}. `);
   item.append(position === current ? element("strong", {}, "This claim") : claimLink(data, position));
-  if (claim[RELAYS] !== undefined) {
-    const changes = claim[CHANGES].length ? claim[CHANGES].map((change) => data.texts[change]) : ["nothing changed"];
+  if (relay !== undefined) {
+    const changes = relay[CHANGES].length ? relay[CHANGES].map((change) => data.claims.texts.changes[change]) : ["nothing changed"];
     const list = element("ul", {}, ...changes.map((text) => element("li", {}, text)));
-    item.append(element("p", { className: "small" }, `Relay ${claim[BASIS] ?? "known"}; what changed:`), list);
+    item.append(element("p", { className: "small" }, `Relay ${relay[BASIS] ?? "known"}; what changed:`), list);
   }
   return item;
 }
 
 function showPassedOn(data, position) {
-  const seen = [position];
-  for (const at of seen) {
-    data.claims.forEach((claim, later) => {
-      if (claim[RELAYS] === at && !seen.includes(later)) seen.push(later);
-    });
-  }
-  const later = seen.slice(1);
+  const relayed = new Map();
+  for (const [later, [earlier]] of Object.entries(data.claims.relays)) relayed.set(earlier, [...(relayed.get(earlier) ?? []), Number(later)]);
+  const seen = new Set([position]);
+  for (const at of seen) for (const later of relayed.get(at) ?? []) seen.add(later);
+  const later = [...seen].slice(1);
   const title = element("h4", {}, `Passed on in ${later.length} claim${later.length === 1 ? "" : "s"}`);
   replace(byId("passed-on"), later.length ? [title, claimLinks(data, later)] : []);
 }

@@ -1,13 +1,17 @@
 // Shows the data of the page. It looks answers up and computes none: the rules run in Python.
-import { drawDays, drawNumbers, legendOf } from "./charts.js";
-import { claimLinks, showClaim } from "./claim.js";
-import { element, replace } from "./elements.js";
+import { showCitations } from "./citation_box.js";
+import { showClaim } from "./claim.js";
+import { element } from "./elements.js";
+import { later, runAll } from "./later.js";
+import { showQuestion } from "./numbers.js";
+import { readRows } from "./rows.js";
+import { showSources } from "./sources.js";
 import { makeTable } from "./table.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const select = byId("question");
-let rows;
+let sources = [];
 
 function fillQuestions() {
   for (const event of Object.keys(data.events)) {
@@ -39,60 +43,15 @@ const combination = () =>
     0,
   );
 
-function figureOf(position) {
-  const [speakers, wording, countsAs, party, low, high, stated, pages, claims] = data.figures[position];
-  return { label: data.texts[speakers], wording: data.texts[wording], countsAs: data.texts[countsAs], party, low, high, stated, pages, claims };
-}
-
-function estimateOf(position, index) {
-  const [low, best, high, openAbove, figures, disputed, steps] = data.estimates[position];
-  const [rule, definition, bias, citation] = data.rules[index];
-  return { label: rule, rule, low, best, high, openAbove, figures: data.texts[figures], disputed, steps: data.texts[steps], definition, bias, citation };
-}
-
-function showQuestion() {
-  const question = data.questions[Number(select.value)];
-  const title = `${question.title}, ${data.events[question.event]}`;
-  const [figurePositions, estimatePositions, refusal] = question.answers[question.by_combination[combination()] ?? 0];
-  const figures = figurePositions.map(figureOf);
-  const estimates = estimatePositions.map(estimateOf);
-  const numbers = [...figures, ...estimates].flatMap(({ low, high, best, stated }) => [low, high, best, ...(stated ?? [])]);
-  const right = Math.max(1, ...numbers.filter((number) => number != null)) * 1.12;
-  byId("status").textContent = `${title}: ${figures.length} wordings; ${
-    refusal ?? estimates.map(({ rule, figures: text }) => `${rule} ${text}`)[0]
-  }`;
-  replace(byId("figures"), figures.map(figureRow));
-  replace(byId("rules"), refusal === null ? estimates.map(ruleRow) : [element("tr", {}, element("td", { colSpan: 4 }, refusal))]);
-  replace(byId("legend"), legendOf(figures));
-  drawNumbers(byId("figures-chart"), figures, right, `Who says how many: ${title}. The table below has the same rows.`);
-  drawNumbers(byId("rules-chart"), estimates, right, `What nine rules make of it: ${title}. The table below has the same rows.`);
-  showDays(question, title);
-}
-
-function figureRow({ label, wording, countsAs, pages, claims }) {
-  const links = element("details", {}, element("summary", {}, String(pages)));
-  links.append(claimLinks(data, claims));
-  return element("tr", {}, ["th", "row", label], wording, countsAs, links);
-}
-
-function ruleRow({ rule, figures, disputed, steps, definition, bias, citation }) {
-  const how = element("div", {}, steps || definition);
-  if (steps) how.append(element("p", { className: "small" }, definition));
-  const known = element("div", {}, bias, element("p", { className: "small" }, citation));
-  return element("tr", {}, ["th", "row", rule], figures + (disputed ? "; disputed" : ""), how, known);
-}
-
-function showDays(question, title) {
-  const days = question.days.map(([day, standing, low, best, high, openAbove, figures, claims]) => ({
-    day, standing: data.texts[standing], low, best, high, openAbove, figures: data.texts[figures], claims,
-  }));
-  const rowsOfDays = days.map(({ day, standing, figures, claims }) => {
-    const links = element("details", {}, element("summary", {}, `${claims.length} claim${claims.length === 1 ? "" : "s"}`));
-    links.append(claimLinks(data, claims));
-    return element("tr", {}, ["th", "row", day], standing, figures, links);
-  });
-  replace(byId("days"), rowsOfDays.length ? rowsOfDays : [element("tr", {}, element("td", { colSpan: 4 }, "no claim has a day and a number"))]);
-  drawDays(byId("days-chart"), days, `The toll day by day: ${title}. The table below has the same numbers.`);
+function show() {
+  if (!data.questions.length) {
+    byId("sentence").textContent = "No claim of this dataset gives a number.";
+    select.disabled = true;
+    return;
+  }
+  const changed = data.choices.filter(({ name }) => byId(`choice-${name}`).value !== "0").length;
+  byId("changed").textContent = changed ? ` (${changed} changed)` : "";
+  showQuestion(data, data.questions[Number(select.value)], combination());
 }
 
 function followAddress() {
@@ -100,13 +59,21 @@ function followAddress() {
   const question = data.questions.findIndex(({ id }) => hash === `#question=${id}`);
   if (question >= 0) {
     select.value = String(question);
-    showQuestion();
+    show();
     byId("numbers").scrollIntoView();
     select.focus({ preventScroll: true });
   }
-  const position = hash.startsWith("#claim=") ? data.claims.findIndex(({ id }) => hash === `#claim=${id}`) : -1;
-  byId("detail").hidden = position < 0;
-  if (position >= 0) showClaim(data, position, rows);
+  const claim = hash.startsWith("#claim=") ? data.rows.findIndex(({ id }) => hash === `#claim=${id}`) : -1;
+  byId("detail").hidden = claim < 0;
+  if (claim >= 0) {
+    showClaim(data, claim);
+    byId("detail").scrollIntoView();
+    byId("detail").focus({ preventScroll: true });
+  }
+  if (hash.startsWith("#source=")) {
+    showSources(byId("sources"), sources);
+    byId(hash.slice(1))?.scrollIntoView();
+  }
 }
 
 function decoded(text) {
@@ -117,31 +84,39 @@ function decoded(text) {
   }
 }
 
-// Before the table takes the rows of the other pages out of the document.
-rows = [...document.querySelectorAll("#claims tbody tr")];
-rows.forEach((row, position) => {
-  const heading = row.cells[0];
-  data.claims[position].id = row.id.slice("claim=".length);
-  data.claims[position].statement = data.claims[position][0] ?? heading.textContent;
-});
-byId("daily-rule").textContent = data.daily_rule;
-fillQuestions();
-fillChoices();
-makeTable(byId("claims"), rows);
-showQuestion();
-followAddress();
-select.addEventListener("change", () => {
-  // Without a jump, and without a step in the history for each question that is looked at.
-  history.replaceState(null, "", `#question=${data.questions[Number(select.value)].id}`);
-  showQuestion();
-});
-byId("choices").addEventListener("change", showQuestion);
-byId("choices").addEventListener("submit", (event) => event.preventDefault());
-byId("choices").addEventListener("reset", () => setTimeout(showQuestion));
-addEventListener("hashchange", followAddress);
+function startPage() {
+  ({ sources, claims: data.rows } = readRows(byId("plain-claims").textContent));
+  byId("daily-rule").textContent = data.daily_rule;
+  fillQuestions();
+  fillChoices();
+  show();
+  makeTable(byId("claims"), data.rows);
+  later("sources", () => showSources(byId("sources"), sources));
+  showCitations(byId("dataset-citation"), "this version", data.about.citations);
+  followAddress();
+  select.addEventListener("change", () => {
+    // Without a jump, and without a step in the history for each question that is looked at.
+    history.replaceState(null, "", `#question=${data.questions[Number(select.value)].id}`);
+    show();
+  });
+  byId("choices").addEventListener("change", show);
+  byId("choices").addEventListener("submit", (event) => event.preventDefault());
+  byId("choices").addEventListener("reset", () => setTimeout(show));
+  addEventListener("hashchange", followAddress);
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && !byId("detail").hidden) byId("close").click();
+  });
+  addEventListener("beforeprint", runAll);
+}
+
+// A notebook has one question alone, without the tables of claims and sources.
+const isPage = select !== null;
+const showAll = isPage ? show : () => showQuestion(data, data.questions[0], 0);
+if (isPage) startPage();
+else showAll();
 let width = innerWidth;
 addEventListener("resize", () => {
   if (innerWidth === width) return;
   width = innerWidth;
-  showQuestion();
+  showAll();
 });
