@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 from ..spelling import normalize, to_latin, words_in
@@ -63,7 +64,7 @@ def slug(text: str, kind: str = "record") -> str:
 
     A text without such letters becomes the kind and a part of its digest.
     """
-    words = [word for each in words_in(text) if (word := _OTHER_LETTERS.sub("", to_latin(each)))]
+    words = [word for each in words_in(text) if (word := _OTHER_LETTERS.sub("", _latin(each)))]
     if not words:
         return f"{kind}-{sha256(text.encode()).hexdigest()[:8]}"
     result = words[0][:_LONGEST_SLUG]
@@ -72,6 +73,11 @@ def slug(text: str, kind: str = "record") -> str:
             break
         result += f"-{word}"
     return result
+
+
+# Names share their words: Ministry, of, 2012.
+_normalized = lru_cache(maxsize=2**15)(normalize)
+_latin = lru_cache(maxsize=2**15)(to_latin)
 
 
 def near_names(names: Iterable[str]) -> list[tuple[str, ...]]:
@@ -85,6 +91,6 @@ def near_names(names: Iterable[str]) -> list[tuple[str, ...]]:
     # Comparing each with each would take hours for the sources of a large table.
     groups: dict[str, list[str]] = {}
     for name in names:
-        words = [normalize(word) for word in words_in(name)]
+        words = [_normalized(word) for word in words_in(name)]
         groups.setdefault(" ".join(word for word in words if word != "the") or name, []).append(name)
     return [tuple(group) for group in groups.values() if len(group) > 1]

@@ -20,7 +20,7 @@ from .mapping import TableMapping, as_mapping
 from .names import near_names, slug
 from .problems import TableError, UnreadCell
 from .reading import TableReading
-from .records import TableRecords, lines_of
+from .records import TableRecords
 from .rows import RowClaim, RowReader
 
 OnUnread = Literal["raise", "report"]
@@ -128,19 +128,18 @@ def _warnings(reader: RowReader, records: TableRecords) -> Iterator[str]:
         for group in near_names(each):
             yield f"{kind} of nearly equal names are kept apart: {', '.join(map(repr, group))}"
     # A part of an event answers no question about the event, which surprises whoever mapped the day of a report.
-    for event in records.events():
-        if event.when is not None and event.when.basis == "derived":
-            yield (
-                f"the rows of {event.title!r} are of several days, {event.when}, and each counts a part of it; "
-                "if the column says when it was reported, map it as said or published"
-            )
+    for event, when in records.events_of_several_days():
+        yield (
+            f"the rows of {event!r} are of several days, {when}, and each counts a part of it; "
+            "if the column says when it was reported, map it as said or published"
+        )
 
 
 def _dataset(table: TableFile, records: TableRecords, claims: Iterable[RowClaim], title: str | None) -> Dataset:
     """Returns the dataset of the records, as a release would have them."""
     files, counts = {}, {}
     for kind in KINDS:
-        files[kind], counts[kind] = join_lines(lines_of(getattr(records, kind)()))
+        files[kind], counts[kind] = join_lines(getattr(records, kind)())
     name = slug(table.path.stem, "table")
     # A draft: maintainers, license and version are for the person who freezes it.
     head = ReleaseHead(

@@ -1,27 +1,26 @@
 """Makes the records of a dataset from what the rows of a table mention."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
-
-import attrs
+from typing import Generic, TypeVar
 
 from ..curation.count_summary import count_words
 from ..model.actors import Actor
 from ..model.casualty_counts import CasualtyCount
 from ..model.claims import Attribution, Claim
-from ..model.counts import Count
 from ..model.events import Event
 from ..model.locators import Locator
 from ..model.periods import Period
 from ..model.places import Place
 from ..model.plain import to_dict
 from ..model.sources import Source
-from ..model.vocabulary import Medium, Outcome, Population, SourceKind
+from ..model.vocabulary import Medium, SourceKind, SpeechAct
+from .lines import LineTemplate, json_text, record_text
 from .mapping import TableMapping
 from .names import Ids, slug
-from .rows import Mentions, RowClaim
+from .rows import Document, Mentions, RowClaim, RowCount
+
+V = TypeVar("V")
 
 _MEDIA: Mapping[SourceKind, Medium] = {
     "broadcast": "broadcast",
@@ -32,10 +31,16 @@ _MEDIA: Mapping[SourceKind, Medium] = {
 }
 """Through what a document speaks, by its kind; the others are articles."""
 _KIND_NOTE = "Kind as the mapping of the table gives it to all of them."
-_UNSTATED = "unstated"
 
-Line = dict[str, Any]
-"""A record as plain data, all fields in order."""
+_SOURCE = LineTemplate(Source, "id", "title", "publisher", "kind", "language", "published", "url", "complete")
+_EVENT = LineTemplate(Event, "id", "title", "kind", "when", "place")
+_CLAIM = LineTemplate(
+    Claim,
+    *("id", "source", "event", "summary", "proposition", "certainty", "attribution", "locator", "said", "cue"),
+    "note",
+)
+_PROPOSITION = LineTemplate(CasualtyCount, "outcome", "population", "count", "cause", "subset", "during", "place")
+_LOCATOR = LineTemplate(Locator, "source", "part")
 
 
 class TableRecords:
@@ -48,81 +53,95 @@ class TableRecords:
         self._actor_names, self._place_names = list(mentions.actors), list(mentions.places)
         self._actors = [ids.new(slug(name, "actor"), "actor") for name in self._actor_names]
         self._places = [ids.new(slug(name, "place"), "place") for name in self._place_names]
-        self._days, self._sites = _days_and_places(len(mentions.events), claims)
+        self._days, self._sites = _Values[Period](), _Values[int]()
+        # Known only when all rows are read, so that claims are made after the last one.
+        for claim in claims:
+            self._days.add(claim.event, claim.date)
+            self._sites.add(claim.event, claim.place)
         self._titles = [
             mention.name or f"{self._place_names[mention.place or 0]}, {mention.date}"
             for mention in mentions.events
         ]
         self._events = [ids.new(slug(title, "event"), "event") for title in self._titles]
-        self._sources = [
-            ids.new(slug(f"{document.name} {document.published or ''}", "source"), "report")
-            for document in mentions.documents
-        ]
+        self._sources = [ids.new(_document_slug(document), "report") for document in mentions.documents]
 
     @property
     def event_ids(self) -> Sequence[str]:
         """The ids of the events."""
         return self._events
 
-    def actors(self) -> Iterator[Actor]:
-        """Yields the speakers and publishers."""
+    def events_of_several_days(self) -> Iterator[tuple[str, Period]]:
+        """Yields the title of each event whose rows are of several days, and from when to when it lasts."""
+        for number in self._days.several:
+            if (when := _span_of_days(self._days.of(number))) is not None:
+                yield self._titles[number], when
+
+    def actors(self) -> Iterator[bytes]:
+        """Yields the lines of the speakers and publishers."""
         mapping = self._mapping
         for number, (id, name) in enumerate(zip(self._actors, self._actor_names, strict=True)):
             kind = mapping.speaker_kind if number in self._mentions.speakers else mapping.publisher_kind
-            yield Actor(id=id, name=name, kind=kind, named="named", party="unknown", note=_KIND_NOTE)
+            actor = Actor(id=id, name=name, kind=kind, named="named", party="unknown", note=_KIND_NOTE)
+            yield json_text(to_dict(actor)).encode()
 
-    def places(self) -> Iterator[Place]:
-        """Yields the places."""
+    def places(self) -> Iterator[bytes]:
+        """Yields the lines of the places."""
         kind, precision = self._mapping.place_kind, self._mapping.place_precision
         for id, name in zip(self._places, self._place_names, strict=True):
-            yield Place(id=id, name=name, kind=kind, precision=precision, note=_KIND_NOTE)
+            place = Place(id=id, name=name, kind=kind, precision=precision, note=_KIND_NOTE)
+            yield json_text(to_dict(place)).encode()
 
-    def events(self) -> Iterator[Event]:
-        """Yields the events: of several days, from the first to the last; of several places, without a place."""
+    def events(self) -> Iterator[bytes]:
+        """Yields the lines of the events.
+
+        One of several days lasts from the first to the last; one of several places has no place.
+        """
         for number, (id, title) in enumerate(zip(self._events, self._titles, strict=True)):
-            places = self._sites[number]
+            places, when = self._sites.of(number), _span_of_days(self._days.of(number))
             place = self._places[next(iter(places))] if len(places) == 1 else None
-            kind = self._mentions.event_kinds[number]
-            yield Event(id=id, title=title, kind=kind, when=_span_of_days(self._days[number]), place=place)
+            texts = map(json_text, (id, title, self._mentions.event_kinds[number]))
+            yield _EVENT.line(*texts, record_text(when), json_text(place))
 
-    def sources(self) -> Iterator[Source]:
-        """Yields the documents."""
+    def sources(self) -> Iterator[bytes]:
+        """Yields the lines of the documents."""
+        kind = json_text(self._mapping.source_kind)
+        # Only its row was read: that a document has no other claim means nothing.
+        complete = json_text(False)  # noqa: FBT003 - a value
         for id, document in zip(self._sources, self._mentions.documents, strict=True):
             day = f", {document.published}" if document.published else ""
-            yield Source(
-                id=id,
-                title=document.title or f"[{document.name}{day}]",
-                publisher=self._actors[document.publisher],
-                kind=self._mapping.source_kind,
-                language=document.language or "und",
-                published=document.published,
-                url=document.link or None,
-                # Only its row was read: that it has no other claim means nothing.
-                complete=False,
+            yield _SOURCE.line(
+                json_text(id),
+                json_text(document.title or f"[{document.name}{day}]"),
+                json_text(self._actors[document.publisher]),
+                kind,
+                json_text(document.language or "und"),
+                record_text(document.published),
+                json_text(document.link or None),
+                complete,
             )
 
-    def claims(self) -> Iterator[Line]:
-        """Yields the claims as plain data: constructors would check again what each part was checked for."""
+    def claims(self) -> Iterator[bytes]:
+        """Yields the lines of the claims."""
         ids, documents = Ids(), list(self._mentions.documents)
-        template = {field.name: _plain_default(field) for field in attrs.fields(Claim)}
         for claim in self._claims:
             source = self._sources[claim.document]
             publisher = documents[claim.document].publisher
             speaker = publisher if claim.speaker is None else claim.speaker
-            yield {
-                **template,
-                "id": ids.new(f"{source}/{self._claim_slug(claim, speaker)}"),
-                "source": source,
-                "event": self._events[claim.event],
-                "summary": self._summary(claim, speaker),
-                "proposition": self._proposition(claim),
-                "certainty": "probable" if claim.what.is_best else "certain",
-                "attribution": self._attribution(speaker, publisher, is_best=claim.what.is_best),
-                "locator": {**_LOCATOR, "source": source, "part": f"{self._table}, row {claim.row}"},
-                "said": _plain(claim.said_on),
-                "cue": claim.what.cue,
-                "note": claim.note or None,
-            }
+            is_best = claim.what.is_best
+            source_text = json_text(source)
+            yield _CLAIM.line(
+                json_text(ids.new(f"{source}/{self._claim_slug(claim, speaker)}")),
+                source_text,
+                json_text(self._events[claim.event]),
+                json_text(self._summary(claim, speaker)),
+                self._proposition(claim),
+                '"probable"' if is_best else '"certain"',
+                self._attribution(speaker, publisher, is_best=is_best),
+                _LOCATOR.text(source_text, json_text(f"{self._table}, row {claim.row}")),
+                record_text(claim.said_on),
+                json_text(claim.what.cue),
+                json_text(claim.note or None),
+            )
 
     def _claim_slug(self, claim: RowClaim, speaker: int) -> str:
         """Returns the last part of a claim's id: not its row, which changes if another row is inserted."""
@@ -132,18 +151,12 @@ class TableRecords:
 
     def _limits(self, claim: RowClaim) -> tuple[Period | None, int | None]:
         """Returns the day and the place of a claim, if they are only a part of those of its event."""
-        days, places = self._days[claim.event], self._sites[claim.event]
-        return claim.date if len(days) > 1 else None, claim.place if len(places) > 1 else None
+        during = claim.date if claim.event in self._days.several else None
+        return during, claim.place if claim.event in self._sites.several else None
 
-    def _proposition(self, claim: RowClaim) -> Line:
+    def _proposition(self, claim: RowClaim) -> str:
         during, place = self._limits(claim)
-        return {
-            **_plain_count(claim.what.outcome, claim.what.population, claim.what.count),
-            "cause": claim.what.cause or None,
-            "subset": claim.what.subset or None,
-            "during": _plain(during),
-            "place": None if place is None else self._places[place],
-        }
+        return _proposition_text(claim.what, during, None if place is None else self._places[place])
 
     def _summary(self, claim: RowClaim, speaker: int) -> str:
         during, place = self._limits(claim)
@@ -153,61 +166,68 @@ class TableRecords:
             limits.insert(-1, self._place_names[place])
         name = self._actor_names[speaker]
         estimates = " estimates" if claim.what.is_best else ""
-        what = _count_text(claim.what.outcome, claim.what.population, claim.what.count)
+        what = _count_text(claim.what)
         return f"{name[:1].upper()}{name[1:]}{estimates}: {what} ({'; '.join(filter(None, limits))})."
 
-    def _attribution(self, speaker: int, publisher: int, *, is_best: bool) -> list[Line]:
+    def _attribution(self, speaker: int, publisher: int, *, is_best: bool) -> str:
         medium = _MEDIA.get(self._mapping.source_kind, "article")
-        act = "estimates" if is_best else self._mapping.act
+        act: SpeechAct = "estimates" if is_best else self._mapping.act
         if speaker == publisher:
-            return [_step(self._actors[speaker], act, medium)]
-        return [
-            _step(self._actors[speaker], act, self._mapping.medium),
-            _step(self._actors[publisher], "reports", medium),
-        ]
+            return f"[{_step_text(self._actors[speaker], act, medium)}]"
+        first = _step_text(self._actors[speaker], act, self._mapping.medium)
+        return f"[{first},{_step_text(self._actors[publisher], 'reports', medium)}]"
 
 
-_LOCATOR: Line = {field.name: None for field in attrs.fields(Locator)}
-_cached_slug = lru_cache(maxsize=2**10)(slug)
+class _Values(Generic[V]):
+    """The different values of the rows of each event; most events have one."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, V] = {}
+        self.several: dict[int, set[V]] = {}
+
+    def add(self, event: int, value: V | None) -> None:
+        """Adds the value of a row; None is no value."""
+        if value is None:
+            return
+        first = self._first.setdefault(event, value)
+        if first != value:
+            self.several.setdefault(event, {first}).add(value)
+
+    def of(self, event: int) -> set[V]:
+        """Returns the values of an event."""
+        if event in self.several:
+            return self.several[event]
+        return {self._first[event]} if event in self._first else set()
 
 
-def _plain_default(field: "attrs.Attribute[Any]") -> object:
-    if field.default == ():
-        return []
-    return None if field.default is attrs.NOTHING else field.default
+_cached_slug = lru_cache(maxsize=2**14)(slug)
+
+
+def _document_slug(document: Document) -> str:
+    day = document.published.edtf if document.published else ""
+    # Marks and intervals of EDTF have no place in an id.
+    return "-".join(filter(None, (_cached_slug(document.name, "source"), day.translate(_DAY_IN_ID).strip("-"))))
+
+
+_DAY_IN_ID = str.maketrans({"/": "-", **dict.fromkeys("?~%.")})
 
 
 @lru_cache(maxsize=2**14)
-def _plain_count(outcome: Outcome, population: Population, count: Count) -> Line:
-    return {"kind": "CasualtyCount", **to_dict(CasualtyCount(outcome=outcome, population=population, count=count))}
+def _proposition_text(what: RowCount, during: Period | None, place: str | None) -> str:
+    fields = (what.outcome, what.population)
+    limits = (json_text(what.cause or None), json_text(what.subset or None), record_text(during), json_text(place))
+    text = _PROPOSITION.text(*map(json_text, fields), record_text(what.count), *limits)
+    return f'{{"kind":"{CasualtyCount.__name__}",{text.removeprefix("{")}'
 
 
 @lru_cache(maxsize=2**14)
-def _count_text(outcome: Outcome, population: Population, count: Count) -> str:
-    return count_words(CasualtyCount(outcome=outcome, population=population, count=count))
+def _count_text(what: RowCount) -> str:
+    return count_words(CasualtyCount(outcome=what.outcome, population=what.population, count=what.count))
 
 
 @lru_cache(maxsize=2**14)
-def _step(actor: str, act: str, medium: str) -> Line:
-    return to_dict(Attribution(actor=actor, act=act, medium=medium))  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=2**14)
-def _plain(period: Period | None) -> Line | None:
-    return None if period is None else to_dict(period)
-
-
-def _days_and_places(events: int, claims: Iterable[RowClaim]) -> tuple[list[set[Period]], list[set[int]]]:
-    """Returns for each event the days and the places of its rows."""
-    # Known only when all rows are read, so that claims are made after the last one.
-    days: list[set[Period]] = [set() for _ in range(events)]
-    places: list[set[int]] = [set() for _ in range(events)]
-    for claim in claims:
-        if claim.date is not None:
-            days[claim.event].add(claim.date)
-        if claim.place is not None:
-            places[claim.event].add(claim.place)
-    return days, places
+def _step_text(actor: str, act: SpeechAct, medium: Medium) -> str:
+    return record_text(Attribution(actor=actor, act=act, medium=medium))
 
 
 def _span_of_days(days: set[Period]) -> Period | None:
@@ -221,10 +241,3 @@ def _span_of_days(days: set[Period]) -> Period | None:
     if start == end:
         return None if start == ".." else Period(edtf=start, basis="derived")
     return Period(edtf=f"{start}/{end}", basis="derived")
-
-
-def lines_of(records: Iterable[Any]) -> Iterator[bytes]:
-    """Yields each record as the line of a release; plain data as it is."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    for record in records:
-        yield encode(record if isinstance(record, dict) else to_dict(record)).encode()

@@ -1,7 +1,7 @@
 """Reads the rows of a table: each becomes claims, or the reasons why it does not."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -45,7 +45,7 @@ class EventMention(NamedTuple):
     place: int | None
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class RowCount:
     """One count of a row."""
 
@@ -102,11 +102,12 @@ class RowReader:
         self._missing = frozenset(" ".join(text.split()) for text in mapping.missing)
         # Found once: a row is read by position.
         positions = {name: position for position, name in enumerate(columns)}
-        self._cells: dict[str, Callable[[Sequence[str]], str]] = {
-            name: self._cell_reader(getattr(mapping, name), positions) for name in _FIELDS
-        }
+        self._cells = _Cells({name: getattr(mapping, name) for name in _FIELDS}, positions, self._missing)
         self._counts = [
-            (f"counts[{number}].", {part: self._cell_reader(getattr(count, part), positions) for part in _PARTS})
+            (
+                f"counts[{number}].",
+                _Cells({part: getattr(count, part) for part in _PARTS}, positions, self._missing),
+            )
             for number, count in enumerate(mapping.counts)
         ]
 
@@ -130,24 +131,9 @@ class RowReader:
             for field, value, reason in problems
         ]
 
-    def _cell_reader(self, cell: Cell | None, positions: dict[str, int]) -> Callable[[Sequence[str]], str]:
-        """Returns the function that takes a cell from a row: without needless spaces, empty if it is missing."""
-        if cell is None:
-            return lambda _: ""
-        if isinstance(cell, Constant):
-            text = " ".join(cell.value.split())
-            return lambda _: text
-        position, missing = positions[cell], self._missing
-
-        def read_cell(cells: Sequence[str]) -> str:
-            text = " ".join(cells[position].split())
-            return "" if text in missing else text
-
-        return read_cell
-
     def _claims(self, row: TableRow, problems: list[_CellProblem]) -> Iterator[RowClaim]:
         """Yields the claims of a row; adds a problem for each cell that cannot be read."""
-        text = {field: read(row.cells) for field, read in self._cells.items()}
+        text = self._cells.texts(row.cells)
         date, published, said_on = (self._day(text[field], field, problems) for field in _DAY_FIELDS)
         kind = self._word(text["event_kind"], EVENT_KINDS, "event_kind", problems)
         problems += _text_problems(text, needs_event=self._mapping.event is not None)
@@ -176,25 +162,21 @@ class RowReader:
     def _row_counts(self, row: TableRow, problems: list[_CellProblem]) -> Iterator[RowCount]:
         """Yields for each count of a row that is stated, and for its best estimate."""
         for prefix, cells in self._counts:
-            text = {part: read(row.cells) for part, read in cells.items()}
+            text = cells.texts(row.cells)
             if not any(text[part] for part in _COUNT_PARTS):
                 continue
             outcome = self._word(text["outcome"], OUTCOMES, f"{prefix}outcome", problems)
             population = self._word(text["population"], POPULATIONS, f"{prefix}population", problems)
-            known = cast("Outcome | None", outcome)
             try:
-                worded = count_of_cells(CountCells(*(text[part] for part in CountCells._fields)), known)
-                best = _best_estimate(text["best"], known, worded)
+                numbers = _numbers(*(text[part] for part in _COUNT_PARTS), cast("Outcome | None", outcome))
             except CellError as error:
                 problems.append(_CellProblem(prefix + error.part, text[error.part], error.reason))
                 continue
             if outcome is None or population is None:
                 continue
-            limits = (outcome, population, text["subset"], text["cause"])
-            if worded is not None:
-                yield _row_count(worded.count, worded.cue, *limits, is_best=False)
-            if best is not None and (worded is None or best != worded.count):
-                yield _row_count(best, None, *limits, is_best=True)
+            for worded, is_best in numbers:
+                limits = (outcome, population, text["subset"], text["cause"])
+                yield _row_count(worded.count, worded.cue, *limits, is_best=is_best)
 
     def _no_count_reason(self) -> str:
         fields = (f"{prefix}{part}" for prefix, _ in self._counts for part in _COUNT_PARTS)
@@ -251,6 +233,38 @@ _FIELDS = (
 )
 _COUNT_PARTS = ("figure", "low", "high", "best", "wording")
 _PARTS = (*_COUNT_PARTS, "outcome", "population", "subset", "cause")
+
+
+class _Cells:
+    """Takes the cells of some fields from rows."""
+
+    def __init__(self, cells: dict[str, Cell | None], positions: dict[str, int], missing: frozenset[str]) -> None:
+        constants = {name: cell.value for name, cell in cells.items() if isinstance(cell, Constant)}
+        self._constants = {name: " ".join(constants.get(name, "").split()) for name in cells}
+        self._positions = [(name, positions[cell]) for name, cell in cells.items() if isinstance(cell, str)]
+        self._missing = missing
+
+    def texts(self, cells: Sequence[str]) -> dict[str, str]:
+        """Returns the text of each field: without needless spaces, empty if it is missing."""
+        texts = self._constants.copy()
+        for name, position in self._positions:
+            text = " ".join(cells[position].split())
+            texts[name] = "" if text in self._missing else text
+        return texts
+
+
+# Rows share few counts.
+@lru_cache(maxsize=2**14)
+def _numbers(  # noqa: PLR0913, PLR0917 - the cells of a count
+    figure: str, low: str, high: str, best: str, wording: str, outcome: Outcome | None
+) -> tuple[tuple[WordedCount, bool], ...]:
+    """Returns the counts that the cells of one count state, each with whether it is the best estimate."""
+    worded = count_of_cells(CountCells(figure, low, high, wording), outcome)
+    estimate = _best_estimate(best, outcome, worded)
+    numbers = [(worded, False)] if worded is not None else []
+    if estimate is not None and (worded is None or estimate != worded.count):
+        numbers.append((WordedCount(estimate, None), True))
+    return tuple(numbers)
 
 
 # Rows share few counts, and one object for each takes less memory.
