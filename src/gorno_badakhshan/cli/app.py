@@ -20,6 +20,7 @@ from . import (
     lists,
     new,
     plot,
+    read_table,
     records,
     search,
     timeline,
@@ -117,6 +118,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "cite": (audit.print_citation, "Print how to cite a release."),
     "explore": (explore.write_page, "Write a page that shows the data in a browser."),
     "new": (new.begin_dataset, "Begin a dataset of your own."),
+    "read-table": (read_table.read_table_file, "Read a spreadsheet of reports as claims."),
 }
 """Each command with its line in the list of commands."""
 

@@ -26,17 +26,33 @@ class ExistingProjectError(GornoBadakhshanError, FileExistsError):
 
 
 def new_dataset(folder: Path, description: Description, day: date) -> tuple[Path, ...]:
-    """Writes a project and returns its files; the check of its curated files has no finding.
+    """Writes a project with examples and returns its files; the check of its curated files has no finding.
 
-    Version 0.1.0, of this day; the default event is that of the examples. Raises `ExistingProjectError` if the
-    folder has anything in it, and `WriteError` if a file cannot be written; then nothing is left.
+    Version 0.1.0, of this day; the default event is that of the examples. Raises as `write_project` does.
     """
     description = attrs.evolve(description, default_event="harbor-clash")
-    texts = attrs.asdict(description)
+    return write_project(
+        folder,
+        description,
+        day,
+        _EXAMPLES,
+        notes="The examples of a new dataset.",
+        about="The records are invented examples, one of each kind. Replace them by your own:",
+    )
+
+
+def write_project(  # noqa: PLR0913 - what a project has
+    folder: Path, description: Description, day: date, texts: Mapping[str, str], *, notes: str, about: str
+) -> tuple[Path, ...]:
+    """Writes a project with these curated files and returns its files; version 0.1.0, of this day.
+
+    `notes` are those of the first release, `about` a line of the README. Raises `ExistingProjectError` if the
+    folder has anything in it, and `WriteError` if a file cannot be written; then nothing is left.
+    """
     files = {
-        "README.md": _README.format(**texts),
-        "curated/dataset.toml": _dataset_toml(_description_lines(description), day.isoformat()),
-        **{f"curated/{path}": text for path, text in _EXAMPLES.items()},
+        "README.md": _README.format(**attrs.asdict(description), about=about),
+        "curated/dataset.toml": _dataset_toml(_description_lines(description), day.isoformat(), notes),
+        **{f"curated/{path}": text for path, text in texts.items()},
         "tests/test_dataset.py": _TEST,
     }
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -55,10 +71,10 @@ def _description_lines(description: Description) -> str:
     return "\n".join(f"{key} = {inline(value, None)}" for key, value in lists.items())
 
 
-def _dataset_toml(description: str, day: str) -> str:
+def _dataset_toml(description: str, day: str, notes: str) -> str:
     text = (
         f'version = "0.1.0"\ndate = "{day}"\n'
-        'notes = "The examples of a new dataset."\n\n'
+        f"notes = {inline(notes, None)}\n\n"
         f"# For citations, and for commands without an event.\n[description]\n{description}\n"
     )
     return format_text(text, table_classes(Path("dataset.toml")))
@@ -83,7 +99,7 @@ Claims about the dead and wounded of a conflict: who said what about whom, and i
 the tools are those of the Python package `gorno-badakhshan`. The data is under the license {license}; choose
 another in `curated/dataset.toml` and here if it does not fit.
 
-The records are invented examples, one of each kind. Replace them by your own:
+{about}
 
 | file | records |
 |---|---|

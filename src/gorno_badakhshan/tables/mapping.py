@@ -135,13 +135,13 @@ class TableMapping(_Mapped):
     """
 
     source: Cell = attrs.field(
-        metadata=doc("The document or outlet that says it; a Constant where the table itself is the document.")
+        metadata=doc("The document or outlet that says it; a constant where the table itself is the document.")
     )
     counts: tuple[CountColumns, ...] = attrs.field(metadata=doc("The counts of a row, each a claim."))
     event_kind: Cell = attrs.field(metadata=doc("What kind of event.", vocabulary=EVENT_KINDS))
     event: Cell | None = attrs.field(
         default=None,
-        metadata=doc("What the count is about; None: rows of the same date and place are about one event."),
+        metadata=doc("What the count is about; if left out, rows of the same date and place are about one event."),
     )
     date: Cell | None = attrs.field(default=None, metadata=doc("When it happened."))
     place: Cell | None = attrs.field(default=None, metadata=doc("Where it happened."))
@@ -149,10 +149,11 @@ class TableMapping(_Mapped):
         default=None, metadata=doc("Who says so; where the cell is empty, the publisher of the source.")
     )
     publisher: Cell | None = attrs.field(
-        default=None, metadata=doc("Who published the document; None: the source is named by its publisher.")
+        default=None,
+        metadata=doc("Who published the document; if left out, the source is named by its publisher."),
     )
     title: Cell | None = attrs.field(
-        default=None, metadata=doc("Title of the document; None: a description in square brackets.")
+        default=None, metadata=doc("Title of the document; if left out, a description in square brackets.")
     )
     link: Cell | None = attrs.field(default=None, metadata=doc("Address of the document.", unit="URL"))
     published: Cell | None = attrs.field(default=None, metadata=doc("When the document was published."))
@@ -196,16 +197,16 @@ class TableMapping(_Mapped):
     )
     day_order: DayOrder | None = attrs.field(
         default=None,
-        metadata=doc("How 08/07/2012 is meant; None: such a day is reported.", vocabulary=DAY_ORDERS),
+        metadata=doc("How 08/07/2012 is meant; if left out, such a day is reported.", vocabulary=DAY_ORDERS),
     )
     encoding: str | None = attrs.field(
-        default=None, metadata=doc("Encoding of a CSV file; None: by its byte-order mark, or UTF-8.")
+        default=None, metadata=doc("Encoding of a CSV file; if left out, by its byte-order mark, or UTF-8.")
     )
     delimiter: str | None = attrs.field(
-        default=None, metadata=doc("Delimiter of a CSV file; None: the one that makes most columns.")
+        default=None, metadata=doc("Delimiter of a CSV file; if left out, the one that makes most columns.")
     )
     sheet: str | None = attrs.field(
-        default=None, metadata=doc("Sheet of an Excel file; None: the only visible one.")
+        default=None, metadata=doc("Sheet of an Excel file; if left out, the only visible one.")
     )
     header_row: int = attrs.field(default=1, metadata=doc("Row of the header.", unit="rows", least=1))
 

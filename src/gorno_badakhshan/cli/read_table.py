@@ -1,0 +1,108 @@
+"""The command that reads a spreadsheet of reports as claims."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import attrs
+import typer
+from rich.text import Text
+
+from ..curation.curated_texts import curated_texts
+from ..curation.new_dataset import write_project
+from ..store.description import Description
+from ..tables.draft import draft_mapping
+from ..tables.files import open_table
+from ..tables.problems import UnreadCell
+from ..tables.read_table import read_table
+from ..tables.reading import TableReading
+from .csv_rows import print_csv
+from .exits import FINDING
+from .options import AsCsv, AsJson
+from .output import amount, console, print_json
+
+
+def read_table_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Table: CSV, or an Excel file (.xlsx).")],
+    mapping: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Mapping of its columns, in TOML. Without it, a draft is printed."),
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Folder of the new dataset, new or empty.")
+    ] = None,
+    allow_unread: Annotated[
+        bool, typer.Option("--allow-unread", help="Write the dataset although rows cannot be read.")
+    ] = False,
+    title: Annotated[str | None, typer.Option(help="Title for citations. Default: from the file.")] = None,
+    maintainer: Annotated[str, typer.Option(help="Who maintains the dataset.")] = "The maintainers",
+    license: Annotated[str, typer.Option(metavar="SPDX", help="License of the data.")] = "CC-BY-4.0",
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Read a spreadsheet of reports as claims, and account for every row.
+
+    Each row that cannot be read is listed with the reason; --csv lists only these. With --write it begins a
+    dataset, to check and freeze with `curate`.
+    """
+    if mapping is None:
+        if write is not None or allow_unread or as_json or as_csv:
+            raise typer.BadParameter("give --mapping; without it, a draft of one is printed and nothing is read")
+        typer.echo(draft_mapping(open_table(file)), nl=False)
+        return
+    reading = read_table(file, mapping, on_unread="report", title=title)
+    paths: tuple[Path, ...] = ()
+    if write is not None and (allow_unread or not reading.unread):
+        paths = _write_dataset(reading, write, maintainer, license)
+    if as_json:
+        files = [path.relative_to(write).as_posix() for path in paths] if write is not None else []
+        print_json({**reading.to_dict(), "files": files})
+    elif as_csv:
+        print_csv(UnreadCell, (cell.to_dict() for cell in reading.unread))
+    else:
+        _print_reading(reading)
+    if write is not None and not as_json:
+        _print_next(reading, write, files=len(paths))
+    if reading.unread:
+        raise typer.Exit(FINDING)
+
+
+def _write_dataset(reading: TableReading, folder: Path, maintainer: str, license: str) -> tuple[Path, ...]:
+    """Writes the claims as a project; returns its files."""
+    release = reading.dataset.release
+    fields = attrs.asdict(release.description, recurse=False)
+    description = Description(**{**fields, "maintainers": (maintainer,), "license": license})
+    unread = f" {amount(reading.unread_rows, 'rows')} could not be read." if reading.unread else ""
+    about = f"The records were read from {reading.table}. Correct them here from now on:"
+    day = datetime.now(tz=UTC).date()
+    texts = curated_texts(reading.dataset)
+    return write_project(folder, description, day, texts, notes=release.notes + unread, about=about)
+
+
+def _print_reading(reading: TableReading) -> None:
+    out = console()
+    for note in reading.notes:
+        out.print(Text(f"note: {note}", "dim"), soft_wrap=True)
+    if reading.unused:
+        out.print(Text(f"note: columns that the mapping does not name: {', '.join(reading.unused)}", "dim"))
+    for warning in reading.warnings:
+        out.print(Text(f"warning: {warning}"), soft_wrap=True)
+    for cell in reading.unread:
+        out.print(Text(f"unread: {cell}"), soft_wrap=True)
+    blank = f", {reading.blank} blank" if reading.blank else ""
+    unread = Text(f"{reading.unread_rows} unread", "bold red" if reading.unread else "green")
+    counts = ", ".join(amount(count, kind) for kind, count in reading.dataset.release.counts.items())
+    out.print(
+        Text.assemble(f"{reading.table}: {amount(reading.rows, 'rows')}, {reading.read} read, ", unread, blank)
+    )
+    out.print(Text(counts))
+
+
+def _print_next(reading: TableReading, folder: Path, *, files: int) -> None:
+    """Says on stderr what was written, and what to do next."""
+    if files:
+        typer.echo(f"wrote {amount(files, 'files')} in {folder}", err=True)
+        typer.echo(f"now run: gorno-badakhshan curate check --curated {folder}", err=True)
+    elif reading.unread:
+        message = f"nothing was written to {folder}; correct the rows, or add --allow-unread to leave them out"
+        typer.echo(message, err=True)

@@ -1,0 +1,60 @@
+"""Drafts the mapping of a table, for a person to fill in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from ..curation.expand import PLACEHOLDER
+from ..curation.format import inline
+from .files import TableFile
+from .mapping import Constant, CountColumns, TableMapping
+
+_EXAMPLE_VALUES = {"missing": '["NA", "-1"]', "words": '{ Dead = "killed" }', "header_row": "1"}
+"""The values of fields that are no column and no word, as a draft shows them."""
+
+
+def draft_mapping(table: TableFile) -> str:
+    """Returns a mapping in TOML: a placeholder for each key that it must have, a comment for each other one.
+
+    The columns of the table stand above. Nothing is guessed from their names.
+    """
+    lines = [
+        f"# Mapping of {' '.join(table.path.name.split())}. Its columns:",
+        *(f"#   {inline(name, None)}" for name in table.columns),
+        '# A key has the name of a column, or { constant = "..." } for all rows. Fill in each TODO;',
+        "# take away the # before each other key that you need.",
+        "",
+        *_key_lines(TableMapping),
+        "# A table for each count of a row.",
+        "[[counts]]",
+        *_key_lines(CountColumns),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _key_lines(cls: Any) -> Iterator[str]:
+    for field in attrs.fields(cls):
+        if field.name == "counts":
+            continue
+        yield f"# {field.metadata['description']}"
+        if vocabulary := field.metadata.get("vocabulary"):
+            yield from _wrapped(f"One of {', '.join(vocabulary)}.")
+        is_required = field.default is attrs.NOTHING or field.name == "figure"
+        value = _EXAMPLE_VALUES.get(field.name) or inline(_draft_value(field, is_required=is_required), None)
+        yield f"{'' if is_required else '# '}{field.name} = {value}"
+        yield ""
+
+
+def _draft_value(field: "attrs.Attribute[Any]", *, is_required: bool) -> object:
+    if isinstance(field.default, Constant):
+        return {"constant": field.default.value}
+    if is_required:
+        return {"constant": PLACEHOLDER} if field.metadata.get("vocabulary") else PLACEHOLDER
+    return field.default or ""
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    from textwrap import wrap  # only drafts need it
+
+    yield from (f"# {line}" for line in wrap(text, 98))
