@@ -1,4 +1,4 @@
-"""The tutorial on a dataset of one's own, run from an empty folder."""
+"""The pages on a dataset of one's own, run from an empty folder."""
 
 import re
 import shlex
@@ -6,28 +6,27 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[1] / "docs" / "tutorial" / "your-own-conflict.md"
+import gorno_badakhshan as gb
+
+DOCS = Path(__file__).parents[1] / "docs"
 STEP = re.compile(
-    r"(?:<!-- (?P<note>[^>]*) -->\n)|(?:```(?P<language>bash|toml|python)\n(?P<code>.*?)```)", re.DOTALL
+    r"(?:<!-- (?P<note>[^>]*) -->\n)|(?:```(?P<language>bash|csv|toml|python)\n(?P<code>.*?)```)", re.DOTALL
 )
 
-pytestmark = pytest.mark.skipif(
-    not PAGE.is_file(), reason="the documentation is in the checkout, not in the wheel"
-)
+pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="the documentation is in the checkout, not in the wheel")
 
 
-def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
-    """Every file, command and example of the page, in order, up to a toll, a chart, a release and a pin."""
-    pytest.importorskip("matplotlib")
+def run_page(page):
+    """Runs every file, command and example of a page in the current folder; returns the names of the examples."""
     testing = pytest.importorskip("typer.testing")
     cli = pytest.importorskip("gorno_badakhshan.cli.app")
-    monkeypatch.chdir(tmp_path)
-    names, path, exit_code = {}, None, 0
-    for step in STEP.finditer(PAGE.read_text(encoding="utf-8")):
+    names, path, before, exit_code = {}, None, "", 0
+    for step in STEP.finditer(page.read_text(encoding="utf-8")):
         word, _, rest = (step["note"] or "").partition(" ")
         match word, step["language"]:
-            case "write", _:
+            case "write" | "prepend", _:
                 path = Path(rest)
+                before = path.read_text(encoding="utf-8") if word == "prepend" else ""
             case "delete", _:
                 Path(rest).unlink()
             case "exit", _:
@@ -37,8 +36,8 @@ def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
                 text = Path(file).read_text(encoding="utf-8")
                 assert old in text
                 Path(file).write_text(text.replace(old, new), encoding="utf-8")
-            case _, "toml":
-                path.write_text(step["code"], encoding="utf-8")
+            case _, "toml" | "csv":
+                path.write_text(step["code"] + before, encoding="utf-8")
             case _, "python":
                 exec(step["code"], names)  # noqa: S102 - the page is part of the project
             case _, "bash":
@@ -46,6 +45,22 @@ def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
                     result = testing.CliRunner().invoke(cli.app, shlex.split(line)[1:])
                     assert result.exit_code == exit_code, (line, result.output)
                 exit_code = 0
+    return names
+
+
+def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
+    """Every file, command and example of the page, in order, up to a toll, a chart, a release and a pin."""
+    pytest.importorskip("matplotlib")
+    monkeypatch.chdir(tmp_path)
+    names = run_page(DOCS / "tutorial" / "your-own-conflict.md")
     assert Path("quarry.svg").stat().st_size > 0
     assert Path("quarry/releases/0.1.0/manifest.json").is_file()
     assert names["pin"].startswith("0.1.0@sha256:")
+
+
+def test_the_page_on_spreadsheets_runs_from_an_empty_folder(tmp_path, monkeypatch):
+    """From a table with a row that cannot be read to a frozen release."""
+    monkeypatch.chdir(tmp_path)
+    names = run_page(DOCS / "how-to" / "read-a-spreadsheet.md")
+    assert names["reading"].unread_rows == 1
+    assert len(gb.read("quarry", "0.1.0").claims) == 5

@@ -59,6 +59,9 @@ def test_cp1252_is_tried_where_utf_8_fails_and_said_so(write):
         (LINES, "cp1251", "utf-8", "it is not utf-8-sig, line 1"),
         (LINES, "utf-8", "utf-9", "no encoding has the name 'utf-9'"),
         (LINES, "utf-8", "rot13", "no encoding has the name 'rot13'"),
+        (LINES, "utf-8", "punycode", "it is not punycode"),
+        (LINES, "utf-8", "a\0", "no encoding has the name 'a\\x00'"),
+        (LINES, "utf-8", "utf-32", "it is not utf-32"),
         (("Town,Dead", "a\x81,1"), "latin-1", None, "it is not cp1252"),
     ],
 )
@@ -151,6 +154,7 @@ def test_every_end_of_line_is_one(tmp_path, end, rows):
         ("1,2", "the row has 2 cells and the header 3; write all cells"),
         ("1,2,3,4", "the row has 4 cells and the header 3; quote cells"),
         ('1,"2"x,3', "are no row of CSV"),
+        ("1,2\0,3", "the row has a NUL character"),
         ('1,"2,3', "are no row of CSV"),
         (f"1,{'x' * (csv.field_size_limit() + 1)},3", "are no row of CSV"),
     ],

@@ -65,6 +65,7 @@ class TableFile:
     delimiter: str | None = None
     sheet: str | None = None
     header_row: int = 1
+    has_nul: bool = False
     notes: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[TableRow]:
@@ -89,7 +90,8 @@ class TableFile:
             from .excel import excel_records
 
             return excel_records(self.path, self.sheet)
-        return _csv_records(self.path, self.encoding or "utf-8", self.delimiter or ",")
+        records = _csv_records(self.path, self.encoding or "utf-8", self.delimiter or ",")
+        return _refuse_nul(records) if self.has_nul else records
 
 
 def open_table(
@@ -155,12 +157,14 @@ def _open_text(
     if encoding is not None:
         _check_encoding(file, encoding)
     stated = encoding or found
-    if stated is None and b"\0" in start:
+    # UTF-16 has a NUL in each letter of ASCII, and so in each delimiter; a damaged file has a few.
+    if stated is None and start.count(0) > len(start) // 20:
         reason = 'it has NUL bytes, as UTF-16 without a byte-order mark has; state the encoding: "utf-16-le"'
         raise TableError(str(file), [reason])
     # A stated UTF-8 may still begin with a mark, which is no letter of the first column's name.
     chosen = "utf-8-sig" if stated is not None and _is_utf8(stated) else stated
-    digest, chosen, notes = _examine_encoding(file, chosen)
+    facts = _examine_encoding(file, chosen)
+    chosen, notes = facts.encoding, facts.notes
     if found is not None and encoding is None:
         notes = (*notes, f"encoding {found.removesuffix('-sig')}, by its byte-order mark")
     header = _header_line(file, chosen, header_row)
@@ -169,13 +173,22 @@ def _open_text(
         notes = (*notes, note)
     elif len(delimiter) != 1 or delimiter in '"\r\n':
         raise TableError(str(file), [f"expected a delimiter of one character, got {shown(delimiter)}"])
-    return TableFile(path=file, columns=(), digest=digest, encoding=chosen, delimiter=delimiter, notes=notes)
+    return TableFile(
+        path=file,
+        columns=(),
+        digest=facts.digest,
+        encoding=chosen,
+        delimiter=delimiter,
+        has_nul=facts.has_nul,
+        notes=notes,
+    )
 
 
 def _check_encoding(file: Path, encoding: str) -> None:
     try:
+        codecs.getincrementaldecoder(encoding)
         is_text = codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - as `open` asks
-    except LookupError:
+    except (LookupError, ValueError):
         is_text = False
     if not is_text:
         reason = f"no encoding has the name {shown(encoding)}; write utf-8, utf-16, cp1252 or cp1251"
@@ -186,39 +199,49 @@ def _is_utf8(encoding: str) -> bool:
     return codecs.lookup(encoding).name in {"utf-8", "utf-8-sig"}
 
 
-def _examine_encoding(file: Path, encoding: str | None) -> tuple[str, str, tuple[str, ...]]:
+class _FileFacts(NamedTuple):
+    """What the bytes of a file are."""
+
+    digest: str
+    encoding: str
+    has_nul: bool
+    notes: tuple[str, ...] = ()
+
+
+def _examine_encoding(file: Path, encoding: str | None) -> _FileFacts:
     """Returns the digest of a file, its encoding, and a note if that is not what one expects."""
     digest = sha256()
     # Read once more than needed, so that a byte in the last row is found before the first one is read.
     decoder = codecs.getincrementaldecoder(encoding or "utf-8")()
-    is_decoded, lines, looks_foreign = True, 1, False
+    is_decoded, lines, looks_foreign, has_nul = True, 1, False, False
     first_error = ""
     with file.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
+            has_nul = has_nul or b"\0" in chunk
             if is_decoded:
                 try:
                     decoder.decode(chunk)
-                except UnicodeDecodeError as error:
+                except UnicodeError as error:
                     is_decoded = False
-                    first_error = f"line {lines + chunk[: error.start].count(10)}: {error.reason}"
+                    start = error.start if isinstance(error, UnicodeDecodeError) else 0
+                    first_error = f"line {lines + chunk[:start].count(10)}: {getattr(error, 'reason', error)}"
                 lines += chunk.count(10)
             looks_foreign = looks_foreign or (not is_decoded and _FOREIGN_LETTERS.search(chunk) is not None)
     if is_decoded:
         try:
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            is_decoded, first_error = False, f"at its end: {error.reason}"
+        except UnicodeError as error:
+            is_decoded, first_error = False, f"at its end: {getattr(error, 'reason', error)}"
     if is_decoded:
-        return digest.hexdigest(), encoding or "utf-8", ()
+        return _FileFacts(digest.hexdigest(), encoding or "utf-8", has_nul)
     if encoding is not None:
         raise TableError(str(file), [f"it is not {encoding}, {first_error}; state another encoding"])
     if looks_foreign:
         reason = "and words in it seem to be of another alphabet; state the encoding, such as cp1251 or cp1252"
         raise TableError(str(file), [f"it is not UTF-8, {first_error}, {reason}"])
-    _, chosen, _ = _examine_encoding(file, "cp1252")
     note = f"encoding cp1252, because it is not UTF-8 ({first_error}); state the encoding if names look wrong"
-    return digest.hexdigest(), chosen, (note,)
+    return _examine_encoding(file, "cp1252")._replace(notes=(note,))
 
 
 def _header_line(file: Path, encoding: str, header_row: int) -> str:
@@ -263,6 +286,14 @@ def _csv_records(file: Path, encoding: str, delimiter: str) -> Iterator[TableRow
                 yield TableRow(number, reader.line_num, (), problem)
             else:
                 yield TableRow(number, reader.line_num, cells, None)
+
+
+def _refuse_nul(records: Iterator[TableRow]) -> Iterator[TableRow]:
+    """Yields the rows, those with a NUL character with a problem: other programs end a text at it."""
+    for record in records:
+        has_nul = any("\0" in cell for cell in record.cells)
+        problem = "the row has a NUL character, which no text has; the file may be damaged" if has_nul else None
+        yield record._replace(problem=record.problem or problem)
 
 
 def _width_problem(cells: Sequence[str], width: int) -> str | None:

@@ -156,7 +156,8 @@ HEDGE_PHRASES: tuple[HedgePhrase, ...] = _hedge_phrases()
 'about'
 """
 
-# Words for a population, such as soldiers, are not among them: they would be lost.
+# Not among them: words for a population, such as soldiers, which would be lost, and words that may mean the
+# dead as well as the wounded, such as victims.
 _UNITS_OF_OUTCOMES: dict[Outcome | None, dict[str, str]] = {
     None: {
         "en": "people / persons / person / individuals / individual / men and women",
@@ -165,12 +166,12 @@ _UNITS_OF_OUTCOMES: dict[Outcome | None, dict[str, str]] = {
     },
     "killed": {
         "en": "killed / dead / deaths / death / died / fatalities / fatality",
-        "ru": "погибших / погибших человек / погибли / погибло / погиб / убитых / убиты / убито / убит / жертв",
+        "ru": "погибших / погибших человек / погибли / погибло / погиб / убитых / убиты / убито / убит",
         "tg": "кушта / кушташуда / кушта шуд / кушта шуданд / ҳалок / ҳалок шуд / ҳалок шуданд",
     },
     "wounded": {
         "en": "wounded / injured / injuries",
-        "ru": "раненых / ранены / ранено / ранен / пострадавших",
+        "ru": "раненых / ранены / ранено / ранен",
         "tg": "захмӣ / маҷрӯҳ / захмӣ шуданд / маҷрӯҳ шуданд",
     },
     "detained": {
@@ -179,7 +180,7 @@ _UNITS_OF_OUTCOMES: dict[Outcome | None, dict[str, str]] = {
         "tg": "боздошт / боздошт шуданд",
     },
     "missing": {"en": "missing", "ru": "пропавших без вести / пропали без вести", "tg": "бедарак"},
-    "displaced": {"en": "displaced", "ru": "перемещенных", "tg": "гуреза"},
+    "displaced": {"en": "displaced", "ru": "перемещенных"},
     "casualties": {"en": "casualties / casualty"},
 }
 UNIT_WORDS: tuple[UnitWord, ...] = tuple(
