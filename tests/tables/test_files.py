@@ -154,7 +154,7 @@ def test_every_end_of_line_is_one(tmp_path, end, rows):
         ("1,2", "the row has 2 cells and the header 3; write all cells"),
         ("1,2,3,4", "the row has 4 cells and the header 3; quote cells"),
         ('1,"2"x,3', "are no row of CSV"),
-        ("1,2\0,3", "the row has a NUL character"),
+        (f"1,2\0,{'x' * 100}", "the row has a NUL character"),
         ('1,"2,3', "are no row of CSV"),
         (f"1,{'x' * (csv.field_size_limit() + 1)},3", "are no row of CSV"),
     ],

@@ -18,7 +18,7 @@ GOOD = {
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"sorce": "x"}, "unknown key 'sorce' (did you mean 'source' or 'source_kind'?)"),
+        ({"sorce": "x"}, "unknown key 'sorce' (did you mean 'source'?)"),
         ({"source": 3}, "source: expected the name of a column or a Constant, got 3"),
         ({"source": " "}, "source: the name of the column is empty"),
         ({"source": {"constnt": "x"}}, "source: expected the name of a column or a Constant"),

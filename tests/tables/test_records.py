@@ -9,6 +9,7 @@ from gorno_badakhshan.audit.plausibility import check_plausibility
 from gorno_badakhshan.audit.references import check_references
 from gorno_badakhshan.model.kinds import KINDS
 from gorno_badakhshan.store.codec import examine, to_dict
+from gorno_badakhshan.tables.lines import json_text
 
 HEADER = "Day,Town,Dead,Outlet,Speaker,Link,Published,No,Remark"
 ROWS = (
@@ -33,6 +34,7 @@ def test_all_records_are_what_the_strict_reader_accepts(write, full):
         for record in getattr(ds, kind):
             again, flaws = examine(to_dict(record), KINDS[kind].record_class())
             assert (again, flaws) == (record, ())
+            assert json_text(to_dict(record)).encode() in ds._contents[kind]
             entries.append(Entry(kind=kind, record=record))
     assert [*check_references(entries), *check_plausibility(entries)] == []
 

@@ -222,7 +222,7 @@ class TableMapping(_Mapped):
         >>> TableMapping.from_dict({"sorce": "Outlet", "counts": []})
         Traceback (most recent call last):
         gorno_badakhshan.tables.mapping.MappingError: mapping: 5 finding(s)
-          unknown key 'sorce' (did you mean 'source' or 'source_kind'?)
+          unknown key 'sorce' (did you mean 'source'?)
           the key 'source' is missing: The document or outlet that says it; ...
           the key 'event_kind' is missing: What kind of event.
           counts: expected one or more counts, got none

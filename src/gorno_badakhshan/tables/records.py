@@ -216,8 +216,7 @@ _DAY_IN_ID = str.maketrans({"/": "-", **dict.fromkeys("?~%.")})
 def _proposition_text(what: RowCount, during: Period | None, place: str | None) -> str:
     fields = (what.outcome, what.population)
     limits = (json_text(what.cause or None), json_text(what.subset or None), record_text(during), json_text(place))
-    text = _PROPOSITION.text(*map(json_text, fields), record_text(what.count), *limits)
-    return f'{{"kind":"{CasualtyCount.__name__}",{text.removeprefix("{")}'
+    return _PROPOSITION.text(*map(json_text, fields), record_text(what.count), *limits)
 
 
 @lru_cache(maxsize=2**14)
