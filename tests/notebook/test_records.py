@@ -97,3 +97,14 @@ def test_a_long_list_in_a_field_is_cut(parsed) -> None:
 def test_any_claim_is_valid_html(parsed, drawn) -> None:
     """Whatever its proposition and its texts."""
     assert not list(parsed(drawn._repr_html_()).iter("script"))
+
+
+@pytest.mark.parametrize("kind", ["events", "actors", "places"])
+def test_parts_of_a_record_are_words_and_not_fields(newest, parsed, kind) -> None:
+    """A post is "head, A ministry", and no list of field names; its ids are the title."""
+    for record in getattr(newest, kind)[:40]:
+        tree = parsed(record._repr_html_())
+        text = text_of(tree)
+        assert not [word for word in ("spelling: ", "latitude: ", "actor: ", "organization: ") if word in text]
+    khorog = parsed(newest.places["khorog"]._repr_html_())
+    assert "geonames-2607" in {each.get("title") for each in khorog.iter("span")}

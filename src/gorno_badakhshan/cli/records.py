@@ -1,6 +1,7 @@
 """The command `show`."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.events import Event
 from ..model.kinds import kind_of
+from ..model.part_wording import part_text, place_in_document
 from ..model.places import Place
 from ..model.sources import Source
 from ..model.vocabulary import CERTAINTIES, HEDGES, PLACE_PRECISIONS, POLARITIES
@@ -21,7 +23,6 @@ from ..model.wording import (
     attribution_text,
     bounds_text,
     count_text,
-    listed,
     proposition_text,
     readable,
     statement_text,
@@ -126,7 +127,7 @@ def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
     yield "about", name_and_id(dataset, claim.event)
     yield "source", name_and_id(dataset, claim.source)
     yield "address", dataset.sources[claim.source].url
-    yield "place", _locator_text(claim.locator)
+    yield "place", place_in_document(claim.locator)
     yield "sha256", claim.locator.sha256
     yield from _link_fields(dataset, claim)
     if claim.alternative:
@@ -185,11 +186,9 @@ def _actor_fields(dataset: "Dataset", actor: Actor) -> Fields:
     yield "party", readable(actor.party)
     yield "speaks as", readable(actor.standing)
     yield "names", _spellings(actor.names)
-    for role in actor.roles:
-        yield "post", listed(role.title, name_and_id(dataset, role.organization), _period_text(role.when))
-    for membership in actor.affiliations:
-        organization = name_and_id(dataset, membership.organization)
-        yield "belongs to", listed(organization, _period_text(membership.when))
+    for label, parts in (("post", actor.roles), ("belongs to", actor.affiliations)):
+        for part in parts:
+            yield label, part_text(part, partial(name_and_id, dataset))
     yield "mentioned in", _locator_lines(dataset, actor.locators)
 
 
@@ -198,8 +197,7 @@ def _place_fields(dataset: "Dataset", place: Place) -> Fields:
     yield "names", _spellings(place.names)
     yield "within", name_and_id(dataset, place.within)
     if place.point:
-        point = place.point
-        yield "point", f"{point.latitude}, {point.longitude} (WGS 84; {point.source}, entry {point.entry})"
+        yield "point", part_text(place.point)
     yield "precision", f"{place.precision}: {PLACE_PRECISIONS[place.precision]}"
     yield "contains", _names(dataset, (other for other in dataset.places if other.within == place.id))
     yield "events", _names(dataset, (event for event in dataset.events if event.place == place.id))
@@ -231,20 +229,15 @@ def _names(dataset: "Dataset", records: "Iterable[Record]") -> str:
 
 
 def _spellings(names: "Iterable[Name]") -> str:
-    return "\n".join(f"{name.spelling} ({name.language}; {name.source})" for name in names)
+    return "\n".join(map(part_text, names))
 
 
 def _period_text(period: "Period | None") -> str:
     """Returns a period and how it is known; empty for None."""
-    return f"{period} ({period.basis})" if period else ""
-
-
-def _locator_text(locator: "Locator") -> str:
-    """Returns the part of the document, and the code points from (inclusive) to (exclusive)."""
-    return locator.part if locator.start is None else f"{locator.part}, code points {locator.start}–{locator.end}"
+    return part_text(period) if period else ""
 
 
 def _locator_lines(dataset: "Dataset", locators: "Iterable[Locator]") -> str:
     """Returns one line for each place in a source, followed by the digest of its text."""
-    lines = [(f"{dataset.name_of(place.source)}: {_locator_text(place)}", place.sha256) for place in locators]
+    lines = [(part_text(place, dataset.name_of), place.sha256) for place in locators]
     return "\n".join(text for line in lines for text in line if text)

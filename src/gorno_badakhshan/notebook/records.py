@@ -7,8 +7,7 @@ import attrs
 
 from ..dataset import datasets_holding
 from ..model.kinds import KIND_OF_UNIT, KINDS, kind_of
-from ..model.locators import Locator
-from ..model.periods import Period
+from ..model.part_wording import part_text
 from ..model.wording import attribution_text, proposition_text, readable, speakers_text, statement_text
 from .elements import Content, Html, code, escaped, field_table, lines, link, table, titled
 
@@ -129,18 +128,17 @@ def _value_cell(field: "attrs.Attribute[Any]", value: Any, dataset: "Dataset | N
         return "yes" if value else "no"
     if isinstance(value, str) and field.metadata.get("unit") in KIND_OF_UNIT:
         return named(dataset, value)
-    if isinstance(value, Period):
-        return str(value)
-    # Its digest is for programs.
-    if isinstance(value, Locator):
-        return Html(f"{escaped(named(dataset, value.source))}, {escaped(str(value))}")
     if attrs.has(type(value)):
-        return _nested(value, dataset)
+        return _part(value, dataset)
     # A word of a vocabulary, such as government_forces, is written as people write it.
     return readable(value) if field.metadata.get("vocabulary") else str(value)
 
 
-def _nested(value: Any, dataset: "Dataset | None") -> Html:
-    """Returns the fields of a record within a record on one line."""
-    fields = ((each, _value_cell(each, getattr(value, each.name), dataset)) for each in attrs.fields(type(value)))
-    return Html(", ".join(f"{readable(each.name)}: {escaped(text)}" for each, text in fields if text))
+def _part(part: Any, dataset: "Dataset | None") -> Html:
+    """Returns a part of a record in words, with the ids in it as the title."""
+    text = part_text(part, dataset.name_of if dataset is not None else str)
+    ids = (
+        getattr(part, each.name) for each in attrs.fields(type(part)) if each.metadata.get("unit") in KIND_OF_UNIT
+    )
+    title = ", ".join(filter(None, ids))
+    return titled(text, title) if title else escaped(text)
