@@ -12,6 +12,7 @@ from typer.testing import Result
 
 import gorno_badakhshan as gb
 from gorno_badakhshan import flat, flat_answers
+from gorno_badakhshan.cli import curate_rows
 from gorno_badakhshan.cli.csv_rows import print_csv
 from gorno_badakhshan.flat import ROWS, columns, record_rows
 
@@ -38,9 +39,15 @@ COMMANDS = [
     (["releases"], "ReleaseRow"),
     (["coverage"], "PassageRow"),
     (["verify"], "FindingRow"),
+    (["curate", "words"], "WordRow"),
+    (["curate", "words", "CasualtyCount"], "WordRow"),
+    (["curate", "words", "outcome"], "WordRow"),
 ]
 ROW_CLASSES = {
-    name: cls for module in (flat, flat_answers) for name, cls in vars(module).items() if name.endswith("Row")
+    name: cls
+    for module in (flat, flat_answers, curate_rows)
+    for name, cls in vars(module).items()
+    if name.endswith("Row")
 }
 ROW_CLASSES.pop("Row")
 

@@ -10,8 +10,10 @@ from rich.text import Text
 from ..curation.candidates import Candidate, candidates
 from ..curation.read import read_curated
 from ..datasets.folders import curated_part
+from .csv_rows import print_csv
 from .curate_options import Curated
-from .options import AsJson
+from .curate_rows import CandidateRow, candidate_rows
+from .options import AsCsv, AsJson
 from .output import Wrapped, console, heading, print_json
 
 _TITLES = {
@@ -26,6 +28,7 @@ def show_candidates(
     curated: Curated = None,
     limit: Annotated[int, typer.Option(min=1, help="The most candidates for each link.")] = 5,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Suggest what a claim may relay, supersede or count the same people as: best first, with the reasons.
 
@@ -35,6 +38,8 @@ def show_candidates(
     best = {field: each[:limit] for field, each in suggested.items()}
     if as_json:
         print_json({field: [_candidate_dict(candidate) for candidate in each] for field, each in best.items()})
+    elif as_csv:
+        print_csv(CandidateRow, candidate_rows(best))
     else:
         _print_candidates(best)
     if not any(best.values()):

@@ -14,12 +14,15 @@ from ..curation.freeze import freeze
 from ..curation.locate import Outline, locate, read_outline
 from ..datasets.folders import curated_part, releases_beside
 from ..errors import UnknownIdError
+from ..flat_answers import ReleaseRow, release_rows
 from ..store.codec import to_dict
 from ..store.digests import DIGESTS
 from . import candidates, drafts, words
 from .audit import print_report
 from .commands import add_command
+from .csv_rows import print_csv
 from .curate_options import Curated, SourceText, read_source_text
+from .curate_rows import FileRow, LocatorRow, locator_rows
 from .options import AsCsv, AsJson, Texts
 from .output import amount, console, print_json
 from .overview import release_dict, release_heading
@@ -51,6 +54,7 @@ def format_files(
     # The default since 1.2.0; kept for scripts that name it.
     write: Annotated[bool, typer.Option("--write", hidden=True)] = False,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Rewrite the files that are not in canonical form."""
     if only_check and write:
@@ -59,6 +63,8 @@ def format_files(
     names = [path.relative_to(folder).as_posix() for path in format_folder(folder, write=write)]
     if as_json:
         print_json({"files": names, "written": write})
+    elif as_csv:
+        print_csv(FileRow, ({"file": name, "written": write} for name in names))
     else:
         action = "rewrote" if write else "would rewrite"
         typer.echo("\n".join(f"{action} {name}" for name in names) or "all files are canonical")
@@ -66,7 +72,9 @@ def format_files(
         raise typer.Exit(1)
 
 
-def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson = False) -> None:
+def freeze_release(
+    curated: Curated = None, texts: Texts = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
     """Check the curated files and write them as a release. A released version never changes."""
     folder = curated_part(curated)
     package = folder.resolve().parent.parent
@@ -78,6 +86,8 @@ def freeze_release(curated: Curated = None, texts: Texts = None, as_json: AsJson
         release = freeze(folder, releases, releases / DIGESTS, texts)
     if as_json:
         print_json(release_dict(release))
+    elif as_csv:
+        print_csv(ReleaseRow, release_rows([release]))
     else:
         console().print(release_heading(release))
 
@@ -89,6 +99,7 @@ def locate_phrase(
     texts: Texts = None,
     text: SourceText = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Find every place of a phrase in a text, as locators to paste; exits with 1 if there is none.
 
@@ -99,8 +110,11 @@ def locate_phrase(
     locators = locate(content, outline, phrase)
     if as_json:
         print_json([to_dict(locator) for locator in locators])
-    for locator in () if as_json else locators:
-        typer.echo(_locator_toml(locator))
+    elif as_csv:
+        print_csv(LocatorRow, locator_rows(locators))
+    else:
+        for locator in locators:
+            typer.echo(_locator_toml(locator))
     if not locators:
         typer.echo(f"{source} does not contain {phrase!r}; give the words exactly as printed", err=True)
         raise typer.Exit(1)

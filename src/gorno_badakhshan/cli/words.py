@@ -12,8 +12,10 @@ from rich.text import Text
 from ..curation.read import read_curated
 from ..curation.words import ClassUse, FieldUse, Precedents, VocabularyUse, model_classes, summary, vocabularies
 from ..dataset import load
+from .csv_rows import print_csv
 from .curate_options import Curated
-from .options import AsJson
+from .curate_rows import WordRow, class_rows, name_rows, vocabulary_rows
+from .options import AsCsv, AsJson
 from .output import Wrapped, console, field_table, heading, id_cell, print_json
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def show_words(
     ] = None,
     curated: Curated = None,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """List the fields of a class or the words of a vocabulary, each with a record that uses it.
 
@@ -38,11 +41,14 @@ def show_words(
     folder that --curated names.
     """
     if name is None:
-        _list_names(as_json=as_json)
+        _list_names(as_json=as_json, as_csv=as_csv)
         return
     use = Precedents(_precedent_records(curated)).lookup(name)
     if as_json:
         print_json(attrs.asdict(use))
+        return
+    if as_csv:
+        print_csv(WordRow, class_rows(use) if isinstance(use, ClassUse) else vocabulary_rows(use))
         return
     out = console()
     for line in _class_lines(use) if isinstance(use, ClassUse) else _vocabulary_lines(use):
@@ -57,8 +63,11 @@ def _precedent_records(curated: "Path | None") -> Iterator[object]:
     return chain.from_iterable(getattr(dataset, kind) for kind in _KINDS)
 
 
-def _list_names(*, as_json: bool) -> None:
+def _list_names(*, as_json: bool, as_csv: bool) -> None:
     classes = {name: summary(cls) for name, cls in model_classes().items()}
+    if as_csv:
+        print_csv(WordRow, name_rows(classes, vocabularies()))
+        return
     words = {name: ", ".join(vocabulary) for name, vocabulary in vocabularies().items()}
     if as_json:
         print_json(
