@@ -6,11 +6,24 @@ by "; ".
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from .analysis.hearing import Hearing
 from .analysis.lineage import Drift, drift
-from .flat import ClaimRow, claim_rows, plain_rows, record_row
+from .flat import claim_rows, record_row
+from .flat_answer_rows import (
+    ChangeRow,
+    FindingRow,
+    LineageRow,
+    PairRow,
+    PassageRow,
+    ReleaseRow,
+    RuleRow,
+    SpeakerRow,
+    StoryRow,
+    TimelineRow,
+)
+from .flat_rows import plain_rows
 from .model.wording import figure_text
 from .versions import Change
 
@@ -25,174 +38,28 @@ if TYPE_CHECKING:
     from .store.release import Release
     from .versions import Diff
 
-
-class RuleRow(TypedDict):
-    """What one rule makes of the claims on one population; without a rule, why there is no figure."""
-
-    event: str
-    event_title: str
-    outcome: str
-    population: str | None
-    policy: str | None
-    low: int | None
-    best: float | None
-    high: int | None
-    open_above: bool | None
-    figures: str
-    disputed: bool | None
-    steps: str | None
-    claims: int
-    contradictions: int | None
-    assumed: str
-    release: str
-
-
-class SpeakerRow(TypedDict):
-    """What one first speaker says in one wording."""
-
-    event: str
-    event_title: str
-    outcome: str
-    population: str | None
-    first_speaker: str
-    first_speaker_name: str
-    first_speaker_party: str | None
-    first_speaker_standing: str | None
-    changed_by: str | None
-    wording: str
-    counts_as: str
-    low: int | None
-    high: int | None
-    claims: int
-    first_day: str | None
-    claim: str
-    url: str | None
-    all_claims: str
-    release: str
-
-
-class PairRow(TypedDict):
-    """Two claims that cannot both be true."""
-
-    event: str
-    event_title: str
-    outcome: str
-    first: str
-    first_speaker_name: str
-    first_figure: str
-    first_url: str | None
-    second: str
-    second_speaker_name: str
-    second_figure: str
-    second_url: str | None
-    reason: str
-    explanation: str
-    release: str
-
-
-class StoryRow(TypedDict):
-    """What a largest set of claims that can all be true implies for one population."""
-
-    event: str
-    event_title: str
-    outcome: str
-    story: int
-    population: str
-    low: int
-    high: int | None
-    speaker_names: str
-    claims: str
-    release: str
-
-
-class TimelineRow(TypedDict):
-    """What speakers of one standing had said up to the end of a day."""
-
-    event: str
-    event_title: str
-    outcome: str
-    population: str
-    day: str
-    standing: str | None
-    policy: str
-    low: int | None
-    best: float | None
-    high: int | None
-    open_above: bool
-    figures: str
-    new_speaker_names: str
-    new_claims: str
-    new_urls: str | None
-    release: str
-
-
-class LineageRow(ClaimRow):
-    """A claim of a lineage, with its place in it."""
-
-    lineage: str
-    role: str
-    step: int
-    changes: str | None
-
-
-class ChangeRow(TypedDict):
-    """A record that was added or withdrawn, or one field of a record that changed."""
-
-    old: str
-    new: str
-    change: str
-    kind: str
-    id: str
-    text: str | None
-    field: str | None
-    before: str | None
-    after: str | None
-    bump: str
-    url: str | None
-
-
-class ReleaseRow(TypedDict):
-    """A release in this installation."""
-
-    version: str
-    date: str
-    digest: str
-    pin: str
-    sources: int
-    actors: int
-    places: int
-    events: int
-    claims: int
-    notes: str
-
-
-class PassageRow(TypedDict):
-    """A passage of a source, and which records cover it."""
-
-    source: str
-    source_title: str
-    url: str | None
-    state: str
-    part: str
-    start: int
-    end: int
-    left_out: str | None
-    claims: str | None
-    records: str | None
-    text: str | None
-    release: str
-
-
-class FindingRow(TypedDict):
-    """A finding of a check."""
-
-    code: str
-    where: str
-    message: str
-    repair: str
-    file: str | None
-    line: int | None
-    is_warning: bool
+__all__ = [
+    "ChangeRow",
+    "FindingRow",
+    "LineageRow",
+    "PairRow",
+    "PassageRow",
+    "ReleaseRow",
+    "RuleRow",
+    "SpeakerRow",
+    "StoryRow",
+    "TimelineRow",
+    "change_rows",
+    "finding_rows",
+    "lineage_rows",
+    "pair_rows",
+    "passage_rows",
+    "release_rows",
+    "rule_rows",
+    "speaker_rows",
+    "story_rows",
+    "timeline_rows",
+]
 
 
 @plain_rows

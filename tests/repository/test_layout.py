@@ -24,6 +24,8 @@ TESTED_THROUGH = {
     "exchange/rdf/json_ld": "exchange/rdf/test_oxigraph.py",
     "exchange/rdf/standards": "exchange/rdf/test_describe.py",
     "exchange/rdf/trig": "exchange/rdf/test_oxigraph.py",
+    "flat_answer_rows": "test_flat_answers.py",
+    "flat_rows": "test_flat.py",
     "model/actor_propositions": "model/test_propositions.py",
     "model/casualty_counts": "model/test_propositions.py",
     "model/event_propositions": "model/test_propositions.py",
