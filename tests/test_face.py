@@ -5,9 +5,10 @@ import inspect
 import pydoc
 import sys
 from importlib import import_module
+from inspect import getattr_static, isfunction
 from pathlib import Path
 from subprocess import run
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -280,10 +281,35 @@ def test_a_module_with_an_extra_is_an_attribute(module: str) -> None:
     run([sys.executable, "-c", code], check=True)
 
 
-@pytest.mark.parametrize("name", [name for name in gb.__all__ if isinstance(getattr(gb, name), type)])
-def test_the_types_of_the_fields_can_be_asked_for(name: str) -> None:
-    """`typing.get_type_hints` finds every name in the annotations of a class."""
-    assert isinstance(get_type_hints(getattr(gb, name)), dict)
+def annotated() -> dict[str, object]:
+    """Returns each public function and class, and each method that a class has from this package."""
+    found = {name: getattr(gb, name) for name in gb.__all__ if callable(getattr(gb, name))}
+    for module in (gb.plot, gb.testing):
+        found |= {f"{module.__name__}.{name}": getattr(module, name) for name in module.__all__}
+    classes = [(name, value) for name, value in found.items() if isinstance(value, type)]
+    for name, cls in classes:
+        for method in dir(cls):
+            value = getattr_static(cls, method)
+            function = (
+                getattr(value, "fget", None) or getattr(value, "func", None) or getattr(value, "__func__", value)
+            )
+            if isfunction(function) and function.__module__.startswith("gorno_badakhshan."):
+                found[f"{name}.{method}"] = function
+    return {name: value for name, value in found.items() if isinstance(value, type) or isfunction(value)}
+
+
+@pytest.mark.parametrize("name", annotated())
+def test_the_types_in_the_annotations_can_be_asked_for(name: str) -> None:
+    """`typing.get_type_hints` finds every name, as pydantic, typer, beartype and documentation tools need."""
+    assert isinstance(get_type_hints(annotated()[name], include_extras=True), dict)
+
+
+def test_types_of_libraries_that_are_missing_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pandas, polars or Arrow nothing is known of their tables, and asking is no error."""
+    for library in ("pandas", "polars", "arro3.core"):
+        monkeypatch.setitem(sys.modules, library, None)
+    methods = (gb.Claims.to_pandas, gb.Claims.to_polars, gb.Claims.to_arrow)
+    assert [get_type_hints(method) for method in methods] == [{"return": Any}] * 3
 
 
 @pytest.mark.parametrize("kind", ["sources", "actors", "places", "events", "claims"])
@@ -296,6 +322,7 @@ def test_a_plain_converter_unstructures_the_first_record(kind: str) -> None:
 TYPES_IN_FRESH_MODULES = """
 import sys
 from importlib import import_module
+from types import FunctionType
 from typing import get_type_hints
 import gorno_badakhshan as gb
 
@@ -304,7 +331,7 @@ for module, names in gb._MODULES.items():
         for imported in [imported for imported in sys.modules if imported.startswith("gorno_badakhshan.")]:
             del sys.modules[imported]
         value = getattr(import_module(f"gorno_badakhshan.{module}"), name)
-        if isinstance(value, type):
+        if isinstance(value, type | FunctionType):
             get_type_hints(value)
 """
 

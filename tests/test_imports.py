@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import gorno_badakhshan
+from gorno_badakhshan.imports import LazyModule
 
 PARENT = str(Path(gorno_badakhshan.__file__).parents[1])
 HEAVY = ("attr", "attrs", "cattrs", "importlib_resources", "json", "typing")
@@ -125,3 +126,11 @@ def test_a_fork_waits_for_an_import_in_another_thread(module: str) -> None:
         command, env={**os.environ, "PYTHONPATH": PARENT}, capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_lazy_module_is_imported_when_an_attribute_is_asked_for() -> None:
+    """Not when the object is made, and it has what the module has."""
+    sys.modules.pop("colorsys", None)
+    module = LazyModule("colorsys")
+    assert "colorsys" not in sys.modules
+    assert module.rgb_to_hls is sys.modules["colorsys"].rgb_to_hls

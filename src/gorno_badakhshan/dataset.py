@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack,
 from weakref import ref
 
 from .errors import CriterionError, UnknownIdError
-from .imports import IMPORT_LOCK
+from .imports import IMPORT_LOCK, LazyModule
 from .model.ids import advice, id_advice, id_of
 from .model.kinds import KINDS, kind_of
 from .records import Default, RecordCollection, T
@@ -19,18 +19,18 @@ from .store.manifest import Manifest, read_manifest
 from .store.pins import full_pin, resolve
 from .store.released import RELEASED
 
+# Modules that only annotations name.
 if TYPE_CHECKING:
-    from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
-    from .exchange.tables import ArrowTable, PandasFrame, PolarsFrame
-    from .model.actors import Actor, Name
-    from .model.claims import Attribution, Claim
-    from .model.events import Event, Participation
-    from .model.kinds import Record
-    from .model.locators import Locator
-    from .model.places import Place
-    from .model.sources import Source
+    from . import criteria as criteria_types
+    from .exchange import tables
+    from .model import record_types as model
+    from .store import release as release_types
     from .store.files import Folder
-    from .store.release import Release
+else:
+    criteria_types = LazyModule(f"{__package__}.criteria")
+    tables = LazyModule(f"{__package__}.exchange.tables")
+    model = LazyModule(f"{__package__}.model.record_types")
+    release_types = LazyModule(f"{__package__}.store.release")
 
 C = TypeVar("C", bound="Records[Any]")
 CitationStyle = Literal["apa", "bibtex", "cff", "csl-json"]
@@ -58,7 +58,7 @@ class Records(RecordCollection[T, "Dataset"]):
         """The dataset that the records were queried from."""
         return self._dataset
 
-    def to_pandas(self) -> "PandasFrame":
+    def to_pandas(self) -> "tables.PandasFrame":
         """Returns a row for each record as a data frame of pandas; pyarrow is not needed.
 
         Raises `MissingPackageError`, an `ImportError`, if pandas is not installed.
@@ -67,13 +67,13 @@ class Records(RecordCollection[T, "Dataset"]):
 
         return to_pandas(self.kind, self, self._dataset)
 
-    def to_polars(self) -> "PolarsFrame":
+    def to_polars(self) -> "tables.PolarsFrame":
         """Returns a row for each record as a data frame of polars; raises as `to_pandas` does."""
         from .exchange.tables import to_polars
 
         return to_polars(self.kind, self, self._dataset)
 
-    def to_arrow(self) -> "ArrowTable":
+    def to_arrow(self) -> "tables.ArrowTable":
         """Returns a row for each record as an Arrow table, whose fields have descriptions and units.
 
         Raises `MissingExtraError` if the extra `arrow` is missing.
@@ -92,14 +92,14 @@ class Records(RecordCollection[T, "Dataset"]):
         return collection_html(self)
 
 
-class Claims(Records["Claim"]):
+class Claims(Records["model.Claim"]):
     """Claims: who said what about whom."""
 
     __slots__ = ()
     kind: ClassVar[str] = "claims"
     columns: ClassVar[tuple[str, ...]] = ("id", "event", "claimed", "said by", "through")
 
-    def where(self, **criteria: "Unpack[ClaimCriteria]") -> Self:
+    def where(self, **criteria: "Unpack[criteria_types.ClaimCriteria]") -> Self:
         """Returns the claims that meet all criteria.
 
         >>> import gorno_badakhshan as gb
@@ -119,19 +119,19 @@ class Claims(Records["Claim"]):
         return self._where(criteria)
 
 
-class Events(Records["Event"]):
+class Events(Records["model.Event"]):
     """Events: what claims are about."""
 
     __slots__ = ()
     kind: ClassVar[str] = "events"
     columns: ClassVar[tuple[str, ...]] = ("id", "title", "kind", "when", "place")
 
-    def where(self, **criteria: "Unpack[EventCriteria]") -> Self:
+    def where(self, **criteria: "Unpack[criteria_types.EventCriteria]") -> Self:
         """Returns the events that meet all criteria; raises as `Claims.where` does."""
         return self._where(criteria)
 
 
-class Actors(Records["Actor"]):
+class Actors(Records["model.Actor"]):
     """Everybody who acts or speaks."""
 
     __slots__ = ()
@@ -140,45 +140,49 @@ class Actors(Records["Actor"]):
 
     # A step of an attribution and a participation stand for their actor: `ds.actors[claim.origin]`.
     @overload
-    def __getitem__(self, key: "str | int | Actor | Attribution | Participation") -> "Actor": ...
+    def __getitem__(
+        self, key: "str | int | model.Actor | model.Attribution | model.Participation"
+    ) -> "model.Actor": ...
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     def __getitem__(self, key: Any) -> Any:
         return super().__getitem__(key)
 
     @overload
-    def get(self, id: "str | Actor | Attribution | Participation") -> "Actor | None": ...
+    def get(self, id: "str | model.Actor | model.Attribution | model.Participation") -> "model.Actor | None": ...
     @overload
-    def get(self, id: "str | Actor | Attribution | Participation", default: Default) -> "Actor | Default": ...
+    def get(
+        self, id: "str | model.Actor | model.Attribution | model.Participation", default: Default
+    ) -> "model.Actor | Default": ...
     def get(self, id: Any, default: Any = None) -> Any:
         """Returns the actor with this id, else the default; a step of an attribution stands for its actor."""
         return super().get(id, default)
 
-    def where(self, **criteria: "Unpack[ActorCriteria]") -> Self:
+    def where(self, **criteria: "Unpack[criteria_types.ActorCriteria]") -> Self:
         """Returns the actors that meet all criteria; raises as `Claims.where` does."""
         return self._where(criteria)
 
 
-class Places(Records["Place"]):
+class Places(Records["model.Place"]):
     """Places, from country to site."""
 
     __slots__ = ()
     kind: ClassVar[str] = "places"
     columns: ClassVar[tuple[str, ...]] = ("id", "name", "kind", "within")
 
-    def where(self, **criteria: "Unpack[PlaceCriteria]") -> Self:
+    def where(self, **criteria: "Unpack[criteria_types.PlaceCriteria]") -> Self:
         """Returns the places that meet all criteria; raises as `Claims.where` does."""
         return self._where(criteria)
 
 
-class Sources(Records["Source"]):
+class Sources(Records["model.Source"]):
     """Documents that a person could open."""
 
     __slots__ = ()
     kind: ClassVar[str] = "sources"
     columns: ClassVar[tuple[str, ...]] = ("id", "title", "publisher", "kind", "published")
 
-    def where(self, **criteria: "Unpack[SourceCriteria]") -> Self:
+    def where(self, **criteria: "Unpack[criteria_types.SourceCriteria]") -> Self:
         """Returns the sources that meet all criteria; raises as `Claims.where` does."""
         return self._where(criteria)
 
@@ -196,16 +200,16 @@ class Dataset:
 
     __slots__ = ("__weakref__", "_collections", "_contents", "_links", "_manifest")
 
-    def __init__(self, manifest: "Manifest | Release", contents: dict[str, bytes]) -> None:
+    def __init__(self, manifest: "Manifest | release_types.Release", contents: dict[str, bytes]) -> None:
         """A manifest and the proved bytes of its files, by kind; use `load` instead."""
         self._manifest, self._contents = manifest, contents
         self._collections: dict[str, Any] = {}
-        self._links: dict[str, Mapping[str, tuple[Claim, ...]]] = {}
+        self._links: dict[str, Mapping[str, tuple[model.Claim, ...]]] = {}
         # The callback removes the reference when the dataset is gone.
         _living.add(ref(self, _living.discard))
 
     @property
-    def release(self) -> "Release":
+    def release(self) -> "release_types.Release":
         """The release: date, notes, files and withdrawn ids."""
         manifest = self._manifest  # read once, because another thread may replace it
         if isinstance(manifest, Manifest):
@@ -255,7 +259,7 @@ class Dataset:
         """Who said what."""
         return self._collection(Claims)
 
-    def find(self, id: "str | Record | Attribution | Participation") -> "Record":
+    def find(self, id: "str | model.Record | model.Attribution | model.Participation") -> "model.Record":
         """Returns the record with this id, of whatever kind; raises `UnknownIdError`, which names near ids.
 
         A record stands for its own id; a step of an attribution and a participation, for their actor.
@@ -265,7 +269,7 @@ class Dataset:
             raise self.unknown(id, "record", [id for records in self._in_search_order() for id in records.ids])
         return record
 
-    def name_of(self, id: "str | Record | Attribution | Participation") -> str:
+    def name_of(self, id: "str | model.Record | model.Attribution | model.Participation") -> str:
         """Returns the name or title of the record with this id; the id itself for a claim and for an unknown id.
 
         A record stands for its own id; a step of an attribution and a participation, for their actor.
@@ -280,7 +284,7 @@ class Dataset:
             raise self.unknown(id, "record", ())
         return name
 
-    def event_of(self, claim: "Claim | str") -> "Event":
+    def event_of(self, claim: "model.Claim | str") -> "model.Event":
         """Returns the event that a claim is about.
 
         >>> import gorno_badakhshan as gb
@@ -293,14 +297,14 @@ class Dataset:
         """
         return self.events[self._claim(claim).event]
 
-    def source_of(self, item: "Claim | Locator | Name | str") -> "Source":
+    def source_of(self, item: "model.Claim | model.Locator | model.Name | str") -> "model.Source":
         """Returns the document that contains a claim, that a locator points into, or that spells a name so."""
         from .model.actors import Name
         from .model.locators import Locator
 
         return self.sources[item.source if isinstance(item, Locator | Name) else self._claim(item).source]
 
-    def place_of(self, item: "Claim | Event | str") -> "Place | None":
+    def place_of(self, item: "model.Claim | model.Event | str") -> "model.Place | None":
         """Returns the place of an event, or of a claim; None if no source says.
 
         The place of a claim is the one that its proposition names, else that of its event.
@@ -315,21 +319,21 @@ class Dataset:
             item = self.event_of(claim)
         return None if item.place is None else self.places[item.place]
 
-    def actor_of(self, item: "Claim | Attribution | Participation | str") -> "Actor":
+    def actor_of(self, item: "model.Claim | model.Attribution | model.Participation | str") -> "model.Actor":
         """Returns who first says a claim, speaks in a step of an attribution, or takes part in an event."""
         from .model.claims import Attribution
         from .model.events import Participation
 
         return self.actors[item if isinstance(item, Attribution | Participation) else self._claim(item).origin]
 
-    def speakers(self, item: "Claim | Attribution | str") -> "tuple[Actor, ...]":
+    def speakers(self, item: "model.Claim | model.Attribution | str") -> "tuple[model.Actor, ...]":
         """Returns who first says a claim, or who speaks in a step of an attribution; joint speakers included."""
         from .model.claims import Attribution
 
         step = item if isinstance(item, Attribution) else self._claim(item).origin
         return tuple(self.actors[actor] for actor in (step.actor, *step.jointly))
 
-    def relayed(self, claim: "Claim | str") -> "tuple[Claim, ...]":
+    def relayed(self, claim: "model.Claim | str") -> "tuple[model.Claim, ...]":
         """Returns the claims that a claim is known to relay; empty if none is known.
 
         `lineage` follows them to the first speaker.
@@ -338,7 +342,7 @@ class Dataset:
         relayed = (claim.relays, *claim.also_relays)
         return tuple(self.claims[id] for id in relayed if id is not None)
 
-    def claims_of(self, record: "Record | Attribution | Participation | str") -> Claims:
+    def claims_of(self, record: "model.Record | model.Attribution | model.Participation | str") -> Claims:
         """Returns the claims about an event, in a source, by a first speaker, of a place, or that relay a claim.
 
         >>> import gorno_badakhshan as gb
@@ -363,7 +367,7 @@ class Dataset:
             case _:
                 return self.claims.filter(lambda claim: record.id in (claim.relays, *claim.also_relays))
 
-    def _claim(self, claim: "Claim | str") -> "Claim":
+    def _claim(self, claim: "model.Claim | str") -> "model.Claim":
         """Returns the claim itself, also if it is of another dataset; looks an id up."""
         from .model.claims import Claim
 
@@ -372,7 +376,7 @@ class Dataset:
             raise self.unknown(claim, "claim", self.claims.ids)
         return known
 
-    def search(self, query: str, *, partial: bool = False) -> "tuple[Record, ...]":
+    def search(self, query: str, *, partial: bool = False) -> "tuple[model.Record, ...]":
         """Returns the records that have each word of the query, in any spelling or alphabet, the best hits first.
 
         >>> import gorno_badakhshan as gb
@@ -390,7 +394,7 @@ class Dataset:
         hits = [(rank, record) for rank, record in ranked if rank is not None]
         return tuple(record for _, record in sorted(hits, key=lambda hit: hit[0]))
 
-    def claims_linking(self, field: str) -> "Mapping[str, tuple[Claim, ...]]":
+    def claims_linking(self, field: str) -> "Mapping[str, tuple[model.Claim, ...]]":
         """Returns, for each claim id that this field of some claim names, the claims that name it, in order.
 
         >>> import gorno_badakhshan as gb
@@ -407,7 +411,7 @@ class Dataset:
             self._links.setdefault(field, MappingProxyType(self.claims._by_link(field)))
         return self._links[field]
 
-    def cite(self, style: CitationStyle = "apa", *, claim: "Claim | str | None" = None) -> str:
+    def cite(self, style: CitationStyle = "apa", *, claim: "model.Claim | str | None" = None) -> str:
         """Returns the citation of this version, pin included, in one of four styles.
 
         With `claim`, a claim or its id, returns the citation of that claim and of its source. Raises
@@ -445,7 +449,7 @@ class Dataset:
         claims: Counter[str] = Counter(claim.event for claim in self.claims)
         return tuple(sorted(self.events.where(place=place).ids, key=lambda event: -claims[event]))
 
-    def _get(self, id: object) -> "Record | None":
+    def _get(self, id: object) -> "model.Record | None":
         """Returns the record with this id, of whatever kind, or None."""
         text = id_of(id)
         matching = (records.get(text) for records in self._in_search_order() if text is not None)
@@ -467,7 +471,7 @@ class Dataset:
         collection: C = self._collections[cls.kind]
         return collection
 
-    def _has_decoded(self, record: "Record") -> bool:
+    def _has_decoded(self, record: "model.Record") -> bool:
         """Returns whether this very object, not only an equal one, is among the records decoded so far."""
         records: Records[Any] | None = self._collections.get(kind_of(record))
         return records is not None and records._has_decoded(record)
@@ -493,7 +497,7 @@ _living: "set[ref[Dataset]]" = set()
 """Every dataset that is still in use, so that a claim leads back to the dataset that it is from."""
 
 
-def datasets_holding(records: "Iterable[Record]") -> tuple[Dataset, ...]:
+def datasets_holding(records: "Iterable[model.Record]") -> tuple[Dataset, ...]:
     """Returns the living datasets that decoded at least one of these very objects; decodes nothing itself."""
     records = tuple(records)
     # A copy, because another thread may load a dataset meanwhile.

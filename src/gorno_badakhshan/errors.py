@@ -5,11 +5,7 @@ may be any object at run time, whatever its annotation says: an error about it m
 """
 
 import sys
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
+from collections.abc import Iterable, Mapping, Sequence
 
 _MOST_NEAR = 5
 """How many near words an error names."""
@@ -36,12 +32,12 @@ class UnknownIdError(GornoBadakhshanError, LookupError):
         self,
         id: str,
         kind: str,
-        known: "Iterable[str]",
+        known: Iterable[str],
         withdrawn: str | None = None,
         advice: str = "",
         *,
         other_kind: str | None = None,
-        related: "Sequence[str]" = (),
+        related: Sequence[str] = (),
     ) -> None:
         self.id: str = id
         self.kind: str = kind
@@ -92,7 +88,7 @@ class VersionError(GornoBadakhshanError, LookupError):
     Attributes: `asked`, the version as given, and `available` versions, oldest first.
     """
 
-    def __init__(self, asked: str, available: "Sequence[str]") -> None:
+    def __init__(self, asked: str, available: Sequence[str]) -> None:
         self.asked: str = asked
         self.available: tuple[str, ...] = tuple(available)
         super().__init__(
@@ -137,7 +133,7 @@ class VocabularyError(GornoBadakhshanError, ValueError):
     Attributes: `word` as given, `vocabulary` (its name), `near` words, and all `words`.
     """
 
-    def __init__(self, word: object, vocabulary: str, words: "Iterable[str]") -> None:
+    def __init__(self, word: object, vocabulary: str, words: Iterable[str]) -> None:
         self.word: object = word
         self.vocabulary: str = vocabulary
         self.words: tuple[str, ...] = tuple(words)
@@ -154,7 +150,7 @@ class CriterionError(GornoBadakhshanError, TypeError):
     Attributes: `criterion` as given, and the names `near` it.
     """
 
-    def __init__(self, criterion: str, kind: str, known: "Iterable[str]", reason: str = "") -> None:
+    def __init__(self, criterion: str, kind: str, known: Iterable[str], reason: str = "") -> None:
         known = tuple(known)
         self.criterion: str = criterion
         self.near: tuple[str, ...] = near(criterion, known)
@@ -176,7 +172,7 @@ class FieldError(RecordError, TypeError):
     and the names `near` it.
     """
 
-    def __init__(self, field: str, reason: str, known: "Iterable[str]" = ()) -> None:
+    def __init__(self, field: str, reason: str, known: Iterable[str] = ()) -> None:
         self.field: str = field
         self.near: tuple[str, ...] = near(field.rpartition(".")[2], known)
         super().__init__(f"{field}: {reason}{hint(self.near)}" if field else f"{reason}{hint(self.near)}")
@@ -188,7 +184,7 @@ class StructureError(GornoBadakhshanError, ValueError):
     Attributes: `findings`, one line of text each, with the path into the data.
     """
 
-    def __init__(self, what: str, findings: "Iterable[str]") -> None:
+    def __init__(self, what: str, findings: Iterable[str]) -> None:
         self.findings: tuple[str, ...] = tuple(findings)
         lines = "".join(f"\n  {finding}" for finding in self.findings)
         super().__init__(f"{what}: {len(self.findings)} finding(s){lines}")
@@ -205,7 +201,7 @@ class QuestionError(GornoBadakhshanError, ValueError):
     empty if nothing was mixed.
     """
 
-    def __init__(self, reason: str, mixed: "Mapping[str, Sequence[str]] | None" = None) -> None:
+    def __init__(self, reason: str, mixed: Mapping[str, Sequence[str]] | None = None) -> None:
         self.mixed: dict[str, Sequence[str]] = dict(mixed or {})
         super().__init__(reason)
 
@@ -247,7 +243,7 @@ def shown(value: object) -> str:
     return text if len(text) <= 200 else f"{text[:197]}..."
 
 
-def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
+def near(word: object, known: Iterable[str]) -> tuple[str, ...]:
     """Returns the known words that a person may have meant, nearest first: five at most.
 
     >>> near("state-televison", ["state-television", "bbc-news"])
@@ -272,6 +268,6 @@ def near(word: object, known: "Iterable[str]") -> tuple[str, ...]:
     return tuple(dict.fromkeys([*close, *containing]))[:_MOST_NEAR]
 
 
-def hint(near_words: "Sequence[str]") -> str:
+def hint(near_words: Sequence[str]) -> str:
     """Returns the near words as a question in parentheses; an empty text if there are none."""
     return f" (did you mean {' or '.join(repr(word) for word in near_words)}?)" if near_words else ""

@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from .model.actors import Actor
     from .model.claims import Attribution, Claim
     from .model.events import Event
-    from .model.kinds import Record
     from .model.periods import Period
     from .model.places import Place
+    from .model.record_types import Record
     from .model.sources import Source
 
 __all__ = [

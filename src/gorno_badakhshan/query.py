@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING, Unpack
 
-from .dataset import load
+from .dataset import Actors, Claims, Events, Places, Sources, load
+from .imports import LazyModule
 
+# Modules that only annotations name.
 if TYPE_CHECKING:
-    from .criteria import ActorCriteria, ClaimCriteria, EventCriteria, PlaceCriteria, SourceCriteria
-    from .dataset import Actors, Claims, Events, Places, Sources
-    from .model.claims import Attribution
-    from .model.events import Participation
-    from .model.kinds import Record
+    from . import criteria as criteria_types
+    from .model import record_types as model
+else:
+    criteria_types = LazyModule(f"{__package__}.criteria")
+    model = LazyModule(f"{__package__}.model.record_types")
 
 
-def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") -> "Sources":
+def sources(version: str | None = None, **criteria: "Unpack[criteria_types.SourceCriteria]") -> Sources:
     """Returns the sources of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), publisher (an actor's id), language, complete.
@@ -20,7 +22,7 @@ def sources(version: str | None = None, **criteria: "Unpack[SourceCriteria]") ->
     return load(version).sources.where(**criteria)
 
 
-def actors(version: str | None = None, **criteria: "Unpack[ActorCriteria]") -> "Actors":
+def actors(version: str | None = None, **criteria: "Unpack[criteria_types.ActorCriteria]") -> Actors:
     """Returns the actors of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind, named, party (words), affiliated_with (an actor's id).
@@ -28,7 +30,7 @@ def actors(version: str | None = None, **criteria: "Unpack[ActorCriteria]") -> "
     return load(version).actors.where(**criteria)
 
 
-def places(version: str | None = None, **criteria: "Unpack[PlaceCriteria]") -> "Places":
+def places(version: str | None = None, **criteria: "Unpack[criteria_types.PlaceCriteria]") -> Places:
     """Returns the places of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), within (a place's id).
@@ -36,7 +38,7 @@ def places(version: str | None = None, **criteria: "Unpack[PlaceCriteria]") -> "
     return load(version).places.where(**criteria)
 
 
-def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "Events":
+def events(version: str | None = None, **criteria: "Unpack[criteria_types.EventCriteria]") -> Events:
     """Returns the events of a release that meet all criteria; raises as `load` and `where` do.
 
     Criteria: kind (a word), place, participant, part_of (ids), during (a day or period).
@@ -44,7 +46,7 @@ def events(version: str | None = None, **criteria: "Unpack[EventCriteria]") -> "
     return load(version).events.where(**criteria)
 
 
-def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "Claims":
+def claims(version: str | None = None, **criteria: "Unpack[criteria_types.ClaimCriteria]") -> Claims:
     """Returns the claims of a release that meet all criteria; raises as `load` and `where` do.
 
     Each criterion but `until` takes a list too, of which a claim must meet any value, and a record for its id.
@@ -59,7 +61,9 @@ def claims(version: str | None = None, **criteria: "Unpack[ClaimCriteria]") -> "
     return load(version).claims.where(**criteria)
 
 
-def find(id: "str | Record | Attribution | Participation", version: str | None = None) -> "Record":
+def find(
+    id: "str | model.Record | model.Attribution | model.Participation", version: str | None = None
+) -> "model.Record":
     """Returns the record with this id, of whatever kind; raises as `load` does, and `UnknownIdError`.
 
     >>> import gorno_badakhshan as gb
@@ -69,7 +73,7 @@ def find(id: "str | Record | Attribution | Participation", version: str | None =
     return load(version).find(id)
 
 
-def search(query: str, version: str | None = None) -> "tuple[Record, ...]":
+def search(query: str, version: str | None = None) -> "tuple[model.Record, ...]":
     """Returns the records in which each word of the query begins a word, whatever the spelling.
 
     >>> import gorno_badakhshan as gb

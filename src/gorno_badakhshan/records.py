@@ -11,7 +11,7 @@ from .model.ids import advice, id_of
 
 if TYPE_CHECKING:
     from .criteria import Lookups
-    from .model.kinds import Record
+    from .model.record_types import Record
 
 T = TypeVar("T", bound="Record")
 D = TypeVar("D", bound="Lookups")

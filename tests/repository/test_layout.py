@@ -32,6 +32,7 @@ TESTED_THROUGH = {
     "model/place_propositions": "model/test_propositions.py",
     "model/proposition_base": "model/test_propositions.py",
     "model/quantities": "model/test_propositions.py",
+    "model/record_types": "model/test_kinds.py",
     "plot/claim_chart": "plot/test_claims.py",
     "plot/labels": "plot/test_claims.py",
     "plot/requirements": "plot/test_claims.py",

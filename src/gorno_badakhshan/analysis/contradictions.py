@@ -7,10 +7,11 @@ made only for those who walk them, in the order of the claims.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Unpack, overload
+from typing import Unpack, overload
 
 import attrs
 
+from ..dataset import Dataset
 from ..model.claims import Claim
 from ..model.fields import doc
 from ..model.wording import Name, proposition_text, speakers_text
@@ -18,9 +19,6 @@ from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import Clashes, Denials, Manners, Reason, SamePeople
 from .hearing import Evidence, Hearing, hear
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -1,24 +1,22 @@
 """The chain of claims from a first speaker to a page: who relays whom, and what changed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
 
+from ..dataset import Dataset
 from ..errors import QuestionError, shown
 from ..model.claims import Claim
+from ..model.counts import Count
 from ..model.fields import doc
 from ..model.ids import advice
+from ..model.periods import Period
 from ..model.propositions import CasualtyCount, Occurrence
 from ..model.wording import Name, limits_text, readable
 from .assumptions import Assumptions
 from .hearing import expect_claims, hear
 from .relays import relay_chain
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from ..model.counts import Count
-    from ..model.periods import Period
 
 Drifting = Literal[
     "proposition", "value", "hedge", "outcome", "population", "limits", "means", "manner", "place", "date",

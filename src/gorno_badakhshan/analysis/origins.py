@@ -1,18 +1,16 @@
 """First speakers: many pages may carry the words of one."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+from ..dataset import Dataset
 from ..model.claims import Claim
 from ..model.fields import doc
 from .answers import Answers
 from .assumptions import Assumptions
 from .hearing import Hearing, hear
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
 
 
 @attrs.frozen(kw_only=True, repr=False)

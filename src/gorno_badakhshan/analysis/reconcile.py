@@ -1,8 +1,9 @@
 """How many? The answer, together with the rule that gave it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Dispute
@@ -12,9 +13,6 @@ from .estimate import Estimate, Excluded, Figures
 from .hearing import Evidence, hear
 from .policies import POLICIES, Policy, Rule, policy_of
 from .question import Question, question_of
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
 
 
 def reconcile(

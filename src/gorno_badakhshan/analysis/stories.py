@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import attrs
 
+from ..dataset import Dataset
 from ..errors import QuestionError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
@@ -16,11 +17,8 @@ from .assumptions import AssumptionOptions, Assumptions
 from .clashes import SamePeople
 from .hearing import Evidence, Hearing, hear
 from .maximal_sets import CHILDREN, Item, Number, check_number_of_choices, implied, maximal_sets
+from .parts import Key
 from .question import refuse_mixed
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from .parts import Key
 
 
 @attrs.frozen(kw_only=True)

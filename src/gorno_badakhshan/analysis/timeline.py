@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import attrs
 
+from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
+from ..model.events import Event
 from ..model.fields import doc
 from ..model.vocabulary import STANDINGS, Standing
 from .answers import Answers
-from .assumptions import Assumptions
+from .assumptions import AssumptionOptions, Assumptions
 from .estimate import Estimate
 from .hearing import Hearing, hear
+from .policies import Policy, Rule
 from .question import question_of
 from .reconcile import apply_policy
-
-if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from ..model.events import Event
-    from .assumptions import AssumptionOptions
-    from .policies import Policy, Rule
 
 WEEKS = 8
 """How long after an event a timeline is shown unless all of it is asked for."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack, get_args
+from typing import Unpack, get_args
 
 import attrs
 
+from ..criteria import ClaimCriteria
 from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
+from ..model.days import Day
+from ..model.events import Event
 from ..model.fields import doc, readable_by_help
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import POPULATIONS, Outcome, Population
@@ -23,11 +26,6 @@ from .question import Question, question_of
 from .reconcile import apply_policy
 from .stories import Story, stories_of
 from .voice_groups import VoiceGroup, spans_of
-
-if TYPE_CHECKING:
-    from ..criteria import ClaimCriteria
-    from ..model.days import Day
-    from ..model.events import Event
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from .exits import WRONG_USAGE, fail
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
-    from ..model.kinds import Record
+    from ..model.record_types import Record
 
 _MOST_CANDIDATES = 10
 """How many ids an error lists."""

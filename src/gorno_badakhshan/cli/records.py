@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from ..dataset import Claims, Dataset
     from ..model.actors import Name
     from ..model.claims import Attribution
-    from ..model.kinds import Record
     from ..model.locators import Locator
     from ..model.periods import Period
+    from ..model.record_types import Record
 
 _MOST_CLAIMS = 10
 """How many claims of each list below a record are printed."""

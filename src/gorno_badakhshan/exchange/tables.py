@@ -24,6 +24,24 @@ if TYPE_CHECKING:
     ArrowTable: TypeAlias = arro3.core.Table
     PandasFrame: TypeAlias = pd.DataFrame
     PolarsFrame: TypeAlias = pl.DataFrame
+else:
+
+    def __getattr__(name: str) -> object:
+        """Returns the class of a table for `typing.get_type_hints`; `Any` where its library is not installed."""
+        if name not in _CLASSES_OF_TABLES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        library, class_name = _CLASSES_OF_TABLES[name]
+        try:
+            return getattr(import_module(library), class_name)
+        except ImportError:
+            return Any
+
+
+_CLASSES_OF_TABLES = {
+    "ArrowTable": ("arro3.core", "Table"),
+    "PandasFrame": ("pandas", "DataFrame"),
+    "PolarsFrame": ("polars", "DataFrame"),
+}
 
 
 class MissingPackageError(GornoBadakhshanError, ImportError):

@@ -3,7 +3,7 @@
 import attrs
 
 from ..errors import RecordError
-from . import proposition_base  # noqa: TC001 - the types of the fields name it at run time
+from . import proposition_base
 from .counts import Count
 from .fields import Checked, doc
 from .links import Link, link, links, optional_link

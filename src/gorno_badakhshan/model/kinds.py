@@ -1,18 +1,11 @@
 """The kinds of record, in the order of their files: the only list of them in the package."""
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import FieldError, shown
 
 if TYPE_CHECKING:
-    from .actors import Actor
-    from .claims import Claim
-    from .events import Event
-    from .places import Place
-    from .sources import Source
-
-    # Explicit, because type checkers read this module in a cycle with those of the records.
-    Record: TypeAlias = Source | Actor | Place | Event | Claim
+    from .record_types import Record
 
 
 class RecordKind(NamedTuple):

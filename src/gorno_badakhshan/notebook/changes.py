@@ -7,7 +7,7 @@ from ..model.kinds import KINDS, kind_of
 from .elements import Content, Html, block, code, lines, link, table, titled
 
 if TYPE_CHECKING:
-    from ..model.kinds import Record
+    from ..model.record_types import Record
     from ..versions import Diff
 
 

@@ -14,7 +14,7 @@ from .elements import Content, Html, code, escaped, field_table, lines, link, ta
 if TYPE_CHECKING:
     from ..dataset import Dataset, Records
     from ..model.claims import Attribution, Claim
-    from ..model.kinds import Record
+    from ..model.record_types import Record
 
 _MOST_VALUES = 12
 """Longest list within a field that is shown."""

@@ -5,24 +5,26 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from ..analysis.assumptions import Assumptions
+from ..analysis.assumptions import AssumptionOptions, Assumptions
+from ..analysis.estimate import Estimate
 from ..analysis.hearing import hear
+from ..analysis.question import Question
+from ..dataset import Dataset
 from ..errors import QuestionError
+from ..imports import LazyModule
+from ..model.claims import Claim
+from ..model.vocabulary import Party
 from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, number_label, resize, title_of
 from .claim_chart import Bounds, ClaimChart, ClaimRow, chart_of
 from .labels import text_size, text_style
 from .requirements import check_extra
 
+# The module that only annotations name.
 if TYPE_CHECKING:
+    from matplotlib import axes as mpl_axes
     from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-
-    from ..analysis.assumptions import AssumptionOptions
-    from ..analysis.estimate import Estimate
-    from ..analysis.question import Question
-    from ..dataset import Dataset
-    from ..model.claims import Claim
-    from ..model.vocabulary import Party
+else:
+    mpl_axes = LazyModule("matplotlib.axes")
 
 PARTY_MARKS: "dict[Party, tuple[str, str, str]]" = {
     "government": ("#0072B2", "s", "government"),
@@ -46,12 +48,12 @@ _COVERED = 0.015
 
 def claims(
     claims: "Iterable[Claim]",
-    ax: "Axes | None" = None,
+    ax: "mpl_axes.Axes | None" = None,
     estimates: "Iterable[Estimate]" = (),
     *,
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
-) -> "Axes":
+) -> "mpl_axes.Axes":
     """Draw what each speaker says of one number, a row for each wording, with estimates below.
 
     >>> import gorno_badakhshan as gb
@@ -105,7 +107,7 @@ def _changes_text(assumptions: Assumptions) -> str:
     return "; ".join(assumptions.changed) or "the defaults"
 
 
-def _draw(chart: ClaimChart, ax: "Axes | None") -> "Axes":
+def _draw(chart: ClaimChart, ax: "mpl_axes.Axes | None") -> "mpl_axes.Axes":
     # The height follows from labels, which only a figure can measure.
     axes = axes_for(ax, _AXES_WIDTH, _AXES_WIDTH)
     places = _place(chart, axes)
@@ -138,7 +140,7 @@ class _Places:
     bottom: float
 
 
-def _place(chart: ClaimChart, ax: "Axes") -> _Places:
+def _place(chart: ClaimChart, ax: "mpl_axes.Axes") -> _Places:
     """Returns rows that are as high as their labels; rows of one speaker are nearer to each other."""
     centers, y, line = list[float](), 0.0, 0.0
     for position, (left, right) in enumerate(chart.labels):
@@ -152,7 +154,7 @@ def _place(chart: ClaimChart, ax: "Axes") -> _Places:
     return _Places(centers=centers, line=line, bottom=y + _GROUP_GAP)
 
 
-def _set_axes(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
+def _set_axes(chart: ClaimChart, places: _Places, ax: "mpl_axes.Axes") -> None:
     from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
     # A little below zero, or a marker at 0 would be cut; upside down, for the first claim on top.
@@ -169,7 +171,7 @@ def _set_axes(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
     ax.set_xlabel(number_label(chart.question), **text_style())
 
 
-def _draw_labels(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
+def _draw_labels(chart: ClaimChart, places: _Places, ax: "mpl_axes.Axes") -> None:
     """Writes the speakers on the left and the wordings on the right."""
     left, right = zip(*chart.labels, strict=True)
     ax.set_yticks(places.centers, left, **text_style())
@@ -180,7 +182,7 @@ def _draw_labels(chart: ClaimChart, places: _Places, ax: "Axes") -> None:
     right_axis.spines["right"].set_visible(False)
 
 
-def _draw_row(ax: "Axes", row: ClaimRow, y: float, right: float) -> None:
+def _draw_row(ax: "mpl_axes.Axes", row: ClaimRow, y: float, right: float) -> None:
     alpha = 1 if row.counts else _PALE
     evidence = row.evidence
     if evidence is not None:
@@ -198,7 +200,9 @@ def _draw_row(ax: "Axes", row: ClaimRow, y: float, right: float) -> None:
         ax.plot(figures, [y] * len(figures), "o", markersize=3.5, markerfacecolor="white", **style)
 
 
-def _draw_span(ax: "Axes", y: float, bounds: Bounds, figures: Sequence[int], right: float, **style: Any) -> None:
+def _draw_span(
+    ax: "mpl_axes.Axes", y: float, bounds: Bounds, figures: Sequence[int], right: float, **style: Any
+) -> None:
     """Draws a bar between the bounds, with a cap at each end without a marker; an arrow if it is open above."""
     low, high = bounds
     ends = [low] if high is None else [low, high]
@@ -215,7 +219,7 @@ def _draw_span(ax: "Axes", y: float, bounds: Bounds, figures: Sequence[int], rig
         ax.annotate("", (right, y), (low, y), arrowprops={**shape, **look}, gid=style["gid"])
 
 
-def _draw_estimate(ax: "Axes", estimate: "Estimate", y: float, right: float) -> None:
+def _draw_estimate(ax: "mpl_axes.Axes", estimate: "Estimate", y: float, right: float) -> None:
     """Draws a hatched band between the bounds, a plain one where it is open above, and a line at the best."""
     gid, low, high = f"estimate:{estimate.policy}", estimate.low, estimate.high
     look: dict[str, Any] = {"height": 9, "edgecolor": "#666666", "linewidth": 0.8, "gid": gid}

@@ -8,17 +8,19 @@ import attrs
 from ..analysis.hearing import dataset_of
 from ..analysis.lineage import Lineage, drift
 from ..analysis.lineage import lineage as lineage_of
-from ..model.wording import listed, readings_text, speakers_text, through_text
+from ..dataset import Dataset
+from ..imports import LazyModule
+from ..model.claims import Claim
+from ..model.wording import Name, listed, readings_text, speakers_text, through_text
 from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, resize
 from .labels import text_size, text_style, wrapped
 from .requirements import check_extra
 
+# The module that only annotations name.
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from ..dataset import Dataset
-    from ..model.claims import Claim
-    from ..model.wording import Name
+    from matplotlib import axes as mpl_axes
+else:
+    mpl_axes = LazyModule("matplotlib.axes")
 
 _LETTERS = 84
 """Longest line of a text."""
@@ -30,8 +32,8 @@ _GIVEN_COLOR, _CHANGE_COLOR, _HEADING_COLOR, _LINE_COLOR = "#0072B2", "#A34700",
 
 
 def lineage(
-    claim: "Claim | str | Lineage", ax: "Axes | None" = None, *, dataset: "Dataset | None" = None
-) -> "Axes":
+    claim: "Claim | str | Lineage", ax: "mpl_axes.Axes | None" = None, *, dataset: "Dataset | None" = None
+) -> "mpl_axes.Axes":
     """Draw who passed a claim on: from its first speaker to it, then to all claims that relay it.
 
     >>> ax = lineage("zee-hindi-0724/source-forces-wounded")
@@ -128,7 +130,7 @@ def _publisher_name(claim: "Claim", dataset: "Dataset | None", name: "Name") -> 
     return name(source.publisher) if source is not None else claim.source
 
 
-def _draw_tree(ax: "Axes", rows: tuple[_LineageRow, ...], given: str) -> float:
+def _draw_tree(ax: "mpl_axes.Axes", rows: tuple[_LineageRow, ...], given: str) -> float:
     """Draws the rows from the top and returns their height in points."""
     marks: dict[str, tuple[float, float]] = {}
     y = 0.0
@@ -148,14 +150,14 @@ def _draw_tree(ax: "Axes", rows: tuple[_LineageRow, ...], given: str) -> float:
     return y
 
 
-def _draw_branch(ax: "Axes", parent: tuple[float, float], child: tuple[float, float]) -> None:
+def _draw_branch(ax: "mpl_axes.Axes", parent: tuple[float, float], child: tuple[float, float]) -> None:
     """Draws a line down from the claim that is relayed, and an arrow to the one that relays it."""
     ax.plot([parent[0]] * 2, [parent[1], child[1]], color=_LINE_COLOR, linewidth=0.8, zorder=1)
     arrow = {"arrowstyle": "-|>", "color": _LINE_COLOR, "shrinkA": 0, "shrinkB": 3, "linewidth": 0.8}
     ax.annotate("", child, (parent[0], child[1]), arrowprops=arrow)
 
 
-def _draw_lines(ax: "Axes", row: _LineageRow, x: float, y: float) -> float:
+def _draw_lines(ax: "mpl_axes.Axes", row: _LineageRow, x: float, y: float) -> float:
     """Writes the texts of a row below each other and returns the height at which they end."""
     for text, color in ((row.heading, _HEADING_COLOR), (row.statement, "black"), (row.changes, _CHANGE_COLOR)):
         if text:

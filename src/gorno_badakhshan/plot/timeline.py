@@ -7,28 +7,27 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from ..analysis.assumptions import Assumptions
-from ..analysis.hearing import hear
-from ..analysis.question import question_of
+from ..analysis.assumptions import AssumptionOptions, Assumptions
+from ..analysis.hearing import Evidence, Hearing, hear
+from ..analysis.policies import Policy, Rule
+from ..analysis.question import Question, question_of
 from ..analysis.timeline import Toll, end_of_weeks, timeline_of
+from ..dataset import Dataset
 from ..errors import QuestionError
-from ..model.days import read_day
+from ..imports import LazyModule
+from ..model.claims import Claim
+from ..model.days import Day, read_day
+from ..model.vocabulary import Standing
 from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, number_label, title_of
 from .labels import text_style
 from .requirements import check_extra
 
+# The module that only annotations name.
 if TYPE_CHECKING:
+    from matplotlib import axes as mpl_axes
     from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-
-    from ..analysis.assumptions import AssumptionOptions
-    from ..analysis.hearing import Evidence, Hearing
-    from ..analysis.policies import Policy, Rule
-    from ..analysis.question import Question
-    from ..dataset import Dataset
-    from ..model.claims import Claim
-    from ..model.days import Day
-    from ..model.vocabulary import Standing
+else:
+    mpl_axes = LazyModule("matplotlib.axes")
 
 STANDING_MARKS: "dict[Standing | None, tuple[str, str, str]]" = {
     "official": ("#0072B2", "s", "official"),
@@ -56,13 +55,13 @@ _EXTENSION = 0.04
 
 def timeline(
     claims: "Iterable[Claim]",
-    ax: "Axes | None" = None,
+    ax: "mpl_axes.Axes | None" = None,
     policy: "str | Policy | Rule" = "stated_range",
     *,
     until: "Day | None" = None,
     dataset: "Dataset | None" = None,
     **assumptions: "Unpack[AssumptionOptions]",
-) -> "Axes":
+) -> "mpl_axes.Axes":
     """Draw the toll as it stood each day, for officials, hospital, press, monitors and others separately.
 
     >>> import gorno_badakhshan as gb
@@ -171,14 +170,14 @@ class _Chart:
         )
 
 
-def _draw_timeline(chart: _Chart, ax: "Axes") -> None:
+def _draw_timeline(chart: _Chart, ax: "mpl_axes.Axes") -> None:
     for standing in chart.standings:
         _draw_band(ax, chart, standing)
     _draw_marks(ax, chart)
     _set_timeline_axes(chart, ax)
 
 
-def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
+def _draw_band(ax: "mpl_axes.Axes", chart: _Chart, standing: "Standing | None") -> None:
     """Draws one step for each day with a new claim, up to the next such day or the end of the axis."""
     color = STANDING_MARKS[standing][0]
     tolls = [toll for toll in chart.tolls_of(standing) if _number_range(toll) is not None]
@@ -194,7 +193,7 @@ def _draw_band(ax: "Axes", chart: _Chart, standing: "Standing | None") -> None:
             _draw_arrow(ax, sum(days) / 2, high, color)
 
 
-def _draw_arrow(ax: "Axes", day: float, number: float, color: str) -> None:
+def _draw_arrow(ax: "mpl_axes.Axes", day: float, number: float, color: str) -> None:
     """Draws an arrow upward from a line without an upper bound."""
     shape = {"arrowstyle": "<|-", "color": color, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}
     ax.annotate("", (day, number), (0, 14), textcoords="offset points", arrowprops=shape)
@@ -211,7 +210,7 @@ def _is_open(toll: Toll) -> bool:
     return toll.estimate.open_above or toll.estimate.high is None
 
 
-def _draw_marks(ax: "Axes", chart: _Chart) -> None:
+def _draw_marks(ax: "mpl_axes.Axes", chart: _Chart) -> None:
     for toll, evidence, figure in chart.figures():
         color, marker, _ = STANDING_MARKS[toll.standing]
         style: dict[str, Any] = {"markersize": 5.5, "color": color, "zorder": 3, "gid": evidence.claim.id}
@@ -225,7 +224,7 @@ def _date_numbers(days: Sequence[date]) -> list[float]:
     return [float(date2num(day)) for day in days]  # type: ignore[no-untyped-call,unused-ignore]
 
 
-def _set_timeline_axes(chart: _Chart, ax: "Axes") -> None:
+def _set_timeline_axes(chart: _Chart, ax: "mpl_axes.Axes") -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
     from matplotlib.ticker import MaxNLocator
 

@@ -1,15 +1,14 @@
 """A cattrs converter for records, for programs that convert their own classes with cattrs."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from cattrs import Converter
 
 from ..model.fields import Checked
 from ..model.plain import new_converter
 from ..model.propositions import Proposition
 from .codec import structure, structure_proposition
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 
 def converter() -> "Converter":

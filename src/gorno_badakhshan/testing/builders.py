@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_origin
 
 import attrs
 
@@ -21,15 +21,13 @@ from ..model.locators import Locator
 from ..model.periods import Period
 from ..model.places import Place
 from ..model.propositions import CasualtyCount, Occurrence, Proposition
+from ..model.record_types import Record
 from ..model.sources import Source
 from ..model.vocabulary import OUTCOMES, Medium, Population, SpeechAct
 from ..store.codec import to_dict
 from ..store.lines import write_lines
 from ..store.manifest import manifest_bytes
 from ..store.release import Release, ReleasedFile, manifest_content
-
-if TYPE_CHECKING:
-    from ..model.kinds import Record
 
 T = TypeVar("T")
 
