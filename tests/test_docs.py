@@ -301,3 +301,12 @@ def test_the_short_forms_of_the_guide_are_those_of_the_reader() -> None:
     records, findings = read.read_source_text(source + example[1], "x")
     assert findings == []
     assert str(records[1].count) == "more than 20"
+
+
+FIRST_PAGES = ["count-the-dead", "draw-figures", "explore", "export", "search", "use-from-python", "use-pandas"]
+
+
+@pytest.mark.parametrize("page", FIRST_PAGES)
+def test_the_readme_leads_to_the_pages_that_people_need_first(page: str) -> None:
+    """Whoever reads the README alone finds them."""
+    assert f"](docs/how-to/{page}.md)" in README.read_text(encoding="utf-8")

@@ -436,12 +436,16 @@ class Dataset:
         It says so if the id was withdrawn, or if a record of another kind has it.
         """
         withdrawn = next((str(tombstone) for tombstone in self.release.tombstones if tombstone.id == id), None)
-        kinds, other = f"{kind}s", self._get(id) if isinstance(id, str) else None
+        # Ids have small letters, and people type Khorog.
+        kinds, other = f"{kind}s", self._get(id.lower()) if isinstance(id, str) else None
         if other is None or kinds not in KINDS:
             return UnknownIdError(id, kind, known, withdrawn, advice(id, kinds))
         other_kind = kind_of(other)
-        related = self._events_at(id) if (other_kind, kinds) == ("places", "events") else ()
-        text = id_advice(id, other_kind, kinds)
+        related = self._events_at(other.id) if (other_kind, kinds) == ("places", "events") else ()
+        # A capital letter may be all that is wrong.
+        if other_kind == kinds:
+            return UnknownIdError(id, kind, [other.id], withdrawn)
+        text = id_advice(other.id, other_kind, kinds)
         return UnknownIdError(id, kind, known, withdrawn, text, other_kind=other_kind, related=related)
 
     def _events_at(self, place: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ Run = Callable[..., Result]
 OTHER_KINDS = [
     (["toll", "khorog"], "'khorog' is a place, not an event", "events --place khorog"),
     (["timeline", "khorog"], "'khorog' is a place, not an event", "events --place khorog"),
+    (["toll", "Khorog"], "'Khorog' is a place, not an event", "events --place khorog"),
     (["timeline", "bbc-news"], "'bbc-news' is an actor, not an event", "events --participant bbc-news"),
     (["lineage", "checkpoint-shooting"], "is an event, not a claim", "claims --about checkpoint-shooting"),
     (["cite", "bbc-news"], "'bbc-news' is an actor, not a claim", "claims --said-by bbc-news"),
@@ -48,3 +49,8 @@ def test_a_slip_of_the_pen_names_the_near_id(run: Run) -> None:
     message = run("toll", "khorog-fihgting").stderr
     assert "did you mean 'khorog-fighting'" in message
     assert message.endswith("find it by name with: gorno-badakhshan search khorog-fihgting\n")
+
+
+def test_a_capital_letter_is_a_slip_of_the_pen(run: Run) -> None:
+    """The id as it is comes first and alone."""
+    assert "(did you mean 'khorog-fighting'?)" in run("toll", "Khorog-Fighting").stderr

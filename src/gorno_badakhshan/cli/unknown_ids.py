@@ -26,4 +26,4 @@ def unknown_id_text(error: UnknownIdError) -> str:
         (f"its {wanted.name}", f"{wanted.name} --{criterion.replace('_', '-')}") if criterion else ("it", "show")
     )
     problem = f"{shown(error.id)} is {other.with_article}, not {wanted.with_article}{hint(error.near)}"
-    return f"{problem}; see {what} with: gorno-badakhshan {command} {quote(error.id)}"
+    return f"{problem}; see {what} with: gorno-badakhshan {command} {quote(error.id.lower())}"
