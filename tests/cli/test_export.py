@@ -1,9 +1,14 @@
 """The command `export`."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
 import gorno_badakhshan as gb
@@ -55,3 +60,28 @@ def test_a_rule_for_a_format_of_claims_is_wrong_usage(run: Run, tmp_path: Path) 
     result = run("export", "csv", str(tmp_path / "tables"), "--policy", "cascade")
     assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert "no figures of a policy" in result.stderr
+
+
+def test_a_pipe_sees_no_progress(run: Run, tmp_path: Path) -> None:
+    """A log keeps the result alone."""
+    result = run("export", "csv", str(tmp_path / "tables"), columns=None)
+    assert result.stderr == ""
+    assert result.stdout.startswith("wrote ")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_a_terminal_sees_the_number_of_records(tmp_path: Path) -> None:
+    """On stderr, so that stdout has the result alone."""
+    terminal, side = os.openpty()
+    environment = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(gb.__file__).parents[1])}
+    command = [sys.executable, "-m", "gorno_badakhshan", "export", "csv", str(tmp_path / "tables")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=side, env=environment) as process:
+        os.close(side)
+        shown = b""
+        with suppress(OSError):  # the end of a pseudo-terminal on Linux
+            while piece := os.read(terminal, 65536):
+                shown += piece
+        assert process.stdout is not None
+        assert process.stdout.read().startswith(b"wrote ")
+    os.close(terminal)
+    assert f"{sum(gb.load().release.counts.values()):,} records".encode() in shown

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..atomic import write_new_folder
 from ..dataset import Dataset
 from ..flat import ROWS, Row, columns, record_rows
+from .progress import counted
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First letters of a cell that a spreadsheet runs as a formula; see https://owasp.org/www-community/attacks/CSV_Injection."""
@@ -23,7 +24,7 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
 
 def csv_files(dataset: Dataset) -> dict[str, bytes]:
     """Returns the bytes of each file by its name."""
-    rows = {kind: record_rows(kind, getattr(dataset, kind), dataset) for kind in ROWS}
+    rows = {kind: record_rows(kind, counted(getattr(dataset, kind)), dataset) for kind in ROWS}
     return {f"{kind}.csv": csv_text(ROWS[kind], rows[kind]).encode() for kind in ROWS}
 
 

@@ -4,6 +4,7 @@ A place without a point has the geometry null, which the format provides for unl
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from ..atomic import write_new_file
 from ..dataset import Dataset
 from ..flat import place_row
+from .progress import counted
 
 
 def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -> None:
@@ -29,10 +31,12 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
 
 
 def _place_features(dataset: Dataset) -> Iterator[dict[str, Any]]:
-    for place in dataset.places:
+    events: defaultdict[str, list[str]] = defaultdict(list)
+    for event in dataset.events:
+        events[event.place or ""].append(event.id)
+    for place in counted(dataset.places):
         point = place.point
         properties = dict(place_row(place, dataset))
-        events = [event.id for event in dataset.events if event.place == place.id]
         yield {
             "type": "Feature",
             "id": place.id,
@@ -44,6 +48,6 @@ def _place_features(dataset: Dataset) -> Iterator[dict[str, Any]]:
                 **{key: value for key, value in properties.items() if key not in {"latitude", "longitude"}},
                 "gazetteer": point.source if point is not None else None,
                 "gazetteer_entry": point.entry if point is not None else None,
-                "events": "; ".join(events) or None,
+                "events": "; ".join(events.get(place.id, ())) or None,
             },
         }

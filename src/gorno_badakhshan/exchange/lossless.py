@@ -15,6 +15,7 @@ from ..store.codec import examine, path_text
 from ..store.lines import read_lines, write_lines
 from ..store.manifest import SCHEMA, Manifest, manifest_bytes
 from ..store.release import manifest_content
+from .progress import counted
 
 Table = dict[str, Any]
 
@@ -34,7 +35,7 @@ def record_lines(dataset: Dataset, kind: str) -> list[bytes]:
 
 def record_tables(dataset: Dataset, kind: str) -> Iterator[Table]:
     """Yields the records of a kind as plain data, with the fields that the schema of the release has."""
-    return map(json.loads, record_lines(dataset, kind))
+    return map(json.loads, counted(record_lines(dataset, kind)))
 
 
 def dataset_from(manifest: object, records: Mapping[str, Sequence[object]], where: str) -> Dataset:

@@ -8,6 +8,7 @@ from ..atomic import write_new_folder
 from ..dataset import Dataset
 from ..errors import MissingExtraError
 from ..flat import ROWS
+from .progress import counted
 from .tables import to_arrow
 
 
@@ -26,7 +27,7 @@ def _parquet_bytes(kind: str, dataset: Dataset) -> bytes:
     except ImportError:
         raise MissingExtraError("arrow", "arro3-io") from None
     content = BytesIO()
-    table = to_arrow(kind, getattr(dataset, kind), dataset)
+    table = to_arrow(kind, counted(getattr(dataset, kind)), dataset)
     # Without the name of the writer's version, one version of the data gives one file.
     write_parquet(table, content, compression="snappy", created_by="gorno-badakhshan")
     return content.getvalue()

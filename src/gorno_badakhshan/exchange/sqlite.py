@@ -19,6 +19,7 @@ from ..flat import record_rows
 from ..model.kinds import KINDS
 from .columns import Column, columns_of
 from .lossless import dataset_from, manifest_table, record_lines
+from .progress import counted
 from .sqlite_proof import PROVED_TABLES, check_tables, table_digest
 
 _SQL_TYPES = {int: "INTEGER", bool: "INTEGER", float: "REAL"}
@@ -113,7 +114,7 @@ def _fill_tables(database: sqlite3.Connection, dataset: Dataset) -> None:
     release = dataset.release
     _insert_rows(database, "release", [(release.version, release.date.isoformat(), release.pin, manifest)])
     for kind in KINDS:
-        rows = record_rows(kind, getattr(dataset, kind), dataset)
+        rows = record_rows(kind, counted(getattr(dataset, kind)), dataset)
         lines = record_lines(dataset, kind)
         _insert_rows(
             database, kind, [(*row.values(), line.decode()) for row, line in zip(rows, lines, strict=True)]

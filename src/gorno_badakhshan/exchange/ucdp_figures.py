@@ -23,6 +23,7 @@ from ..model.claims import Claim
 from ..model.events import Event
 from ..model.propositions import CasualtyCount
 from ..model.vocabulary import PARENTS, Population
+from .progress import counted
 
 CHAINS = frozenset({"war", "conflict"})
 """Kinds of events that are no events in UCDP's sense: they last, and consist of events."""
@@ -108,7 +109,7 @@ def event_deaths(dataset: Dataset, policy: Policy) -> list[EventDeaths]:
             reason="",
             row=None,
         )
-        for event in dataset.events
+        for event in counted(dataset.events)
     ]
     candidates = {each.event.id for each in unplaced if _status_alone(each)[0] == "row"}
     return [_placed(each, candidates, dataset) for each in unplaced]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...dataset import Dataset
 from ...model.kinds import KINDS
 from ..licenses import license_url
+from ..progress import counted
 from .claims import nanopub_graphs
 from .describe import describe
 from .terms import BASE, A, Names, Triple, literal, named, part
@@ -28,7 +29,7 @@ def graphs(dataset: Dataset) -> Iterator[tuple[str, Iterator[Triple]]]:
     yield part(names.release, "release"), _release_triples(dataset, names)
     for kind in KINDS:
         if kind != "claims":
-            for record in getattr(dataset, kind):
+            for record in counted(getattr(dataset, kind)):
                 triples = describe(record, names.record(kind, record.id), names)
                 yield part(names.release, "records"), triples
     yield from claim_graphs(dataset)
@@ -37,7 +38,7 @@ def graphs(dataset: Dataset) -> Iterator[tuple[str, Iterator[Triple]]]:
 def claim_graphs(dataset: Dataset) -> Iterator[tuple[str, Iterator[Triple]]]:
     """Yields the names and triples of the graphs of the claims alone, in the order of the claims."""
     names = names_of(dataset)
-    for claim in dataset.claims:
+    for claim in counted(dataset.claims):
         yield from nanopub_graphs(claim, dataset, names)
 
 
