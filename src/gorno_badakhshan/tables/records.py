@@ -15,7 +15,7 @@ from ..model.places import Place
 from ..model.plain import to_dict
 from ..model.sources import Source
 from ..model.vocabulary import Medium, SourceKind, SpeechAct
-from .lines import LineTemplate, json_text, record_text
+from .lines import LineTemplate, json_text, quoted, record_text
 from .mapping import TableMapping
 from .names import Ids, slug
 from .rows import Document, Mentions, RowClaim, RowCount
@@ -99,7 +99,7 @@ class TableRecords:
         for number, (id, title) in enumerate(zip(self._events, self._titles, strict=True)):
             places, when = self._sites.of(number), _span_of_days(self._days.of(number))
             place = self._places[next(iter(places))] if len(places) == 1 else None
-            texts = map(json_text, (id, title, self._mentions.event_kinds[number]))
+            texts = map(quoted, (id, title, self._mentions.event_kinds[number]))
             yield _EVENT.line(*texts, record_text(when), json_text(place))
 
     def sources(self) -> Iterator[bytes]:
@@ -110,13 +110,13 @@ class TableRecords:
         for id, document in zip(self._sources, self._mentions.documents, strict=True):
             day = f", {document.published}" if document.published else ""
             yield _SOURCE.line(
-                json_text(id),
-                json_text(document.title or f"[{document.name}{day}]"),
-                json_text(self._actors[document.publisher]),
+                quoted(id),
+                quoted(document.title or f"[{document.name}{day}]"),
+                quoted(self._actors[document.publisher]),
                 kind,
-                json_text(document.language or "und"),
+                quoted(document.language or "und"),
                 record_text(document.published),
-                json_text(document.link or None),
+                quoted(document.link) if document.link else "null",
                 complete,
             )
 
@@ -128,19 +128,19 @@ class TableRecords:
             publisher = documents[claim.document].publisher
             speaker = publisher if claim.speaker is None else claim.speaker
             is_best = claim.what.is_best
-            source_text = json_text(source)
+            source_text = quoted(source)
             yield _CLAIM.line(
-                json_text(ids.new(f"{source}/{self._claim_slug(claim, speaker)}")),
+                quoted(ids.new(f"{source}/{self._claim_slug(claim, speaker)}")),
                 source_text,
-                json_text(self._events[claim.event]),
-                json_text(self._summary(claim, speaker)),
+                quoted(self._events[claim.event]),
+                quoted(self._summary(claim, speaker)),
                 self._proposition(claim),
                 '"probable"' if is_best else '"certain"',
                 self._attribution(speaker, publisher, is_best=is_best),
-                _LOCATOR.text(source_text, json_text(f"{self._table}, row {claim.row}")),
+                _LOCATOR.text(source_text, quoted(f"{self._table}, row {claim.row}")),
                 record_text(claim.said_on),
-                json_text(claim.what.cue),
-                json_text(claim.note or None),
+                quoted(claim.what.cue) if claim.what.cue else "null",
+                quoted(claim.note) if claim.note else "null",
             )
 
     def _claim_slug(self, claim: RowClaim, speaker: int) -> str:
@@ -156,7 +156,8 @@ class TableRecords:
 
     def _proposition(self, claim: RowClaim) -> str:
         during, place = self._limits(claim)
-        return _proposition_text(claim.what, during, None if place is None else self._places[place])
+        place_text = "null" if place is None else quoted(self._places[place])
+        return _proposition_text(claim.what) % (record_text(during), place_text)
 
     def _summary(self, claim: RowClaim, speaker: int) -> str:
         during, place = self._limits(claim)
@@ -213,10 +214,12 @@ _DAY_IN_ID = str.maketrans({"/": "-", **dict.fromkeys("?~%.")})
 
 
 @lru_cache(maxsize=2**14)
-def _proposition_text(what: RowCount, during: Period | None, place: str | None) -> str:
-    fields = (what.outcome, what.population)
-    limits = (json_text(what.cause or None), json_text(what.subset or None), record_text(during), json_text(place))
-    return _PROPOSITION.text(*map(json_text, fields), record_text(what.count), *limits)
+def _proposition_text(what: RowCount) -> str:
+    """Returns the proposition of a count as JSON, with places for its day and its place."""
+    # Rows share few counts, and each may have a day and a place of its own.
+    values = (what.outcome, what.population, what.cause or None, what.subset or None)
+    outcome, population, cause, subset = (json_text(value).replace("%", "%%") for value in values)
+    return _PROPOSITION.text(outcome, population, record_text(what.count), cause, subset, "%s", "%s")
 
 
 @lru_cache(maxsize=2**14)

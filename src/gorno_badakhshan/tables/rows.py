@@ -19,8 +19,9 @@ from .names import Names
 from .problems import UnreadCell
 from .wording import WordedCount, read_worded_count
 
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 # The address of an archive has another one in it, but not behind a separator.
-_ADDRESS = re.compile(r"https?://((?![;,|]https?://)\S)+", re.IGNORECASE)
+_SECOND_ADDRESS = re.compile(r"[;,|]https?://", re.IGNORECASE)
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9:]+)?")
 _DAY_WITH_SLASHES = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -311,9 +312,10 @@ def _text_problems(text: dict[str, str], *, needs_event: bool) -> Iterator[_Cell
     for field in ("event",) if needs_event else ("date", "place"):
         if not text[field]:
             yield _CellProblem(field, "", "the cell is empty; nothing else says which event the row is about")
-    if text["link"] and not _ADDRESS.fullmatch(text["link"]):
-        reason = f"{shown(text['link'])} is no single address that begins with https://"
-        yield _CellProblem("link", text["link"], reason)
+    link = text["link"]
+    if link and (not _ADDRESS.fullmatch(link) or _SECOND_ADDRESS.search(link)):
+        reason = f"{shown(link)} is no single address that begins with https://"
+        yield _CellProblem("link", link, reason)
     if text["language"] and not _LANGUAGE.fullmatch(text["language"]):
         reason = f"{shown(text['language'])} is no language tag such as en or ru"
         yield _CellProblem("language", text["language"], reason)
