@@ -56,6 +56,15 @@ def test_a_table_without_rows_is_a_dataset_without_records(write, mapping):
     assert "no row below the header" in reading.notes
 
 
+def test_a_header_below_titles_is_found_and_not_taken(write, mapping):
+    """The row is in the message, and the mapping has to name it."""
+    path = write("Casualties", "", HEADER, ROW)
+    with pytest.raises(gb.MappingError) as caught:
+        gb.read_table(path, mapping)
+    assert caught.value.findings[-1] == "row 3 has all of them; write header_row = 3 into the mapping"
+    assert gb.read_table(path, attrs.evolve(mapping, header_row=3)).read == 1
+
+
 def test_excel_and_csv_are_the_same_claims(write, mapping, tmp_path):
     """Dates are dates there, and cells to the right of the table are in a note."""
     openpyxl = pytest.importorskip("openpyxl")

@@ -16,6 +16,24 @@ def versions_and_pins() -> str:
     return newest.cite("bibtex")
 
 
+def tables() -> None:
+    mapping = gb.TableMapping(
+        source="Outlet",
+        date="Day",
+        event=gb.Constant("The strike"),
+        event_kind=gb.Constant("protest"),
+        source_kind="report",
+        counts=(gb.CountColumns(figure="Dead", outcome=gb.Constant("killed")),),
+    )
+    reading = gb.read_table("reports.csv", mapping, on_unread="report")
+    assert_type(reading, gb.TableReading)
+    assert_type(reading.dataset, gb.Dataset)
+    assert_type(reading.unread, tuple[gb.UnreadCell, ...])
+    assert_type([cell.column for cell in reading.unread], list[str | None])
+    assert_type(gb.TableMapping.from_dict({"source": "Outlet"}), gb.TableMapping)
+    assert_type(gb.read_count("at least 12", "killed"), gb.Count)
+
+
 def collections() -> None:
     ds = gb.load("1.0.0")
     assert_type(ds.claims, gb.Claims)

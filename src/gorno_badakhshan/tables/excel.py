@@ -35,7 +35,7 @@ def open_excel(file: Path, sheet: str | None) -> tuple[str, tuple[str, ...]]:
 
 
 def excel_records(file: Path, sheet: str) -> Iterator[TableRow]:
-    """Yields all rows of a sheet; of a formula the value that was saved with it."""
+    """Yields all rows of a sheet; of a formula the value that was saved with it, which is empty if none was."""
     with _workbook(file) as book:
         worksheet = book[sheet]
         # Some programs write a wrong size into the file, and rows beyond it would be lost.

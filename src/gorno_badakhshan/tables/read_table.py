@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from itertools import islice
 from typing import Any, Literal
 
 from ..curation.freeze import manifest_file
@@ -16,12 +17,15 @@ from ..store.description import UNDESCRIBED, Description
 from ..store.lines import join_lines
 from ..store.manifest import Manifest
 from .files import TableFile, open_table
-from .mapping import TableMapping, as_mapping
+from .mapping import MappingError, TableMapping, as_mapping
 from .names import near_names, slug
 from .problems import TableError, UnreadCell
 from .reading import TableReading
 from .records import TableRecords
 from .rows import RowClaim, RowReader
+
+_ROWS_OF_TITLES = 20
+"""Rows that are searched for the header if it is not where it should be."""
 
 OnUnread = Literal["raise", "report"]
 
@@ -57,8 +61,7 @@ def read_table(
         sheet=columns.sheet,
         header_row=columns.header_row,
     )
-    # Before any row is read: a misspelt column would make each of them unread.
-    columns.check_columns(table.columns, str(table.path))
+    _check_columns(columns, table)
     reader = RowReader(columns, table.columns)
     account = _Account(table)
     claims = list(account.read(reader))
@@ -79,6 +82,20 @@ def read_table(
         notes=(*table.notes, *account.notes()),
         warnings=tuple(_warnings(reader, records)),
     )
+
+
+def _check_columns(mapping: TableMapping, table: TableFile) -> None:
+    """Raises `MappingError` if the table lacks columns, and says so if another row has them."""
+    # Before any row is read: a misspelt column would make each of them unread.
+    try:
+        mapping.check_columns(table.columns, str(table.path))
+    except MappingError as error:
+        names = {name for _, name in mapping.columns()}
+        for row in islice(table.rows(), _ROWS_OF_TITLES):
+            if names <= {" ".join(cell.split()) for cell in row.cells}:
+                finding = f"row {row.number} has all of them; write header_row = {row.number} into the mapping"
+                raise MappingError(str(table.path), [*error.findings, finding]) from None
+        raise
 
 
 class _Account:
