@@ -105,6 +105,15 @@ def test_a_path_without_data_is_refused(project, path, reason):
         gb.read(project / path if isinstance(path, str) and "\0" not in path else path)
 
 
+@pytest.mark.parametrize("name", ["reports.csv", "Reports.XLSX", "reports.tsv"])
+def test_a_table_is_refused_with_the_way_to_read_it(tmp_path, name):
+    """Whoever has a spreadsheet tries this first."""
+    path = tmp_path / name
+    path.write_bytes(b"a,b\n")
+    with pytest.raises(StructureError, match=r"a table needs a mapping of its columns: gb\.read_table"):
+        gb.read(path)
+
+
 def test_the_default_event_is_an_event(project):
     """A misspelt one is reported with the near ids."""
     head = project / "curated" / "dataset.toml"

@@ -18,6 +18,12 @@ def misspelt_criteria(ds: gb.Dataset) -> None:
     ds.sources.where(about="khorog-fighting")  # type: ignore[call-arg]
 
 
+def misspelt_mappings() -> None:
+    gb.CountColumns(figur="Dead")  # type: ignore[call-arg]
+    gb.CountColumns(figure=3)  # type: ignore[arg-type]
+    gb.read_table("reports.csv", {}, on_unread="skip")  # type: ignore[arg-type]
+
+
 def misspelt_words(ds: gb.Dataset) -> None:
     gb.claims(outcome="kiled")  # type: ignore[arg-type]
     gb.claims(population="soldiers")  # type: ignore[arg-type]

@@ -13,6 +13,9 @@ CURATED = "curated"
 RELEASES = "releases"
 """Folder of the releases in a project, with a folder for each version."""
 
+_TABLE_SUFFIXES = {".csv", ".tsv", ".xlsx", ".xlsm"}
+_TABLE_COMMAND = "gorno-badakhshan read-table FILE --mapping MAP.toml --write PATH"
+
 FolderKind = Literal["curated", "project", "release", "releases"]
 _FILES_OF_KINDS: dict[FolderKind, str] = {
     "release": "manifest.json",
@@ -32,7 +35,10 @@ def folder_kind(folder: Path) -> FolderKind:
     if not folder.exists():
         raise StructureError(str(folder), ["there is no such folder; name an existing one"])
     if not folder.is_dir():
-        raise StructureError(str(folder), ["it is a file; name a folder of curated files or of a release"])
+        advice = "name a folder of curated files or of a release"
+        if folder.suffix.lower() in _TABLE_SUFFIXES:
+            advice = f"a table needs a mapping of its columns: gb.read_table(path, mapping), or {_TABLE_COMMAND}"
+        raise StructureError(str(folder), [f"it is a file; {advice}"])
     marks = ", ".join(_FILES_OF_KINDS.values())
     begin = "begin one with: gorno-badakhshan new PATH"
     raise StructureError(str(folder), [f"no folder of data: it has none of {marks}; {begin}"])
