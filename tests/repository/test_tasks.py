@@ -2,12 +2,14 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 NOXFILE = ROOT / "noxfile.py"
+TESTS = ROOT / "tests"
 CALLS = {
     ".ci/run": r"for task in (.+); do|nox --no-venv -s (\w+) --",
     ".github/workflows/checks.yml": r"nox -s (\w+)$|task: \[(.+)\]",
@@ -37,6 +39,43 @@ def test_every_task_that_is_called_exists(path):
     }
     assert tasks
     assert tasks <= sessions()
+
+
+def validators():
+    """Returns the test files that `nox -s ecosystem` runs for each module of others."""
+    table = re.search(r"^TESTED_WITH = \{\n(.+?)^\}", NOXFILE.read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]
+    rows = re.split(r'^    "(\w+)": ', table, flags=re.MULTILINE)[1:]
+    return {name: re.findall(r'"(tests/[\w/.]+)"', row) for name, row in zip(rows[::2], rows[1::2], strict=True)}
+
+
+def optional_modules():
+    """Returns the libraries without which tests are skipped, each with the files of these tests."""
+    found = {}
+    for path in sorted(TESTS.rglob("*.py")):
+        for module in re.findall(r'importorskip\("(\w+)', path.read_text(encoding="utf-8")):
+            found.setdefault(module, set()).add(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def test_no_test_is_skipped_everywhere():
+    """The environment of the tests or a validator's own has each library whose absence skips a test."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    packages = "\n".join(word.replace("-", "_") for words in extras.values() for word in words)
+    missing = {
+        (module, file)
+        for module, files in optional_modules().items()
+        for file in files
+        if not re.search(rf"^{module}\b|^{module}_", packages, re.MULTILINE)
+        and not any(file.startswith(path) for path in validators().get(module, ()))
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("module", [name for name in validators() if name != "sqlite3"])
+def test_every_validator_has_tests(module):
+    """A file in its row that does not use the module would pass without it."""
+    used = optional_modules()[module]
+    assert [path for path in validators()[module] if not any(file.startswith(path) for file in used)] == []
 
 
 def test_every_task_runs_somewhere():
