@@ -6,6 +6,7 @@ needs; `nox --no-venv -s lint` uses the current environment instead, which must 
 
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -154,7 +155,9 @@ def floors(session: nox.Session) -> None:
     install(session, ".[wheel]")
     project = nox.project.load_toml("pyproject.toml")["project"]
     groups = [project["dependencies"], *project["optional-dependencies"].values()]
-    oldest = [requirement.replace(">=", "==") for group in groups for requirement in group if ">=" in requirement]
+    allowed = [requirement for group in groups for requirement in group if ">=" in requirement]
+    # Pip takes no extras in constraints.
+    oldest = [re.sub(r"\[.+\]", "", requirement).replace(">=", "==") for requirement in allowed]
     with TemporaryDirectory() as folder:
         constraints = Path(folder, "oldest.txt")
         constraints.write_text("\n".join(oldest), encoding="utf-8")
