@@ -35,7 +35,7 @@ ERRORS: list[tuple[GornoBadakhshanError, type[Exception]]] = [
     (VersionError("9.0.0", ["1.0.0"]), LookupError),
     (PinError("1", "not understood"), ValueError),
     (IntegrityError("claims.json", "its digest", expected="aa", got="bb"), ValueError),
-    (VocabularyError("kiled", "outcome", ["killed"]), ValueError),
+    (VocabularyError("kiled", "outcome", ["killed"]), KeyError),
     (CriterionError("colour", "claims", ["source"]), TypeError),
     (RecordError("low 23 is above high 18"), ValueError),
     (FieldError("Count.stated", "expected an integer"), TypeError),

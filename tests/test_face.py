@@ -8,13 +8,14 @@ from importlib import import_module
 from inspect import getattr_static, isfunction
 from pathlib import Path
 from subprocess import run
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 import attrs
 import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.criteria import CRITERIA
+from gorno_badakhshan.model.fields import Checked
 
 NAMES = [
     "ACTOR_KINDS",
@@ -26,13 +27,16 @@ NAMES = [
     "Assumptions",
     "Attribution",
     "BASES",
+    "BareFigure",
     "Basis",
+    "Bump",
     "CERTAINTIES",
     "COUNT_BASES",
     "CasualtyCount",
     "Certainty",
     "Change",
     "Characterization",
+    "CitationStyle",
     "Claim",
     "Claims",
     "Comparison",
@@ -54,6 +58,7 @@ NAMES = [
     "Dispute",
     "DisputeState",
     "Drift",
+    "Drifting",
     "EVENT_KINDS",
     "EVENT_ORDERS",
     "EVENT_ROLES",
@@ -76,7 +81,9 @@ NAMES = [
     "HEDGES",
     "Hedge",
     "Implied",
+    "Independence",
     "IntegrityError",
+    "Interest",
     "Likening",
     "Lineage",
     "LinkError",
@@ -131,6 +138,8 @@ NAMES = [
     "RELATIONS",
     "RELAY_BASES",
     "Reading",
+    "ReadingChoice",
+    "Reason",
     "RecordError",
     "Records",
     "Relation",
@@ -168,6 +177,7 @@ NAMES = [
     "VersionError",
     "Vocabulary",
     "VocabularyError",
+    "VoiceGroup",
     "WordedFigure",
     "__version__",
     "actors",
@@ -360,7 +370,47 @@ def test_the_vocabulary_of_each_public_field_is_public() -> None:
 def test_each_vocabulary_has_a_public_type() -> None:
     """The `Literal` type of the words of each public vocabulary is public too."""
     types = {get_args(value) for value in PUBLIC if get_origin(value) is Literal}
-    assert {tuple(vocabulary) for vocabulary in public_vocabularies()} == types
+    assert {tuple(vocabulary) for vocabulary in public_vocabularies()} <= types
+
+
+def literal_types() -> dict[str, object]:
+    """Returns each `Literal` type in the annotations of a public function, method or class, by where it is."""
+    found: dict[str, object] = {}
+    for name, value in annotated().items():
+        for where, annotation in get_type_hints(value).items():
+            found |= {f"{name}: {where}": literal for literal in literals_in(annotation)}
+    return found
+
+
+def literals_in(annotation: object) -> list[object]:
+    """Returns the `Literal` types in a type, and those in the fields of the keywords that `Unpack` names."""
+    if get_origin(annotation) is Literal:
+        return [annotation]
+    if is_typeddict(annotation):
+        return [literal for value in get_type_hints(annotation).values() for literal in literals_in(value)]
+    return [literal for argument in get_args(annotation) for literal in literals_in(argument)]
+
+
+def test_each_literal_type_of_the_interface_is_public() -> None:
+    """Who wraps a function or reads a field can annotate with the name that the library itself uses."""
+    public = {value for value in PUBLIC if get_origin(value) is Literal}
+    unnamed = {where: literal for where, literal in literal_types().items() if len(get_args(literal)) > 1}
+    # A choice of one parameter, which no answer has.
+    del unnamed["read_table: on_unread"]
+    assert {where for where, literal in unnamed.items() if literal not in public} == set()
+
+
+def public_answers() -> list[type]:
+    """Returns the public attrs classes whose values the library returns, records included."""
+    # A program makes these itself, to say how its own table is to be read.
+    given = {"Constant", "CountColumns", "TableMapping"}
+    return [value for value in PUBLIC if attrs.has(value) and value.__name__ not in given]
+
+
+@pytest.mark.parametrize("cls", public_answers())
+def test_each_answer_and_record_has_a_dict(cls: type) -> None:
+    """Services and notebooks write them as JSON."""
+    assert "to_dict" in dir(cls)
 
 
 def test_help_reads_the_whole_package() -> None:
@@ -375,3 +425,22 @@ def test_help_reads_the_whole_package() -> None:
 def test_each_method_names_its_module(cls: type) -> None:
     """The `help` of Python 3.13 fails on a method that was made without one."""
     assert [name for name, value in vars(cls).items() if inspect.isfunction(value) and not value.__module__] == []
+
+
+def test_each_answer_that_a_notebook_shows_has_a_table() -> None:
+    """Parts of records and of answers are shown inside them; the named ones are a line of text."""
+    in_one_line = {
+        *("Assumptions", "Change", "Coverage", "Drift", "Evidence", "Excluded", "FieldChange", "Figures"),
+        *("Finding", "Implied", "Policy", "Question", "Report", "Tombstone", "UnreadCell", "WordedFigure"),
+    }
+    answers = {cls for cls in public_answers() if not issubclass(cls, Checked)}
+    without = {cls.__name__ for cls in answers if "_repr_html_" not in dir(cls)}
+    assert without <= in_one_line
+
+
+def test_a_release_is_a_table_in_a_notebook() -> None:
+    """It shows the pin, the day and how many records there are."""
+    release = gb.load("1.0.0").release
+    html = release._repr_html_()
+    assert release.pin in html
+    assert str(release.date) in html

@@ -17,12 +17,14 @@ Nothing is read or imported until a name is used.
 # than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .analysis.assumptions import Assumptions
+    from .analysis.assumptions import Assumptions, BareFigure, Independence, ReadingChoice
     from .analysis.changelog import changelog
+    from .analysis.clashes import Reason
     from .analysis.contradictions import Contradiction, Contradictions, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
     from .analysis.hearing import Evidence
-    from .analysis.lineage import Drift, Lineage, drift, lineage
+    from .analysis.interests import Interest
+    from .analysis.lineage import Drift, Drifting, Lineage, drift, lineage
     from .analysis.origins import Origin, origins
     from .analysis.policies import POLICIES, Policy
     from .analysis.question import Question
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from .analysis.stories import Implied, Story, consistent_sets
     from .analysis.timeline import Toll, timeline
     from .analysis.toll import PopulationFamily, PopulationToll, TollReport, WordedFigure, toll
+    from .analysis.voice_groups import VoiceGroup
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
     from .audit.verify import verify
-    from .dataset import Actors, Claims, Dataset, Events, Places, Records, Sources, load
+    from .dataset import Actors, CitationStyle, Claims, Dataset, Events, Places, Records, Sources, load
     from .datasets.combine import combine
     from .datasets.read import read
     from .errors import (
@@ -151,7 +154,7 @@ if TYPE_CHECKING:
     from .tables.read_table import read_table
     from .tables.reading import TableReading
     from .tables.wording import read_count
-    from .versions import Change, Diff, FieldChange, diff
+    from .versions import Bump, Change, Diff, FieldChange, diff
 
 __version__ = "2.0.0"
 
@@ -193,11 +196,14 @@ __all__ = [
     "AssumptionError",
     "Assumptions",
     "Attribution",
+    "BareFigure",
     "Basis",
+    "Bump",
     "CasualtyCount",
     "Certainty",
     "Change",
     "Characterization",
+    "CitationStyle",
     "Claim",
     "Claims",
     "Comparison",
@@ -217,6 +223,7 @@ __all__ = [
     "Dispute",
     "DisputeState",
     "Drift",
+    "Drifting",
     "Estimate",
     "Event",
     "EventKind",
@@ -235,7 +242,9 @@ __all__ = [
     "GornoBadakhshanError",
     "Hedge",
     "Implied",
+    "Independence",
     "IntegrityError",
+    "Interest",
     "Likening",
     "Lineage",
     "LinkError",
@@ -276,6 +285,8 @@ __all__ = [
     "Question",
     "QuestionError",
     "Reading",
+    "ReadingChoice",
+    "Reason",
     "RecordError",
     "Records",
     "Relation",
@@ -307,6 +318,7 @@ __all__ = [
     "VersionError",
     "Vocabulary",
     "VocabularyError",
+    "VoiceGroup",
     "WordedFigure",
     "__version__",
     "actors",
@@ -339,12 +351,15 @@ __all__ = [
 ]
 
 _MODULES = {
-    "analysis.assumptions": ("Assumptions",),
+    "analysis.assumptions": ("Assumptions", "BareFigure", "Independence", "ReadingChoice"),
     "analysis.changelog": ("changelog",),
+    "analysis.clashes": ("Reason",),
+    "analysis.interests": ("Interest",),
+    "analysis.voice_groups": ("VoiceGroup",),
     "analysis.contradictions": ("Contradiction", "Contradictions", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
     "analysis.hearing": ("Evidence",),
-    "analysis.lineage": ("Drift", "Lineage", "drift", "lineage"),
+    "analysis.lineage": ("Drift", "Drifting", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),
     "analysis.question": ("Question",),
@@ -355,7 +370,7 @@ _MODULES = {
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),
-    "dataset": ("Actors", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
+    "dataset": ("Actors", "CitationStyle", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
     "datasets.combine": ("combine",),
     "datasets.read": ("read",),
     "errors": (
@@ -397,7 +412,7 @@ _MODULES = {
     "tables.read_table": ("read_table",),
     "tables.reading": ("TableReading",),
     "tables.wording": ("read_count",),
-    "versions": ("Change", "Diff", "FieldChange", "diff"),
+    "versions": ("Bump", "Change", "Diff", "FieldChange", "diff"),
 }  # fmt: skip
 """The public names by the module that defines them; a module is imported on first use (PEP 562)."""
 

@@ -1,9 +1,11 @@
 """The criteria of `where` for each kind of record: names and types for type checkers, tests at run time."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
 from .errors import CriterionError, UnknownIdError, shown
+from .imports import LazyModule
+from .model import proposition_base
 from .model.days import Day, read_day
 from .model.ids import advice, id_of
 from .model.kinds import KINDS
@@ -37,18 +39,11 @@ from .model.vocabulary import (
 )
 from .text_search import text_matcher
 
+# The module that only annotations name.
 if TYPE_CHECKING:
-    from .model.actors import Actor
-    from .model.claims import Attribution
-    from .model.events import Event, Participation
-    from .model.places import Place
-    from .model.propositions import Proposition
-    from .model.sources import Source
-
-    ActorOrId: TypeAlias = str | Actor | Attribution | Participation
-    EventOrId: TypeAlias = str | Event
-    PlaceOrId: TypeAlias = str | Place
-    SourceOrId: TypeAlias = str | Source
+    from .model import record_types as model
+else:
+    model = LazyModule(f"{__package__}.model.record_types")
 
 
 class ClaimCriteria(TypedDict, total=False):
@@ -57,17 +52,17 @@ class ClaimCriteria(TypedDict, total=False):
     A record stands for its id. Of a list of values, a claim must meet any.
     """
 
-    about: "EventOrId | Collection[EventOrId]"
+    about: "model.EventOrId | Collection[model.EventOrId]"
     """An event, or any event that is part of it."""
-    event: "EventOrId | Collection[EventOrId]"
+    event: "model.EventOrId | Collection[model.EventOrId]"
     """Exactly this event."""
-    source: "SourceOrId | Collection[SourceOrId]"
+    source: "model.SourceOrId | Collection[model.SourceOrId]"
     """The document that the claim stands in."""
-    said_by: "ActorOrId | Collection[ActorOrId]"
+    said_by: "model.ActorOrId | Collection[model.ActorOrId]"
     """The first speaker of the chain, or one who speaks jointly with it."""
-    relayed_by: "ActorOrId | Collection[ActorOrId]"
+    relayed_by: "model.ActorOrId | Collection[model.ActorOrId]"
     """Any later speaker of the chain."""
-    proposition: "type[Proposition] | Collection[type[Proposition]]"
+    proposition: "type[proposition_base.Proposition] | Collection[type[proposition_base.Proposition]]"
     """The class of what is claimed."""
     outcome: Outcome | Collection[Outcome]
     """The outcome counted, or in dispute."""
@@ -92,11 +87,11 @@ class EventCriteria(TypedDict, total=False):
     """The criteria of `Events.where`; an event must meet all that are given."""
 
     kind: EventKind | Collection[EventKind]
-    place: "PlaceOrId | Collection[PlaceOrId]"
+    place: "model.PlaceOrId | Collection[model.PlaceOrId]"
     """This place, or any place within it."""
-    participant: "ActorOrId | Collection[ActorOrId]"
+    participant: "model.ActorOrId | Collection[model.ActorOrId]"
     """An actor, in whatever role and however firmly."""
-    part_of: "EventOrId | Collection[EventOrId]"
+    part_of: "model.EventOrId | Collection[model.EventOrId]"
     """Any event inside this one, at whatever depth."""
     during: Day
     """Certainly within this day or period."""
@@ -108,7 +103,7 @@ class ActorCriteria(TypedDict, total=False):
     kind: ActorKind | Collection[ActorKind]
     named: Named | Collection[Named]
     party: Party | Collection[Party]
-    affiliated_with: "ActorOrId | Collection[ActorOrId]"
+    affiliated_with: "model.ActorOrId | Collection[model.ActorOrId]"
     """An actor that it belonged to, or had a post with."""
 
 
@@ -116,7 +111,7 @@ class PlaceCriteria(TypedDict, total=False):
     """The criteria of `Places.where`; a place must meet all that are given."""
 
     kind: PlaceKind | Collection[PlaceKind]
-    within: "PlaceOrId | Collection[PlaceOrId]"
+    within: "model.PlaceOrId | Collection[model.PlaceOrId]"
     """Any place inside this one, at whatever depth."""
 
 
@@ -124,7 +119,7 @@ class SourceCriteria(TypedDict, total=False):
     """The criteria of `Sources.where`; a source must meet all that are given."""
 
     kind: SourceKind | Collection[SourceKind]
-    publisher: "ActorOrId | Collection[ActorOrId]"
+    publisher: "model.ActorOrId | Collection[model.ActorOrId]"
     language: str | Collection[str]
     complete: bool
 

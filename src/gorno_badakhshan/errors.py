@@ -127,7 +127,7 @@ class IntegrityError(GornoBadakhshanError, ValueError):
         super().__init__(f"{file}: {what}: expected {expected}, got {got}; nothing was loaded; {repair}")
 
 
-class VocabularyError(GornoBadakhshanError, ValueError):
+class VocabularyError(GornoBadakhshanError, ValueError, KeyError):
     """A word that is not in its vocabulary.
 
     Attributes: `word` as given, `vocabulary` (its name), `near` words, and all `words`.
@@ -142,6 +142,8 @@ class VocabularyError(GornoBadakhshanError, ValueError):
             f"{shown(word)} is not a word of the vocabulary {vocabulary!r}{hint(self.near)}; "
             f"it holds {', '.join(self.words)}"
         )
+
+    __str__ = Exception.__str__  # a `KeyError` would print the repr of the message
 
 
 class CriterionError(GornoBadakhshanError, TypeError):

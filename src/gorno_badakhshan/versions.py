@@ -49,6 +49,13 @@ class FieldChange:
         """The part of the version number that this change alone requires to rise."""
         return "patch" if self.wording else "minor" if self.grown else "major"
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns the field, its values and its bump as a new dict for JSON."""
+        from .store.codec import to_plain
+
+        before, after = to_plain(self.before), to_plain(self.after)
+        return {"field": self.field, "before": before, "after": after, "bump": self.bump}
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Change:
@@ -67,6 +74,11 @@ class Change:
     def is_wording(self) -> bool:
         """Whether the record still says the same."""
         return all(field.wording for field in self.fields)
+
+    def to_dict(self) -> dict[str, object]:
+        """Returns the record's kind and id, the bump and the fields as a new dict for JSON."""
+        fields = [field.to_dict() for field in self.fields]
+        return {"kind": self.kind, "id": self.id, "bump": self.bump, "fields": fields}
 
     def __repr__(self) -> str:
         return f"<Change of {self.id}: {', '.join(change.field for change in self.fields)}>"
@@ -129,7 +141,7 @@ class Diff:
             "implied": self.implied,
             "added": [to_dict(record) for record in self.added],
             "withdrawn": [to_dict(record) for record in self.withdrawn],
-            "changed": [_change_dict(change) for change in self.changed],
+            "changed": [change.to_dict() for change in self.changed],
         }
 
     def to_markdown(self) -> str:
@@ -194,16 +206,6 @@ def _has_grown(old: object, new: object) -> bool:
     if isinstance(old, tuple) and isinstance(new, tuple):
         return not Counter(old) - Counter(new) and len(new) > len(old)
     return old is None
-
-
-def _change_dict(change: Change) -> dict[str, object]:
-    from .store.codec import to_plain
-
-    fields: list[dict[str, object]] = [
-        {"field": c.field, "before": to_plain(c.before), "after": to_plain(c.after), "bump": c.bump}
-        for c in change.fields
-    ]
-    return {"kind": change.kind, "id": change.id, "bump": change.bump, "fields": fields}
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ import json
 import pickle
 from collections import Counter
 
+import attrs
 import cattrs
 import pytest
 from hypothesis import given
@@ -122,3 +123,28 @@ def test_constructor_decoder_and_converter_agree():
     structured = cattrs.Converter().structure(participation, gb.Participation)
     links = gb.claims("1.0.0")[0].event, claim(event="x").event, structured.actor
     assert [type(link).__name__ for link in links] == ["EventId", "EventId", "ActorId"]
+
+
+@pytest.mark.parametrize("field", [field.name for field in attrs.fields(gb.Actor)])
+@pytest.mark.parametrize(
+    "step",
+    [claim("bbc-news").origin, gb.Participation(actor="bbc-news", role="party", status="denied")],
+)
+def test_a_step_names_the_way_to_its_actor(step, field):
+    """`claim.origin.name` is the name of the actor, which the step does not have."""
+    with pytest.raises(gb.LinkError, match=rf"use ds\.actors\['bbc-news'\]\.{field}$"):
+        getattr(step, field)
+
+
+def test_a_step_has_no_other_attribute():
+    """What an actor does not have either is the error of Python."""
+    with pytest.raises(AttributeError, match="'Attribution' object has no attribute 'nonsense'") as caught:
+        claim("bbc-news").origin.nonsense  # noqa: B018
+    assert not isinstance(caught.value, gb.LinkError)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_no_method_of_text_hides_an_attribute_of_a_record(kind):
+    """Each attribute of a record that text has as well raises when it is used as a value."""
+    shared = {name for name in set(dir(kind.record_class())) & set(dir(str)) if not name.startswith("_")}
+    assert shared <= {"title", "count"}

@@ -63,6 +63,14 @@ WITH_IDS = {
     "story": gb.consistent_sets(KILLED)[0],
     "toll report": REPORT,
     "question": REPORT.of("military").question,
+    "family": REPORT.families[0],
+    "worded figure": REPORT.of("military").figures[0],
+    "implied": gb.consistent_sets(KILLED)[0].implied[0],
+    "excluded": gb.reconcile(KILLED, "admission_floor").excluded[0],
+    "figures": gb.Figures(low=1, used=tuple(KILLED)),
+    "change": gb.diff("1.0.0", "1.1.0").changed[0],
+    "field change": gb.diff("1.0.0", "1.1.0").changed[0].fields[0],
+    "tombstone": gb.Tombstone(id="x", kind="events", reason="Twice.", version="1.1.0"),
 }
 
 

@@ -127,3 +127,20 @@ def test_a_shell_completes_words() -> None:
 def test_a_vocabulary_shows_its_words() -> None:
     """The repr lists the words in their order."""
     assert repr(v.POLARITIES) == "<Vocabulary polarity: affirmed, denied>"
+
+
+@pytest.mark.parametrize("word", ["kiled", "Killed", "", None, 3, ["killed"]])
+def test_a_lookup_of_another_word_says_what_there_is(word: Any) -> None:
+    """As a dict it raises `KeyError`, and the message has the near words."""
+    with pytest.raises(KeyError, match="is not a word of the vocabulary 'outcome'") as caught:
+        v.OUTCOMES[word]
+    assert isinstance(caught.value, VocabularyError)
+    assert word not in v.OUTCOMES
+    assert v.OUTCOMES.get(word, "none") == "none"
+
+
+def test_the_message_is_printed_as_it_is() -> None:
+    """Python prints a `KeyError` as the repr of its message."""
+    with pytest.raises(VocabularyError) as caught:
+        v.OUTCOMES["kiled"]
+    assert str(caught.value).startswith("'kiled' is not a word of the vocabulary 'outcome' (did you mean 'killed'")

@@ -44,6 +44,12 @@ class Figures:
         if numbers != sorted(numbers):
             raise RecordError(f"a policy's numbers must rise from low over best to high, got {numbers}")
 
+    def to_dict(self) -> dict[str, object]:
+        """The figures as plain data, claims by their ids."""
+        fields: dict[str, object] = {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}
+        fields["used"] = None if self.used is None else [claim.id for claim in self.used]
+        return fields
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Excluded:
@@ -51,6 +57,10 @@ class Excluded:
 
     claim: Claim = attrs.field(metadata=doc("The claim."))
     reason: str = attrs.field(metadata=doc("Why it was not used."))
+
+    def to_dict(self) -> dict[str, object]:
+        """The reason as plain data, the claim by its id."""
+        return {"claim": self.claim.id, "reason": self.reason}
 
     def __repr__(self) -> str:
         return f"<Excluded {self.claim.id}: {self.reason}>"
@@ -133,7 +143,7 @@ class Estimate:
         return {
             **{name: getattr(self, name) for name in numbers},
             "used": [claim.id for claim in self.used],
-            "excluded": [{"claim": each.claim.id, "reason": each.reason} for each in self.excluded],
+            "excluded": [each.to_dict() for each in self.excluded],
             "contradictions": [pair.to_dict() for pair in self.contradictions],
             "binding": [claim.id for claim in self.binding],
             "assumptions": self.assumptions.to_dict(),

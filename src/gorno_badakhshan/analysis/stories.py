@@ -29,6 +29,12 @@ class Implied:
     low: int = attrs.field(metadata=doc("Least number, inclusive.", unit="persons"))
     high: int | None = attrs.field(metadata=doc("Greatest number, inclusive; None if unbounded.", unit="persons"))
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Story:

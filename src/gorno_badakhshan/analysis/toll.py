@@ -42,6 +42,12 @@ class WordedFigure:
     counts_as: str = attrs.field(metadata=doc("Its bounds under the assumptions, or why it does not count."))
     claims: tuple[Claim, ...] = attrs.field(metadata=doc("The claims that say so, in their order."))
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class PopulationToll:
@@ -150,6 +156,15 @@ class PopulationFamily:
             return stories_of(self.hearing), None
         except QuestionError as error:
             return (), str(error)
+
+    def to_dict(self) -> dict[str, object]:
+        """The family as plain data, claims by their ids; makes all stories and pairs of contradictions."""
+        return {
+            "populations": [toll.to_dict() for toll in self.populations],
+            "contradictions": [pair.to_dict() for pair in self.contradictions],
+            "stories": [story.to_dict() for story in self.stories],
+            "stories_refusal": self.stories_refusal,
+        }
 
     def _repr_html_(self) -> str:
         from ..notebook.tolls import family_html

@@ -6,7 +6,7 @@ from ..errors import RecordError
 from . import proposition_base
 from .counts import Count
 from .fields import Checked, doc
-from .links import Link, link, links, optional_link
+from .links import Link, StandsForActor, link, links, optional_link
 from .locators import Locator
 from .periods import Period
 from .vocabulary import (
@@ -24,7 +24,7 @@ from .vocabulary import (
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Attribution(Checked):
+class Attribution(StandsForActor, Checked):
     """One step of the chain from the first speaker to the document: who, by what speech act, through what."""
 
     actor: Link = attrs.field(converter=link, metadata=doc("Who speaks.", unit="actor id"))

@@ -3,14 +3,14 @@
 import attrs
 
 from .fields import Checked, doc
-from .links import Link, link, optional_link
+from .links import Link, StandsForActor, link, optional_link
 from .locators import Locator
 from .periods import Period
 from .vocabulary import EVENT_KINDS, EVENT_ROLES, STATUSES, EventKind, EventRole, Status
 
 
 @attrs.frozen(kw_only=True)
-class Participation(Checked):
+class Participation(StandsForActor, Checked):
     """The part of an actor in an event, and how firmly the sources say so."""
 
     actor: Link = attrs.field(converter=link, metadata=doc("Who.", unit="actor id"))

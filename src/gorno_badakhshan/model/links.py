@@ -79,6 +79,28 @@ class LinkedId(str):
             raise LinkError(self, name, self.kind)
 
 
+class StandsForActor:
+    """A step of an attribution, or a participation: it has the id of an actor, and nothing else of the actor.
+
+    >>> import gorno_badakhshan as gb
+    >>> gb.claims("1.0.0", said_by="al-jazeera")[0].origin.name  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    gorno_badakhshan.errors.LinkError: an actor's id has no 'name'; use ds.actors['al-jazeera'].name
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # type checkers would accept every attribute
+
+        def __getattr__(self, name: str) -> "Never":
+            from .actors import Actor
+
+            # A partial record, which only checks see, has no actor yet.
+            if not name.startswith("_") and hasattr(Actor, name) and hasattr(self, "actor"):
+                raise LinkError(self.actor, name, ActorId.kind)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+
+
 class SourceId(LinkedId):
     """The id of a source, in another record."""
 

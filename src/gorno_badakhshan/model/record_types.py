@@ -11,16 +11,24 @@ from .sources import Source
 
 # Explicit, because type checkers read the module in a cycle with those of the records.
 Record: TypeAlias = Source | Actor | Place | Event | Claim
+ActorOrId: TypeAlias = str | Actor | Attribution | Participation
+EventOrId: TypeAlias = str | Event
+PlaceOrId: TypeAlias = str | Place
+SourceOrId: TypeAlias = str | Source
 
 __all__ = [
     "Actor",
+    "ActorOrId",
     "Attribution",
     "Claim",
     "Event",
+    "EventOrId",
     "Locator",
     "Name",
     "Participation",
     "Place",
+    "PlaceOrId",
     "Record",
     "Source",
+    "SourceOrId",
 ]

@@ -27,7 +27,13 @@ class Vocabulary(Mapping[str, str]):
         self._definitions = dict(definitions)
 
     def __getitem__(self, word: str) -> str:
-        return self._definitions[word]
+        try:
+            return self._definitions[word]
+        except (KeyError, TypeError):
+            raise VocabularyError(word, self.name, self) from None
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._definitions
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._definitions)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..dataset import Dataset, Records
     from ..model.claims import Attribution, Claim
     from ..model.record_types import Record
+    from ..store.release import Release
 
 _MOST_VALUES = 12
 """Longest list within a field that is shown."""
@@ -47,6 +48,13 @@ def dataset_html(dataset: "Dataset") -> Html:
     return field_table(
         Html(f"gorno-badakhshan {code(dataset.pin)}"), [(kind, str(count)) for kind, count in counts.items()]
     )
+
+
+def release_html(release: "Release") -> Html:
+    """Returns the pin of a release with its day, its notes and the number of its records."""
+    counts = [(kind, str(count)) for kind, count in release.counts.items()]
+    fields = [("released", str(release.date)), ("notes", release.notes), *counts]
+    return field_table(Html(f"{escaped(release.description.name)} {code(release.pin)}"), fields)
 
 
 def collection_html(records: "Records[Any]") -> Html:

@@ -63,6 +63,11 @@ class Release:
 
         return to_dict(self)
 
+    def _repr_html_(self) -> str:
+        from ..notebook.records import release_html
+
+        return release_html(self)
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
         return f"<Release {self.version} of {self.date}: {counts}>"

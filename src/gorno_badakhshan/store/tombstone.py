@@ -17,6 +17,12 @@ class Tombstone:
     )
     version: str = attrs.field(metadata=doc("The first version without it.", unit="major.minor.patch"))
 
+    def to_dict(self) -> dict[str, object]:
+        """Returns a new dict for JSON: all fields, None where one is empty."""
+        from ..model.plain import to_dict
+
+        return to_dict(self)
+
     def __str__(self) -> str:
         instead = f"; use {self.successor!r} instead" if self.successor else "; nothing replaces it"
         return f"withdrawn in {self.version}: {self.reason}{instead}"
