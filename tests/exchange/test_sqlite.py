@@ -1,6 +1,7 @@
 """SQLite databases."""
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,8 @@ import pytest
 import gorno_badakhshan as gb
 from gorno_badakhshan.exchange import sqlite
 from gorno_badakhshan.flat import ROWS, record_rows
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "use-datasette.md"
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +81,21 @@ def test_datasette_has_facets(tmp_path: Path) -> None:
         (row["value"], row["count"]) for row in hedges
     ]
     assert ("Reuters", "reuters") in [(row["label"], row["value"]) for row in speakers]
+
+
+@pytest.mark.skipif(not PAGE.exists(), reason="the documentation is in the checkout, not in the wheel")
+def test_datasette_serves_what_the_page_describes(tmp_path: Path) -> None:
+    """The metadata on the page gives facets without a click, and a search by words."""
+    app = pytest.importorskip("datasette.app")
+    sqlite.write(gb.load("2.0.0"), tmp_path / "badakhshan.db")
+    metadata = json.loads(PAGE.read_text(encoding="utf-8").partition("```json\n")[2].partition("```")[0])
+
+    async def answers() -> tuple[Any, Any]:
+        client = app.Datasette([str(tmp_path / "badakhshan.db")], metadata=metadata).client
+        found = await client.get("/badakhshan/find.json?words=hospital+NOT+wounded&_shape=array")
+        table = await client.get("/badakhshan/claims.json?_size=0")
+        return found.json(), table.json()
+
+    found, table = asyncio.run(answers())
+    assert "bbc-0724/hospital-military-killed" in [row["id"] for row in found]
+    assert set(table["facet_results"]) == set(metadata["databases"]["badakhshan"]["tables"]["claims"]["facets"])
