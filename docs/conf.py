@@ -13,6 +13,7 @@ project_copyright = "2026, the gorno-badakhshan maintainers; code MIT, data CC B
 version = release = gorno_badakhshan.__version__
 
 extensions = [
+    "explore_page",
     "gallery",
     "myst_parser",
     "sphinx.ext.autodoc",

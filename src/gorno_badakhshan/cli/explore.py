@@ -18,7 +18,8 @@ def write_page(
     path: Annotated[
         Path | None,
         typer.Argument(
-            dir_okay=False, help="File to write. Default: gorno-badakhshan-VERSION.html in this folder."
+            dir_okay=False,
+            help="File to write. Default: NAME-VERSION.html in this folder, by the name of the dataset.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
@@ -32,7 +33,7 @@ def write_page(
     combination of the assumptions that the page offers.
     """
     dataset = load(pin)
-    path = path if path is not None else Path(f"gorno-badakhshan-{dataset.version}.html")
+    path = path if path is not None else Path(f"{dataset.release.description.name}-{dataset.version}.html")
     # Before the computing, so that nobody waits for a refusal.
     if path.exists() and not force:
         fail(f"{path} exists; give another path, or --force to replace it", NOT_WRITTEN)

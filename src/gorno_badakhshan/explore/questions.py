@@ -51,7 +51,7 @@ class QuestionTables:
 
 
 def questions_data(dataset: "Dataset", tables: QuestionTables) -> list[dict[str, object]]:
-    """Returns each question that claims answer with a number, as plain data; those with the most claims first.
+    """Returns each question that claims answer with a number, as plain data; those of the default event first.
 
     `answers` holds the distinct answers as positions in the lists of figures, of estimates and of refusals
     beside it. `by_combination` names the list with the position of the answer for each combination of
@@ -63,7 +63,11 @@ def questions_data(dataset: "Dataset", tables: QuestionTables) -> list[dict[str,
     positions = claim_positions(dataset)
     answers = [dict(_answers(counts, assumptions, dataset, positions, tables)) for assumptions in combinations()]
     hearings = dict(_hearings(counts, next(combinations()), dataset))
-    keys = sorted({key for answer in answers for key in answer}, key=lambda key: _question_rank(key, hearings))
+    first = dataset.release.description.default_event
+    keys = sorted(
+        {key for answer in answers for key in answer},
+        key=lambda key: (key[0] != first, _question_rank(key, hearings)),
+    )
     return [
         {
             "id": "/".join(key),

@@ -41,11 +41,12 @@ export function drawNumbers(container, rows, right, label) {
   const stated = numbered.flatMap((row) =>
     (row.stated ?? []).map((number) => ({ ...row, number, admitted: row.low <= number && (row.high == null || number <= row.high) })),
   );
+  // A name may run from right to left, which must not move the figure: the two marks isolate it.
   // The figure comes first: a narrow screen cuts the end, and the table below has all of it.
   const labels = (row) =>
     row.rule
       ? `${row.rule}: ${row.figures}${row.disputed ? "; disputed" : ""}`
-      : `${row.wording}${row.pages > 1 ? ` · ${row.pages} pages` : ""} · ${row.label}`;
+      : `${row.wording}${row.pages > 1 ? ` · ${row.pages} pages` : ""} · \u2068${row.label}\u2069`;
   const bars = spans.filter((row) => row.low != null || row.high != null);
   const bar = { y: "index", fill: partyColor, rx: 2, insetTop: 24, insetBottom: 8 };
   const image = plot({

@@ -2,6 +2,8 @@
 import { element } from "./elements.js";
 
 const figure = ({ wording }) => element("b", {}, wording);
+// A name may run from right to left, which must not move what follows.
+const speaker = ({ label }) => element("bdi", {}, label);
 // A figure open above has no greatest number: its least one stands for it.
 const ends = ({ low, high }) => [low, high ?? low];
 // Neither a figure compared with another one, nor one of some of these people.
@@ -16,7 +18,7 @@ export function sentenceOf(figures, question) {
   const greatest = plain.reduce((best, row) => (ends(row)[0] > ends(best)[0] ? row : best));
   const repeated = plain.reduce((best, row) => (row.pages > best.pages ? row : best));
   const pages = (row) => (row.pages > 1 ? ` (${row.pages} pages)` : "");
-  if (least === greatest) return [`${title}: `, figure(least), `, from ${least.label}${pages(least)}.`];
-  const parts = [`${title}: from `, figure(least), ` (${least.label}) to `, figure(greatest), ` (${greatest.label}).`];
-  return repeated.pages > 1 ? [...parts, ` Printed most often, on ${repeated.pages} pages: `, figure(repeated), ` (${repeated.label}).`] : parts;
+  if (least === greatest) return [`${title}: `, figure(least), ", from ", speaker(least), `${pages(least)}.`];
+  const parts = [`${title}: from `, figure(least), " (", speaker(least), ") to ", figure(greatest), " (", speaker(greatest), ")."];
+  return repeated.pages > 1 ? [...parts, ` Printed most often, on ${repeated.pages} pages: `, figure(repeated), " (", speaker(repeated), ")."] : parts;
 }
