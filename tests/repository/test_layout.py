@@ -45,6 +45,7 @@ TESTED_THROUGH = {
 
 TESTS_OF_SEVERAL_MODULES = {
     "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
+    "explore/test_others_browser.py": "the page of a dataset of others in a browser",
     "exchange/rdf/test_shapes.py": "the SHACL shapes, on whole exports",
     "plot/test_every_question.py": "all figures of the newest release",
     "store/test_loading.py": "all steps from the files to the records",
