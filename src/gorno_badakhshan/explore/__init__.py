@@ -5,9 +5,10 @@
 >>> page(gb.load("1.0.0"))[:15]
 '<!doctype html>'
 
-The file needs no network, no server and no other file.
+The file needs no network, no server and no other file. In a notebook, `chart` shows one question.
 """
 
+from .chart import Chart, chart
 from .page import page
 
-__all__ = ["page"]
+__all__ = ["Chart", "chart", "page"]

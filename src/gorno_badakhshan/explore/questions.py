@@ -135,15 +135,27 @@ def _answers(
             # The other reading of a text may be about another outcome.
             yield key, ((), (), str(error))
             continue
-        evidence = {each.claim.id: each for each in hearing.weighed}
-        figures = tuple(
-            tables.figures.position(_figure_data(figure, hearing, evidence, positions, tables.texts))
-            for figure in toll.figures
-        )
-        estimates = tuple(
-            tables.estimates.position(_estimate_data(estimate, tables.texts)) for estimate in toll.estimates
-        )
-        yield key, (figures, estimates, toll.refusal)
+        yield key, _answer_row(toll, positions, tables)
+
+
+def _answer_row(toll: PopulationToll, positions: dict[str, int], tables: QuestionTables) -> Row:
+    """Returns the positions of figures and of estimates, and why there are none."""
+    hearing = toll.hearing
+    evidence = {each.claim.id: each for each in hearing.weighed}
+    figures = tuple(
+        tables.figures.position(_figure_data(figure, hearing, evidence, positions, tables.texts))
+        for figure in toll.figures
+    )
+    estimates = tuple(
+        tables.estimates.position(_estimate_data(estimate, tables.texts)) for estimate in toll.estimates
+    )
+    return figures, estimates, toll.refusal
+
+
+def answer_data(toll: PopulationToll, tables: QuestionTables) -> dict[str, object]:
+    """Returns one answer in the form of a question of the page; claims are positions in the toll."""
+    positions = {claim.id: position for position, claim in enumerate(toll.claims)}
+    return _by_combination([_answer_row(toll, positions, tables)], tables)
 
 
 def _hearings(

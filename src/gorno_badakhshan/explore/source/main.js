@@ -112,11 +112,13 @@ function startPage() {
 // A notebook has one question alone, without the tables of claims and sources.
 const isPage = select !== null;
 const showAll = isPage ? show : () => showQuestion(data, data.questions[0], 0);
+// A frame in a notebook may get its width late. A scrollbar that comes and goes is no reason to draw again.
+const container = byId("figures-chart");
+let width = container.clientWidth;
 if (isPage) startPage();
 else showAll();
-let width = innerWidth;
-addEventListener("resize", () => {
-  if (innerWidth === width) return;
-  width = innerWidth;
+new ResizeObserver(() => {
+  if (Math.abs(container.clientWidth - width) <= 20) return;
+  width = container.clientWidth;
   showAll();
-});
+}).observe(container);

@@ -40,6 +40,8 @@ export function showQuestion(data, question, combination) {
   byId("rule-line").textContent = `${wordings}; ${refusal ?? `${estimates[0].rule} ${estimates[0].figures}`}`;
   replace(byId("legend"), legendOf(figures));
   drawNumbers(byId("figures-chart"), figures, right, `Who says how many: ${title}. The table below has the same rows.`);
+  // A chart in a notebook has no tables.
+  if (byId("figures") === null) return;
   replace(byId("figures"), figures.map((figure) => figureRow(data, figure)));
   replace(byId("rules"), refusal === null ? estimates.map(ruleRow) : [element("tr", {}, element("td", { colSpan: 4 }, refusal))]);
   later("rules", () => drawNumbers(byId("rules-chart"), estimates, right, `What nine rules make of it: ${title}. The table below has the same rows.`));
@@ -50,7 +52,7 @@ function figureRow(data, { label, wording, countsAs, pages, claims }) {
   // Links are made when the list is opened: most never are.
   const links = element("details", {}, element("summary", {}, String(pages)));
   links.addEventListener("toggle", () => links.children.length === 1 && links.append(claimLinks(data, claims)));
-  const row = element("tr", {}, ["th", "row", label], wording, countsAs, data.rows ? links : String(pages));
+  const row = element("tr", {}, ["th", "row", label], wording, countsAs, links);
   row.cells[0].dir = "auto";
   return row;
 }
@@ -63,7 +65,6 @@ function ruleRow({ rule, figures, disputed, steps, definition, bias, citation })
 }
 
 function showDays(data, question, title) {
-  if (byId("days") === null) return;
   const days = question.days.map(([day, standing, low, best, high, openAbove, figures, claims]) => ({
     day, standing: data.texts[standing], low, best, high, openAbove, figures: data.texts[figures], claims,
   }));
