@@ -217,6 +217,24 @@ def bundle(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Test the page in Chromium and with axe-core; where one is missing, its tests are skipped and name it."""
+    install(session, ".[test,browser]")
+    with TemporaryDirectory() as folder:
+        if shutil.which("npm"):
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(Path("src/gorno_badakhshan/explore/source", name), folder)
+            with session.chdir(folder):
+                arguments = ("--ignore-scripts", "--no-audit", "--no-fund")
+                # Without the network the other tests still run.
+                session.run("npm", "ci", *arguments, external=True, success_codes=range(256))
+        files = sorted(map(str, Path("tests/explore").glob("test_*browser.py")))
+        axe = f"{folder}/node_modules/axe-core/axe.min.js"
+        arguments = session.posargs or PARALLEL
+        session.run("pytest", "tests/explore/test_chart.py", *files, *arguments, env={"AXE_CORE": axe})
+
+
+@nox.session
 @nox.parametrize("validator", [nox.param(name, id=name) for name in (*TESTED_WITH, *CHECKED_WITH)])
 def ecosystem(session: nox.Session, validator: str) -> None:
     """Judge exports, citations, archives and interface with programs of others, each in its own environment.
