@@ -37,13 +37,13 @@ FORMATS: dict[str, Format] = {
     "csv": Format("csv_files", "a folder of flat tables"),
     "data-package": Format("data_package", "a folder of CSV with schemas, and all records"),
     "geojson": Format("geojson", "the places, as one file"),
-    "json-ld": Format("rdf.json_ld", "RDF as JSON-LD; needs the extra rdf"),
+    "json-ld": Format("rdf.json_ld", "RDF as JSON-LD"),
     "jsonl": Format("json_lines", "all records, as one file of JSON Lines"),
-    "nanopub": Format("rdf.nanopub", "the claims as nanopublications, in TriG; needs the extra rdf"),
+    "nanopub": Format("rdf.nanopub", "the claims as nanopublications, in TriG"),
     "nquads": Format("rdf.nquads", "RDF as N-Quads"),
-    "parquet": Format("parquet", "a folder of flat tables; needs the extra arrow"),
+    "parquet": Format("parquet", "a folder of flat tables as Parquet"),
     "sqlite": Format("sqlite", "flat tables and all records, as one database"),
-    "trig": Format("rdf.trig", "RDF as TriG; needs the extra rdf"),
+    "trig": Format("rdf.trig", "RDF as TriG"),
     "ucdp-csv": Format("ucdp_csv", "a folder with events in the shape of UCDP GED", takes_policy=True),
 }
 """Every format by its name on the command line."""

@@ -70,6 +70,21 @@ def test_a_passage_is_a_selector_of_positions_with_its_digest(statements: Read) 
     assert not [node for node, _, value in found if "TextQuoteSelector" in value]
 
 
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, set()),
+        ({"text_sha256": DIGEST}, {"gb:textSha256"}),
+        ({"text_length": 0}, {"gb:textLength"}),  # an empty text
+    ],
+)
+def test_a_text_has_what_is_known_of_it(statements: Read, facts: dict[str, object], expected: set[str]) -> None:
+    """A source may have a digest without a length, a length without a digest, or no text."""
+    found = about(statements(testing.dataset_of(testing.source("s", **facts))), "sources/s#text")
+    assert {name for name, _ in found if name.startswith("gb:")} == expected
+    assert (("rdf:type", "gb:TextState") in found) is bool(expected)
+
+
 def test_a_claim_without_offsets_has_its_source_and_part(statements: Read) -> None:
     """And no selector."""
     found = statements(testing.dataset_of(testing.claim(said_by="bbc-news", killed=12)))

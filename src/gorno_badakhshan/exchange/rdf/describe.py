@@ -170,12 +170,14 @@ def _more_of_place(place: Any, node: str, names: Names) -> Iterator[Triple]:
 def _more_of_source(source: Any, node: str, _: Names) -> Iterator[Triple]:
     if source.published is not None and _WHOLE_DAYS.fullmatch(source.published.edtf):
         yield node, named("schema:datePublished"), literal(source.published.latest.isoformat(), "xsd:date")
-    if source.text_sha256 is not None:
-        text = part(node, "text")
+    facts = {"gb:textSha256": source.text_sha256, "gb:textLength": source.text_length}
+    known = {name: value for name, value in facts.items() if value is not None}
+    text = part(node, "text")
+    if known:
         yield text, A, named("oa:State")
         yield text, A, named("gb:TextState")
-        yield text, named("gb:textSha256"), literal(source.text_sha256)
-        yield text, named("gb:textLength"), literal(source.text_length)
+    for name, value in known.items():
+        yield text, named(name), literal(value)
 
 
 _MORE: dict[str, Callable[[Any, str, Names], Iterator[Triple]]] = {
