@@ -85,3 +85,11 @@ def test_a_terminal_sees_the_number_of_records(tmp_path: Path) -> None:
         assert process.stdout.read().startswith(b"wrote ")
     os.close(terminal)
     assert f"{sum(gb.load().release.counts.values()):,} records".encode() in shown
+
+
+def test_a_dataset_of_ones_own_is_exported(run: Run, tmp_path: Path) -> None:
+    """`--data` names its folder."""
+    json_lines.write(gb.load("1.0.0"), tmp_path / "data.jsonl")
+    result = run("export", "nquads", str(tmp_path / "data.nq"), "--data", str(tmp_path / "data.jsonl"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert gb.load("1.0.0").pin.encode() in (tmp_path / "data.nq").read_bytes()

@@ -52,6 +52,14 @@ def test_version_pin_license_and_citation_are_those_of_the_release(released: gb.
     assert metadata["citeAs"] == released.cite("bibtex")
 
 
+def test_a_license_without_an_address_is_written_in_words(own: gb.Dataset, tmp_path: Path) -> None:
+    """The maintainers choose it, and so do they choose how many they are."""
+    croissant.write(own, tmp_path / "own")
+    metadata = metadata_in(tmp_path / "own")
+    assert metadata["license"] == "LicenseRef-mine"
+    assert [creator["name"] for creator in metadata["creator"]] == ["Me", "You"]
+
+
 @pytest.mark.parametrize("license", ["LicenseRef-own", "all rights reserved", "Лицензия", ""])
 def test_a_license_that_spdx_does_not_list_has_no_address(license: str) -> None:
     """An address that leads nowhere would be worse than the words."""
@@ -88,6 +96,15 @@ def test_mlcroissant_loads_every_row(released: gb.Dataset, folder: Path, kind: s
     ]
     days = {f"{kind}/{column.name}" for column in columns_of(kind) if column.type is date}
     assert [{name: as_written(value, name in days) for name, value in row.items()} for row in loaded] == rows
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_mlcroissant_loads_a_dataset_of_somebody_else(own: gb.Dataset, tmp_path: Path, kind: str) -> None:
+    """With few records, and columns that are empty in all of them."""
+    mlcroissant = pytest.importorskip("mlcroissant")
+    croissant.write(own, tmp_path / "own")
+    loaded = list(mlcroissant.Dataset(str(tmp_path / "own" / "croissant.json")).records(kind))
+    assert [row[f"{kind}/id"].decode() for row in loaded] == list(getattr(own, kind).ids)
 
 
 def as_written(value: Any, is_day: bool) -> Any:  # noqa: FBT001 - a fact about the column

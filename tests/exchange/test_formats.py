@@ -44,6 +44,14 @@ def test_the_same_version_gives_the_same_bytes_in_another_process(format: Format
     assert content(tmp_path / "here") == content(tmp_path / "there")
 
 
+def test_a_dataset_of_somebody_else_is_written(own: gb.Dataset, format: Format, tmp_path: Path) -> None:
+    """It has nothing of this package's data but the format."""
+    format.write(own, tmp_path / "own")
+    written = b"".join(content(tmp_path / "own").values())
+    assert written
+    assert b"khorog" not in written
+
+
 def test_an_existing_target_stays(small: gb.Dataset, format: Format, tmp_path: Path) -> None:
     """Without `force` nothing is written, and the message says so."""
     target = tmp_path / "target"

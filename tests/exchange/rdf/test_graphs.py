@@ -81,6 +81,13 @@ def test_every_word_is_defined(statements: Read) -> None:
     assert sorted(used - defined) == []
 
 
+def test_records_of_somebody_else_have_addresses_of_their_own(statements: Read, own: gb.Dataset) -> None:
+    """Two datasets may use one id for different people."""
+    nodes = {node for node, name, _ in statements(own) if name == "dcterms:identifier"}
+    assert nodes
+    assert all(node.startswith("my-conflict/") for node in nodes)
+
+
 def test_populations_form_their_tree(statements: Read) -> None:
     """A part is never compared with the population that contains it as if both were equal."""
     found = statements(testing.dataset_of(testing.claim(said_by="a", killed=12)))
