@@ -130,6 +130,46 @@ def test_counts_of_one_row_are_claims_of_their_own(write, mapping):
     ]  # fmt: skip
 
 
+SEVERAL = "2003-09-14,Harbor City,12,{},{},{}"
+
+
+def test_several_names_in_a_cell_are_divided_where_the_mapping_says_so(write, mapping):
+    """A claim for each source, with its address; speakers side by side are joint."""
+    mapping = attrs.evolve(mapping, link="Link", separator=";")
+    row = SEVERAL.format(
+        "Valley Post; Herald;Valley Post", "Ministry;Hospital", "https://a.example/1;https://b.example/2"
+    )
+    ds = read(write, mapping, row, header=f"{HEADER},Link").dataset
+    assert [source.url for source in ds.sources] == ["https://a.example/1", "https://b.example/2"]
+    assert [claim.attribution[-1].actor for claim in ds.claims] == ["valley-post", "herald"]
+    assert [claim.origin.jointly for claim in ds.claims] == [("hospital",)] * 2
+    assert ds.claims[0].summary == "Ministry and Hospital: 12 people killed (Shooting at the quarry)."
+
+
+def test_line_breaks_may_divide_names(write, mapping):
+    """Cells of published tables have a source a line."""
+    mapping = attrs.evolve(mapping, separator="\n")
+    ds = read(write, mapping, SEVERAL.format('"Valley Post\nHerald\n"', "", "")[:-1]).dataset
+    assert [claim.speaker for claim in ds.claims] == ["valley-post", "herald"]
+
+
+def test_sources_and_addresses_must_be_as_many(write, mapping):
+    """Nobody knows whose the one address is."""
+    mapping = attrs.evolve(mapping, link="Link", separator=";")
+    row = SEVERAL.format("Valley Post;Herald", "", "https://a.example/1")
+    (unread,) = read(write, mapping, row, header=f"{HEADER},Link").unread
+    assert unread.reason == "expected one address for each of 2 sources, in their order, got 1"
+
+
+def test_several_names_are_one_without_a_separator_and_there_is_a_warning(write, mapping):
+    """A semicolon may be in a name."""
+    reading = read(write, mapping, "2003-09-14,Harbor City,12,Valley Post; Herald,Ministry")
+    assert len(reading.dataset.claims) == 1
+    assert reading.warnings == (
+        "a name of a source may be several, such as 'Valley Post; Herald'; state separator in the mapping if so",
+    )
+
+
 def test_low_above_high_is_reported(write, mapping):
     """Published tables have it in some rows."""
     mapping = attrs.evolve(mapping, counts=(gb.CountColumns(low="Low", high="High", best="Dead"),))

@@ -10,7 +10,12 @@ from ..curation.format import inline
 from .files import TableFile
 from .mapping import Constant, CountColumns, TableMapping
 
-_EXAMPLE_VALUES = {"missing": '["NA", "-1"]', "words": '{ Dead = "killed" }', "header_row": "1"}
+_EXAMPLE_VALUES = {
+    "missing": '["NA", "-1"]',
+    "words": '{ Dead = "killed" }',
+    "header_row": "1",
+    "separator": '";"',
+}
 """The values of fields that are no column and no word, as a draft shows them."""
 
 

@@ -195,6 +195,13 @@ class TableMapping(_Mapped):
     missing: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Cells that stand for an empty one, such as NA or -1; none if not listed.")
     )
+    separator: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "What divides several names in a cell of source, link or speaker: a claim for each source, with its "
+            "link, and joint speakers; if left out, a cell is one name."
+        ),
+    )
     day_order: DayOrder | None = attrs.field(
         default=None,
         metadata=doc("How 08/07/2012 is meant; if left out, such a day is reported.", vocabulary=DAY_ORDERS),

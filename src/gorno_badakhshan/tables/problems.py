@@ -23,7 +23,9 @@ class UnreadCell:
         metadata=doc("Last line of the row in the file, which differs if a cell has line breaks; None in Excel.")
     )
     column: str | None = attrs.field(metadata=doc("Name of the column; None for the row as a whole."))
-    value: str = attrs.field(metadata=doc("The cell as it stands there; empty for the row as a whole."))
+    value: str = attrs.field(
+        metadata=doc("Text of the cell, without needless spaces; empty for the row as a whole.")
+    )
     reason: str = attrs.field(metadata=doc("Why it cannot be read, and what to do."))
 
     def to_dict(self) -> dict[str, Any]:

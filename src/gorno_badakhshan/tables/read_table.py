@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
 from typing import Any, Literal
@@ -24,6 +26,8 @@ from .reading import TableReading
 from .records import TableRecords
 from .rows import RowClaim, RowReader
 
+_SEVERAL_NAMES = re.compile(r";|\|| / ")
+"""What may divide several names; a comma may be in one."""
 _ROWS_OF_TITLES = 20
 """Rows that are searched for the header if it is not where it should be."""
 
@@ -64,7 +68,7 @@ def read_table(
     _check_columns(columns, table)
     reader = RowReader(columns, table.columns)
     account = _Account(table)
-    claims = list(account.read(reader))
+    claims = deque(account.read(reader))
     if account.unread and on_unread == "raise":
         unread = len({cell.row for cell in account.unread})
         what = f"{table.path}, {unread} of {account.rows} rows cannot be read"
@@ -72,7 +76,7 @@ def read_table(
     records = TableRecords(columns, reader.mentions, claims, table.path.name)
     used = {name for _, name in columns.columns()}
     return TableReading(
-        dataset=_dataset(table, records, claims, title),
+        dataset=_dataset(table, records, title),
         table=table.path.name,
         digest=table.digest,
         rows=account.rows,
@@ -144,6 +148,9 @@ def _warnings(reader: RowReader, records: TableRecords) -> Iterator[str]:
     for kind, each in names.items():
         for group in near_names(each):
             yield f"{kind} of nearly equal names are kept apart: {', '.join(map(repr, group))}"
+    if several := [name for name in names["sources"] if _SEVERAL_NAMES.search(name)]:
+        number = f"{len(several)} names of sources" if len(several) > 1 else "a name of a source"
+        yield f"{number} may be several, such as {several[0]!r}; state separator in the mapping if so"
     # A part of an event answers no question about the event, which surprises whoever mapped the day of a report.
     for event, when in records.events_of_several_days():
         yield (
@@ -152,16 +159,18 @@ def _warnings(reader: RowReader, records: TableRecords) -> Iterator[str]:
         )
 
 
-def _dataset(table: TableFile, records: TableRecords, claims: Iterable[RowClaim], title: str | None) -> Dataset:
+def _dataset(table: TableFile, records: TableRecords, title: str | None) -> Dataset:
     """Returns the dataset of the records, as a release would have them."""
     files, counts = {}, {}
     for kind in KINDS:
         files[kind], counts[kind] = join_lines(getattr(records, kind)())
     name = slug(table.path.stem, "table")
+    # The last day of the rows, so that the same table has the same pin on any day.
+    day = records.last_day or datetime.now(tz=UTC).date()
     # A draft: maintainers, license and version are for the person who freezes it.
     head = ReleaseHead(
         version="0.1.0",
-        date=_last_named_day(claims).isoformat(),
+        date=day.isoformat(),
         notes=f"Read from the table {table.path.name}, sha256 {table.digest}.",
         description=Description(
             name=name,
@@ -173,9 +182,3 @@ def _dataset(table: TableFile, records: TableRecords, claims: Iterable[RowClaim]
     )
     manifest = manifest_file(head, files, counts)
     return Dataset(Manifest(json.loads(manifest), sha256(manifest).hexdigest()), files)
-
-
-def _last_named_day(claims: Iterable[RowClaim]) -> date:
-    """Returns the last day that the rows name, so that the same table has the same pin on any day."""
-    days = (day.latest for claim in claims for day in (claim.date, claim.said_on) if day is not None)
-    return max(filter(None, days), default=datetime.now(tz=UTC).date())

@@ -1,6 +1,8 @@
 """Makes the records of a dataset from what the rows of a table mention."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -15,6 +17,7 @@ from ..model.places import Place
 from ..model.plain import to_dict
 from ..model.sources import Source
 from ..model.vocabulary import Medium, SourceKind, SpeechAct
+from ..model.wording import speakers_text
 from .lines import LineTemplate, json_text, quoted, record_text
 from .mapping import TableMapping
 from .names import Ids, slug
@@ -46,7 +49,7 @@ _LOCATOR = LineTemplate(Locator, "source", "part")
 class TableRecords:
     """The records of a table, of which the ids follow from the names and their order."""
 
-    def __init__(self, mapping: TableMapping, mentions: Mentions, claims: Sequence[RowClaim], table: str) -> None:
+    def __init__(self, mapping: TableMapping, mentions: Mentions, claims: deque[RowClaim], table: str) -> None:
         self._mapping, self._mentions, self._claims, self._table = mapping, mentions, claims, table
         # In the order of the kinds, because whoever comes first gets the id without a suffix.
         ids = Ids()
@@ -58,6 +61,9 @@ class TableRecords:
         for claim in claims:
             self._days.add(claim.event, claim.date)
             self._sites.add(claim.event, claim.place)
+        days = (day.latest for claim in claims for day in (claim.date, claim.said_on) if day is not None)
+        self.last_day: date | None = max(filter(None, days), default=None)
+        """The last day that the rows name; None if they name none."""
         self._titles = [
             mention.name or f"{self._place_names[mention.place or 0]}, {mention.date}"
             for mention in mentions.events
@@ -121,22 +127,24 @@ class TableRecords:
             )
 
     def claims(self) -> Iterator[bytes]:
-        """Yields the lines of the claims."""
+        """Yields the lines of the claims, once: a claim is forgotten when its line is written."""
         ids, documents = Ids(), list(self._mentions.documents)
-        for claim in self._claims:
+        # Both together would be half as much again as the dataset.
+        while self._claims:
+            claim = self._claims.popleft()
             source = self._sources[claim.document]
             publisher = documents[claim.document].publisher
-            speaker = publisher if claim.speaker is None else claim.speaker
+            speakers = claim.speakers or (publisher,)
             is_best = claim.what.is_best
             source_text = quoted(source)
             yield _CLAIM.line(
-                quoted(ids.new(f"{source}/{self._claim_slug(claim, speaker)}")),
+                quoted(ids.new(f"{source}/{self._claim_slug(claim, speakers[0])}")),
                 source_text,
                 quoted(self._events[claim.event]),
-                quoted(self._summary(claim, speaker)),
+                quoted(self._summary(claim, speakers)),
                 self._proposition(claim),
                 '"probable"' if is_best else '"certain"',
-                self._attribution(speaker, publisher, is_best=is_best),
+                self._attribution(speakers, publisher, is_best=is_best),
                 _LOCATOR.text(source_text, quoted(f"{self._table}, row {claim.row}")),
                 record_text(claim.said_on),
                 quoted(claim.what.cue) if claim.what.cue else "null",
@@ -159,24 +167,33 @@ class TableRecords:
         place_text = "null" if place is None else quoted(self._places[place])
         return _proposition_text(claim.what) % (record_text(during), place_text)
 
-    def _summary(self, claim: RowClaim, speaker: int) -> str:
+    def _summary(self, claim: RowClaim, speakers: tuple[int, ...]) -> str:
         during, place = self._limits(claim)
         # The order of `count_summary`, which a curated file may leave out.
         limits = [claim.what.subset, claim.what.cause, during.edtf if during else "", self._titles[claim.event]]
         if place is not None:
             limits.insert(-1, self._place_names[place])
-        name = self._actor_names[speaker]
-        estimates = " estimates" if claim.what.is_best else ""
+        name = self._actor_names[speakers[0]] if len(speakers) == 1 else self._joint_names(speakers)
+        estimate = " estimate" if len(speakers) > 1 else " estimates"
+        estimates = estimate if claim.what.is_best else ""
         what = _count_text(claim.what)
         return f"{name[:1].upper()}{name[1:]}{estimates}: {what} ({'; '.join(filter(None, limits))})."
 
-    def _attribution(self, speaker: int, publisher: int, *, is_best: bool) -> str:
+    def _joint_names(self, speakers: tuple[int, ...]) -> str:
+        first, *others = (self._actor_names[speaker] for speaker in speakers)
+        return speakers_text(Attribution(actor=first, act="asserts", medium="unstated", jointly=tuple(others)))
+
+    def _attribution(self, speakers: tuple[int, ...], publisher: int, *, is_best: bool) -> str:
         medium = _MEDIA.get(self._mapping.source_kind, "article")
         act: SpeechAct = "estimates" if is_best else self._mapping.act
-        if speaker == publisher:
-            return f"[{_step_text(self._actors[speaker], act, medium)}]"
-        first = _step_text(self._actors[speaker], act, self._mapping.medium)
-        return f"[{first},{_step_text(self._actors[publisher], 'reports', medium)}]"
+        first, *others = (self._actors[speaker] for speaker in speakers)
+        if speakers == (publisher,):
+            return f"[{_step_text(first, act, medium)}]"
+        step = _step_text(first, act, self._mapping.medium, tuple(others))
+        # A publisher that is a joint speaker too passes on nothing.
+        if publisher in speakers:
+            return f"[{step}]"
+        return f"[{step},{_step_text(self._actors[publisher], 'reports', medium)}]"
 
 
 class _Values(Generic[V]):
@@ -228,8 +245,8 @@ def _count_text(what: RowCount) -> str:
 
 
 @lru_cache(maxsize=2**14)
-def _step_text(actor: str, act: SpeechAct, medium: Medium) -> str:
-    return record_text(Attribution(actor=actor, act=act, medium=medium))
+def _step_text(actor: str, act: SpeechAct, medium: Medium, jointly: tuple[str, ...] = ()) -> str:
+    return record_text(Attribution(actor=actor, act=act, medium=medium, jointly=jointly))
 
 
 def _span_of_days(days: set[Period]) -> Period | None:

@@ -66,7 +66,8 @@ class RowClaim(NamedTuple):
     id: str
     document: int
     event: int
-    speaker: int | None
+    speakers: tuple[int, ...]
+    """Empty if the publisher of the document speaks."""
     what: RowCount
     date: Period | None
     place: int | None
@@ -103,7 +104,9 @@ class RowReader:
         self._missing = frozenset(" ".join(text.split()) for text in mapping.missing)
         # Found once: a row is read by position.
         positions = {name: position for position, name in enumerate(columns)}
-        self._cells = _Cells({name: getattr(mapping, name) for name in _FIELDS}, positions, self._missing)
+        self._cells = _Cells(
+            {name: getattr(mapping, name) for name in _FIELDS}, positions, self._missing, mapping.separator
+        )
         self._counts = [
             (
                 f"counts[{number}].",
@@ -137,7 +140,8 @@ class RowReader:
         text = self._cells.texts(row.cells)
         date, published, said_on = (self._day(text[field], field, problems) for field in _DAY_FIELDS)
         kind = self._word(text["event_kind"], EVENT_KINDS, "event_kind", problems)
-        problems += _text_problems(text, needs_event=self._mapping.event is not None)
+        names = self._cells.lists(row.cells, text)
+        problems += _text_problems(text, names, needs_event=self._mapping.event is not None)
         _check_order(date, said_on, published, text, problems)
         counts = list(self._row_counts(row, problems))
         if not counts and not problems:
@@ -148,17 +152,19 @@ class RowReader:
         if event is None:
             return
         mentions = self.mentions
-        publisher = mentions.actors.number(text["publisher"] or text["source"])
-        speaker = mentions.actors.number(text["speaker"]) if text["speaker"] else None
-        if speaker is not None:
-            mentions.speakers.add(speaker)
-        document = Document(text["source"], publisher, text["title"], text["link"], published, text["language"])
-        number = mentions.documents.setdefault(document, len(mentions.documents))
+        # Publishers before speakers, so that an id follows from the order of the cells and not of a set.
+        publishers = [mentions.actors.number(text["publisher"] or source) for source in names["source"]]
+        speakers = tuple(map(mentions.actors.number, names["speaker"]))
+        mentions.speakers.update(speakers)
         place = mentions.places.number(text["place"]) if text["place"] else None
-        for count in counts:
-            yield RowClaim(
-                row.number, text["id"], number, event, speaker, count, date, place, said_on, text["note"]
-            )
+        links = names["link"] or ("",) * len(publishers)
+        for source, publisher, link in zip(names["source"], publishers, links, strict=True):
+            document = Document(source, publisher, text["title"], link, published, text["language"])
+            number = mentions.documents.setdefault(document, len(mentions.documents))
+            for count in counts:
+                yield RowClaim(
+                    row.number, text["id"], number, event, speakers, count, date, place, said_on, text["note"]
+                )
 
     def _row_counts(self, row: TableRow, problems: list[_CellProblem]) -> Iterator[RowCount]:
         """Yields for each count of a row that is stated, and for its best estimate."""
@@ -201,10 +207,7 @@ class RowReader:
         word = self._mapping.words.get(text, text)
         if word in vocabulary:
             return word
-        advice = "state what it stands for under words in the mapping"
-        reason = "the cell is empty" if not text else f"{shown(text)} is not a word of {vocabulary.name!r}"
-        words = hint(near(text, vocabulary)) or f"; it has {', '.join(vocabulary)}"
-        problems.append(_CellProblem(field, text, f"{reason}{words}; {advice}"))
+        problems.append(_CellProblem(field, text, _no_word_reason(text, vocabulary.name, tuple(vocabulary))))
         return None
 
     def _event(
@@ -227,6 +230,8 @@ class RowReader:
         return number
 
 
+_LISTS = ("source", "link", "speaker")
+"""Fields that may have several names in a cell."""
 _DAY_FIELDS = ("date", "published", "said")
 _FIELDS = (
     *("source", "event", "event_kind", "place", "speaker", "publisher", "title", "link", "language", "id", "note"),
@@ -239,11 +244,20 @@ _PARTS = (*_COUNT_PARTS, "outcome", "population", "subset", "cause")
 class _Cells:
     """Takes the cells of some fields from rows."""
 
-    def __init__(self, cells: dict[str, Cell | None], positions: dict[str, int], missing: frozenset[str]) -> None:
+    def __init__(
+        self,
+        cells: dict[str, Cell | None],
+        positions: dict[str, int],
+        missing: frozenset[str],
+        separator: str | None = None,
+    ) -> None:
         constants = {name: cell.value for name, cell in cells.items() if isinstance(cell, Constant)}
         self._constants = {name: " ".join(constants.get(name, "").split()) for name in cells}
-        self._positions = [(name, positions[cell]) for name, cell in cells.items() if isinstance(cell, str)]
+        columns = {name: positions[cell] for name, cell in cells.items() if isinstance(cell, str)}
+        self._positions = list(columns.items())
         self._missing = missing
+        self._separator = separator
+        self._lists = [(name, columns[name]) for name in _LISTS if separator and name in columns]
 
     def texts(self, cells: Sequence[str]) -> dict[str, str]:
         """Returns the text of each field: without needless spaces, empty if it is missing."""
@@ -252,6 +266,15 @@ class _Cells:
             text = " ".join(cells[position].split())
             texts[name] = "" if text in self._missing else text
         return texts
+
+    def lists(self, cells: Sequence[str], texts: dict[str, str]) -> dict[str, tuple[str, ...]]:
+        """Returns the names of each field that may have several; of an empty cell none."""
+        lists: dict[str, tuple[str, ...]] = {name: (texts[name],) if texts[name] else () for name in _LISTS}
+        for name, position in self._lists:
+            # Divided before line breaks become spaces: they may be what divides.
+            parts = (" ".join(part.split()) for part in cells[position].split(self._separator))
+            lists[name] = tuple(dict.fromkeys(part for part in parts if part and part not in self._missing))
+        return lists
 
 
 # Rows share few counts.
@@ -275,6 +298,13 @@ def _row_count(  # noqa: PLR0913, PLR0917 - what a count of a row has
 ) -> RowCount:
     known = cast("Outcome", outcome), cast("Population", population)
     return RowCount(count, cue, *known, subset, cause, is_best)
+
+
+@lru_cache(maxsize=2**12)
+def _no_word_reason(text: str, vocabulary: str, words: tuple[str, ...]) -> str:
+    advice = "state what it stands for under words in the mapping"
+    reason = "the cell is empty" if not text else f"{shown(text)} is not a word of {vocabulary!r}"
+    return f"{reason}{hint(near(text, words)) or f'; it has {chr(44).join(words)}'}; {advice}"
 
 
 def _best_estimate(text: str, outcome: Outcome | None, worded: WordedCount | None) -> Count | None:
@@ -305,17 +335,23 @@ def _read_day(text: str, order: DayOrder | None) -> Period:
     return read_day(text)
 
 
-def _text_problems(text: dict[str, str], *, needs_event: bool) -> Iterator[_CellProblem]:
+def _text_problems(
+    text: dict[str, str], names: dict[str, tuple[str, ...]], *, needs_event: bool
+) -> Iterator[_CellProblem]:
     """Yields the texts that are empty and must not be, and those that have another form than they must."""
-    if not text["source"]:
+    sources, links = names["source"], names["link"]
+    if not sources:
         yield _CellProblem("source", "", "the cell is empty; each claim is in a source")
     for field in ("event",) if needs_event else ("date", "place"):
         if not text[field]:
             yield _CellProblem(field, "", "the cell is empty; nothing else says which event the row is about")
-    link = text["link"]
-    if link and (not _ADDRESS.fullmatch(link) or _SECOND_ADDRESS.search(link)):
-        reason = f"{shown(link)} is no single address that begins with https://"
-        yield _CellProblem("link", link, reason)
+    for link in links:
+        if not _ADDRESS.fullmatch(link) or _SECOND_ADDRESS.search(link):
+            reason = f"{shown(link)} is no single address that begins with https://"
+            yield _CellProblem("link", link, reason)
+    if sources and links and len(links) != len(sources):
+        reason = f"expected one address for each of {len(sources)} sources, in their order, got {len(links)}"
+        yield _CellProblem("link", text["link"], reason)
     if text["language"] and not _LANGUAGE.fullmatch(text["language"]):
         reason = f"{shown(text['language'])} is no language tag such as en or ru"
         yield _CellProblem("language", text["language"], reason)

@@ -160,6 +160,12 @@ def _range(core: str) -> WordedCount | None:
     return None
 
 
+# A column of other texts has the same words in thousands of rows.
+@lru_cache(maxsize=2**12)
+def _near_word(word: str) -> str:
+    return hint(near(word, _KNOWN_WORDS))
+
+
 def _refuse_count(text: str, words: str) -> WordedCount:
     """Raises `RecordError` with the reason why a text is no count."""
     typed = shown(text.strip())
@@ -177,5 +183,5 @@ def _refuse_count(text: str, words: str) -> WordedCount:
         unknown = [word for word in re.findall(r"[^\W\d_]+", words) if word not in _KNOWN_WORDS]
         reason = "is no count that the table of hedge words has"
         if unknown:
-            reason += f"; not in it: {', '.join(unknown[:5])}{hint(near(unknown[0], _KNOWN_WORDS))}"
+            reason += f"; not in it: {', '.join(unknown[:5])}{_near_word(unknown[0])}"
     raise RecordError(f"{typed} {reason}")
