@@ -3,6 +3,9 @@
 import sys
 from pathlib import Path
 
+from pygments.lexers.special import TextLexer
+from sphinx.application import Sphinx
+
 import gorno_badakhshan
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -36,3 +39,8 @@ autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
+
+
+def setup(app: Sphinx) -> None:
+    """Show tables of the pages as plain text: Pygments has no lexer for CSV."""
+    app.add_lexer("csv", TextLexer)
