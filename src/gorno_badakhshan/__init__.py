@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .analysis.clashes import Reason
     from .analysis.contradictions import Contradiction, Contradictions, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
-    from .analysis.hearing import Evidence
+    from .analysis.evidence import Evidence
     from .analysis.interests import Interest
     from .analysis.lineage import Drift, Drifting, Lineage, drift, lineage
     from .analysis.origins import Origin, origins
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from .analysis.reconcile import compare_policies, reconcile
     from .analysis.stories import Implied, Story, consistent_sets
     from .analysis.timeline import Toll, timeline
-    from .analysis.toll import PopulationFamily, PopulationToll, TollReport, WordedFigure, toll
+    from .analysis.toll import toll
+    from .analysis.toll_report import PopulationFamily, PopulationToll, TollReport, WordedFigure
     from .analysis.voice_groups import VoiceGroup
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
@@ -358,7 +359,7 @@ _MODULES = {
     "analysis.voice_groups": ("VoiceGroup",),
     "analysis.contradictions": ("Contradiction", "Contradictions", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
-    "analysis.hearing": ("Evidence",),
+    "analysis.evidence": ("Evidence",),
     "analysis.lineage": ("Drift", "Drifting", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),
@@ -366,7 +367,8 @@ _MODULES = {
     "analysis.reconcile": ("compare_policies", "reconcile"),
     "analysis.stories": ("Implied", "Story", "consistent_sets"),
     "analysis.timeline": ("Toll", "timeline"),
-    "analysis.toll": ("PopulationFamily", "PopulationToll", "TollReport", "WordedFigure", "toll"),
+    "analysis.toll": ("toll",),
+    "analysis.toll_report": ("PopulationFamily", "PopulationToll", "TollReport", "WordedFigure"),
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
     "audit.verify": ("verify",),

@@ -25,7 +25,8 @@ from gorno_badakhshan import (
 )
 from gorno_badakhshan.analysis.assumptions import AssumptionOptions, Assumptions
 from gorno_badakhshan.analysis.contradictions import Contradiction, contradictions_of
-from gorno_badakhshan.analysis.hearing import Evidence, Hearing, hear
+from gorno_badakhshan.analysis.evidence import Evidence
+from gorno_badakhshan.analysis.hearing import Hearing, hear
 from gorno_badakhshan.analysis.policies import POLICIES
 from gorno_badakhshan.analysis.question import question_of
 from gorno_badakhshan.model.vocabulary import Outcome, Population

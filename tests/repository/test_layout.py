@@ -12,6 +12,8 @@ OTHER_FOLDERS = {"benchmarks", "data", "property", "repository", "typing"}
 
 TESTED_THROUGH = {
     "_pyinstaller/hook-gorno_badakhshan": "repository/test_pyinstaller.py",
+    "analysis/evidence": "analysis/test_hearing.py",
+    "analysis/toll_report": "analysis/test_toll.py",
     "audit/date_checks": "audit/test_plausibility.py",
     "audit/link_checks": "audit/test_plausibility.py",
     "audit/records_by_id": "audit/test_plausibility.py",

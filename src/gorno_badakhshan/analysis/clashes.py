@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from ..model.claims import Claim
 from ..model.propositions import CasualtyCount, Occurrence
-from .hearing import Evidence
+from .evidence import Evidence
 from .intervals import Interval, SortedIntervals, contains, count_contained
 from .parts import Key, is_within, lies_in, limits_of, wider_keys
 

@@ -18,7 +18,8 @@ from ..model.wording import Name, proposition_text, speakers_text
 from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import Clashes, Denials, Manners, Reason, SamePeople
-from .hearing import Evidence, Hearing, hear
+from .evidence import Evidence
+from .hearing import Hearing, hear
 
 
 @attrs.frozen(kw_only=True, repr=False)

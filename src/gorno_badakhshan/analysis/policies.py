@@ -16,7 +16,7 @@ from ..errors import QuestionError, VocabularyError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
 from .estimate import Figures
-from .hearing import Evidence
+from .evidence import Evidence
 from .question import Question
 
 Rule = Callable[[Question], Figures]

@@ -13,7 +13,8 @@ from ..model.vocabulary import Outcome, Population
 from ..model.wording import Name
 from .assumptions import Assumptions
 from .contradictions import Contradictions
-from .hearing import Evidence, Hearing
+from .evidence import Evidence
+from .hearing import Hearing
 
 _NO_NUMBER, _DENIES = "gives no number", "denies a number and gives none"
 

@@ -10,7 +10,8 @@ from ..model.propositions import CasualtyCount, Dispute
 from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .estimate import Estimate, Excluded, Figures
-from .hearing import Evidence, hear
+from .evidence import Evidence
+from .hearing import hear
 from .policies import POLICIES, Policy, Rule, policy_of
 from .question import Question, question_of
 

@@ -15,7 +15,8 @@ from ..model.vocabulary import POPULATIONS, Population
 from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import SamePeople
-from .hearing import Evidence, Hearing, hear
+from .evidence import Evidence
+from .hearing import Hearing, hear
 from .maximal_sets import CHILDREN, Item, Number, check_number_of_choices, implied, maximal_sets
 from .parts import Key
 from .question import refuse_mixed

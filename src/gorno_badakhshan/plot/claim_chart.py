@@ -13,7 +13,8 @@ from .labels import wrapped
 if TYPE_CHECKING:
     from ..analysis.assumptions import Assumptions
     from ..analysis.estimate import Estimate
-    from ..analysis.hearing import Evidence, Hearing
+    from ..analysis.evidence import Evidence
+    from ..analysis.hearing import Hearing
     from ..analysis.question import Question
     from ..analysis.toll import WordedFigure
     from ..model.claims import Claim

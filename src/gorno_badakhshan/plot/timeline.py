@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 import attrs
 
 from ..analysis.assumptions import AssumptionOptions, Assumptions
-from ..analysis.hearing import Evidence, Hearing, hear
+from ..analysis.evidence import Evidence
+from ..analysis.hearing import Hearing, hear
 from ..analysis.policies import Policy, Rule
 from ..analysis.question import Question, question_of
 from ..analysis.timeline import Toll, end_of_weeks, timeline_of
