@@ -1,9 +1,12 @@
 """Excel files, written with openpyxl."""
 
+import sys
+import zipfile
 from datetime import date, datetime, time
 
 import pytest
 
+from gorno_badakhshan.errors import MissingExtraError
 from gorno_badakhshan.tables.files import open_table
 from gorno_badakhshan.tables.problems import TableError
 
@@ -63,3 +66,33 @@ def test_a_broken_file_is_refused(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(TableError, match="no readable Excel file"):
         open_table(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("xl/worksheets/sheet1.xml", lambda content: content[: len(content) // 2]),
+        ("xl/worksheets/sheet1.xml", lambda _: b"no XML"),
+        ("xl/worksheets/sheet1.xml", lambda content: content.replace(b"<v>1</v>", b"<v>one</v>")),
+        ("xl/workbook.xml", lambda content: content.replace(b"sheet", b"shet")),
+        ("[Content_Types].xml", lambda _: b"<a/>"),
+    ],
+)
+def test_a_damaged_part_is_a_finding(save, tmp_path, name, change):
+    """Whatever the library that reads it stumbles over."""
+    path, damaged = save(Reports=[["a", "b"], ["text", 1]]), tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(damaged, "w") as after:
+        for part in before.namelist():
+            content = before.read(part)
+            after.writestr(part, change(content) if part == name else content)
+    with pytest.raises(TableError):
+        list(open_table(damaged).rows())
+
+
+def test_without_the_library_the_extra_is_named(save, monkeypatch):
+    """CSV needs none."""
+    path = save(Reports=[["a"], ["1"]])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtraError) as caught:
+        open_table(path)
+    assert caught.value.extra == "excel"

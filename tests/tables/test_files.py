@@ -125,7 +125,7 @@ def test_files_of_other_formats_are_refused_by_name(tmp_path, start, name, reaso
     assert reason in str(caught.value)
 
 
-@pytest.mark.parametrize("path", [None, 3, "a\0b", "no-such-file.csv", "."])
+@pytest.mark.parametrize("path", [None, 3, "a\0b", "no-such-file.csv", ".", "/dev/null"])
 def test_a_path_that_is_no_file_is_refused(path):
     """No error of the system comes through."""
     with pytest.raises(StructureError):

@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
-from ..errors import MissingExtraError, hint, near, shown
+from ..errors import GornoBadakhshanError, MissingExtraError, hint, near, shown
 from .files import TableRow
 from .problems import TableError
 
@@ -48,17 +47,17 @@ def excel_records(file: Path, sheet: str) -> Iterator[TableRow]:
 def _workbook(file: Path) -> "Iterator[Workbook]":
     try:
         from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
     except ImportError:
         raise MissingExtraError("excel", "Excel files") from None
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise TableError(str(file), [f"it is no readable Excel file: {error}"]) from None
-    try:
-        yield book
-    finally:
-        book.close()
+        # Opened here, because the library leaves a file open that it cannot read.
+        with file.open("rb") as stream:
+            yield load_workbook(stream, read_only=True, data_only=True)
+    except GornoBadakhshanError:
+        raise
+    # A damaged archive or sheet may break the library at any place: zlib, XML, or a missing attribute.
+    except Exception as error:
+        raise TableError(str(file), [f"it is no readable Excel file: {error}"]) from error
 
 
 def _text_of_value(value: object) -> str:

@@ -109,6 +109,9 @@ def open_table(
     Raises `TableError` if the file is no table, or if what is in it must be stated first.
     """
     file = _as_path(path)
+    # A pipe is empty after the first of several readings.
+    if file.exists() and not file.is_file():
+        raise TableError(str(file), ["it is no file; name a file, or save what is in it as one"])
     try:
         with file.open("rb") as stream:
             start = stream.read(4096)
