@@ -9,6 +9,7 @@ from urllib.request import url2pathname
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.explore import page
 from gorno_badakhshan.explore.choices import CHOICES, combinations
 
 VERSION = "1.1.0"
@@ -45,13 +46,15 @@ def test_axe_has_no_findings(visit: Any, axe: str, device: str, scheme: str) -> 
     assert opened.findings(axe) == []
 
 
-def test_axe_has_no_findings_without_script(opened: Any, address: str, axe: str) -> None:
+def test_axe_has_no_findings_without_script(opened: Any, axe: str) -> None:
     """Axe needs script itself, so that the parts for readers without it are put in by hand."""
-    visit = opened("<!doctype html><html lang=en><title>Empty</title>")
-    html = written(address).replace("<noscript", "<div").replace("</noscript", "</div")
+    # Of a small release: axe compares the cells of a table with each other.
+    dataset = gb.load("1.0.0")
+    html = page(dataset).replace("<noscript", "<div").replace("</noscript", "</div")
     bare = html.partition("<script>")[0] + html.partition("</script>")[2].partition('<script type="application')[0]
+    visit = opened("<!doctype html><html lang=en><title>Empty</title>")
     visit.tab.set_content(bare.replace('http-equiv="Content-Security-Policy"', "name=policy"))
-    assert visit.tab.locator("[id^='claim=']").count() == len(gb.claims(VERSION))
+    assert visit.tab.locator("[id^='claim=']").count() == len(dataset.claims)
     assert visit.findings(axe) == []
 
 
