@@ -30,6 +30,7 @@ FILES_OF_WHEEL = {
     "explore/bundle/LICENSES.txt",
     "explore/bundle/page.css",
     "explore/bundle/page.js",
+    "explore/chart.html",
     "explore/page.html",
     "py.typed",
 }
