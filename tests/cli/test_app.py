@@ -234,4 +234,4 @@ def test_help_is_there_without_docstrings_and_without_a_capable_terminal(words: 
     assert "\x1b" not in result.stdout
     assert re.match(r"  [A-Z]\w+ \w+", result.stdout.partition("\n\n")[2])
     commands = re.findall(r"^  \w.*", result.stdout.partition("Commands:\n")[2], re.MULTILINE)
-    assert all(re.match(r"  \w+ +[A-Z]\w+ ", line) for line in commands)
+    assert all(re.match(r"  [\w-]+ +[A-Z]\w+ ", line) for line in commands)
