@@ -79,6 +79,16 @@ def test_programs_read_the_account(run, table):
     assert row.startswith("4,4,Dead,'-1,")
 
 
+def test_of_many_reasons_a_hundred_are_shown(run, table):
+    """A terminal has the summary in sight; CSV and JSON have all."""
+    path, mapping = table
+    path.write_text(TABLE + BAD * 150, encoding="utf-8")
+    result = run("read-table", str(path), "--mapping", str(mapping))
+    assert result.stdout.count("unread: row") == 100
+    assert "… and 50 more reasons; --csv lists all of them" in result.stdout
+    assert len(run("read-table", str(path), "--mapping", str(mapping), "--csv").stdout.splitlines()) == 151
+
+
 def test_without_a_mapping_a_draft_is_printed(run, table):
     """To be written into a file and filled in."""
     path, _ = table

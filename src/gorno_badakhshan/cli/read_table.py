@@ -22,6 +22,10 @@ from .options import AsCsv, AsJson
 from .output import amount, console, print_json
 
 
+# A wrong column has a reason in each of hundreds of thousands of rows.
+_SHOWN_REASONS = 100
+
+
 def read_table_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Table: CSV, or an Excel file (.xlsx).")],
     mapping: Annotated[
@@ -87,8 +91,10 @@ def _print_reading(reading: TableReading) -> None:
         out.print(Text(f"note: columns that the mapping does not name: {', '.join(reading.unused)}", "dim"))
     for warning in reading.warnings:
         out.print(Text(f"warning: {warning}"), soft_wrap=True)
-    for cell in reading.unread:
+    for cell in reading.unread[:_SHOWN_REASONS]:
         out.print(Text(f"unread: {cell}"), soft_wrap=True)
+    if len(reading.unread) > _SHOWN_REASONS:
+        out.print(Text(f"… and {len(reading.unread) - _SHOWN_REASONS} more reasons; --csv lists all of them"))
     blank = f", {reading.blank} blank" if reading.blank else ""
     unread = Text(f"{reading.unread_rows} unread", "bold red" if reading.unread else "green")
     counts = ", ".join(amount(count, kind) for kind, count in reading.dataset.release.counts.items())

@@ -415,11 +415,9 @@ def _plain_values(cls: type, data: object) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(data, Mapping):
         return {}, [f"expected a table, got {shown(data)}"]
     fields = attrs.fields_dict(cls)
-    findings = [
-        f"unknown key {shown(key)}{hint(near(key, fields)) or f'; known are {chr(44).join(fields)}'}"
-        for key in data
-        if key not in fields
-    ]
+    known = f"; known are {', '.join(fields)}"
+    unknown = [key for key in data if key not in fields]
+    findings = [f"unknown key {shown(key)}{hint(near(key, fields)) or known}" for key in unknown]
     # With its meaning, because a newcomer does not know what the key is for.
     findings += [
         f"the key {name!r} is missing: {field.metadata['description']}"

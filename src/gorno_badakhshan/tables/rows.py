@@ -304,7 +304,8 @@ def _row_count(  # noqa: PLR0913, PLR0917 - what a count of a row has
 def _no_word_reason(text: str, vocabulary: str, words: tuple[str, ...]) -> str:
     advice = "state what it stands for under words in the mapping"
     reason = "the cell is empty" if not text else f"{shown(text)} is not a word of {vocabulary!r}"
-    return f"{reason}{hint(near(text, words)) or f'; it has {chr(44).join(words)}'}; {advice}"
+    known = hint(near(text, words)) or f"; it has {', '.join(words)}"
+    return f"{reason}{known}; {advice}"
 
 
 def _best_estimate(text: str, outcome: Outcome | None, worded: WordedCount | None) -> Count | None:
