@@ -21,7 +21,6 @@ from .exits import FINDING
 from .options import AsCsv, AsJson
 from .output import amount, console, print_json
 
-
 # A wrong column has a reason in each of hundreds of thousands of rows.
 _SHOWN_REASONS = 100
 
