@@ -84,6 +84,7 @@ NAMES = [
     "Independence",
     "IntegrityError",
     "Interest",
+    "LayoutName",
     "Likening",
     "Lineage",
     "LinkError",
@@ -132,6 +133,7 @@ NAMES = [
     "Position",
     "Proceeding",
     "Proposition",
+    "PublishedEvent",
     "Quantity",
     "Question",
     "QuestionError",
@@ -165,6 +167,7 @@ NAMES = [
     "TableError",
     "TableMapping",
     "TableReading",
+    "TableStream",
     "Toll",
     "TollReport",
     "Tombstone",
@@ -204,6 +207,7 @@ NAMES = [
     "releases",
     "search",
     "sources",
+    "stream_table",
     "timeline",
     "toll",
     "verify",
@@ -431,7 +435,17 @@ def test_each_answer_that_a_notebook_shows_has_a_table() -> None:
     """Parts of records and of answers are shown inside them; the named ones are a line of text."""
     in_one_line = {
         *("Assumptions", "Change", "Coverage", "Drift", "Evidence", "Excluded", "FieldChange", "Figures"),
-        *("Finding", "Implied", "Policy", "Question", "Report", "Tombstone", "UnreadCell", "WordedFigure"),
+        *(
+            "Finding",
+            "Implied",
+            "Policy",
+            "PublishedEvent",
+            "Question",
+            "Report",
+            "Tombstone",
+            "UnreadCell",
+            "WordedFigure",
+        ),
     }
     answers = {cls for cls in public_answers() if not issubclass(cls, Checked)}
     without = {cls.__name__ for cls in answers if "_repr_html_" not in dir(cls)}

@@ -150,8 +150,11 @@ if TYPE_CHECKING:
     from .store.converter import converter
     from .store.release import Release, releases
     from .store.tombstone import Tombstone
+    from .tables.layouts import LayoutName
     from .tables.mapping import DAY_ORDERS, Constant, CountColumns, DayOrder, MappingError, TableMapping
     from .tables.problems import TableError, UnreadCell
+    from .tables.published import TableStream, stream_table
+    from .tables.published_records import PublishedEvent
     from .tables.read_table import read_table
     from .tables.reading import TableReading
     from .tables.wording import read_count
@@ -246,6 +249,7 @@ __all__ = [
     "Independence",
     "IntegrityError",
     "Interest",
+    "LayoutName",
     "Likening",
     "Lineage",
     "LinkError",
@@ -282,6 +286,7 @@ __all__ = [
     "Position",
     "Proceeding",
     "Proposition",
+    "PublishedEvent",
     "Quantity",
     "Question",
     "QuestionError",
@@ -308,6 +313,7 @@ __all__ = [
     "TableError",
     "TableMapping",
     "TableReading",
+    "TableStream",
     "Toll",
     "TollReport",
     "Tombstone",
@@ -346,6 +352,7 @@ __all__ = [
     "releases",
     "search",
     "sources",
+    "stream_table",
     "timeline",
     "toll",
     "verify",
@@ -409,8 +416,11 @@ _MODULES = {
     "store.converter": ("converter",),
     "store.release": ("Release", "releases"),
     "store.tombstone": ("Tombstone",),
+    "tables.layouts": ("LayoutName",),
     "tables.mapping": ("DAY_ORDERS", "Constant", "CountColumns", "DayOrder", "MappingError", "TableMapping"),
     "tables.problems": ("TableError", "UnreadCell"),
+    "tables.published": ("TableStream", "stream_table"),
+    "tables.published_records": ("PublishedEvent",),
     "tables.read_table": ("read_table",),
     "tables.reading": ("TableReading",),
     "tables.wording": ("read_count",),

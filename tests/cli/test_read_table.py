@@ -110,3 +110,44 @@ def test_a_wrong_mapping_and_a_missing_table_are_one_error(run, table, tmp_path)
     assert result.exit_code == 1
     assert result.stderr.startswith("error: ")
     assert "place" not in result.stderr
+
+
+ACLED = """event_id_cnty,event_date,event_type,country,location,latitude,longitude,fatalities
+VAL1,2003-09-14,Battles,Valland,Harbor City,10,20,12
+VAL2,2003-09-15,Battles,Valland,Harbor City,10,20,many
+HIL1,2003-09-15,Battles,Hills,Old Mill,50,20,1
+"""
+
+
+@pytest.fixture
+def acled(tmp_path):
+    """A table in the shape of ACLED, invented."""
+    path = tmp_path / "acled.csv"
+    path.write_text(ACLED, encoding="utf-8")
+    return str(path)
+
+
+def test_a_known_table_is_read_by_its_name(run, acled):
+    """Rows of other countries are counted, those that cannot be read are listed."""
+    result = run("read-table", acled, "--mapping", "acled", "--country", "valland")
+    assert result.exit_code == 1
+    assert "unread: row 3, fatalities: 'many'" in result.stdout
+    assert "acled.csv: 3 rows, 1 read, 1 unread, 1 left out" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--mapping", "acledd"), "did you mean 'acled'?"),
+        (("--mapping", "acled", "--box", "1,2"), "west, south, east and north"),
+        (("--mapping", "acled", "--box", "a,b,c,d"), "four numbers"),
+        (("--mapping", "acled", "--day-order", "year_first"), "day_first, month_first"),
+        (("--mapping", "acled", "--during", "someday"), "is not understood"),
+        (("--mapping", "ucdp-ged"), "the table lacks id"),
+    ],
+)
+def test_what_is_not_asked_rightly_is_an_error_with_advice(run, acled, options, message):
+    """Before any row is read."""
+    result = run("read-table", acled, *options)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import attrs
 import typer
@@ -13,12 +13,14 @@ from ..curation.new_dataset import write_project
 from ..store.description import Description
 from ..tables.draft import draft_mapping
 from ..tables.files import open_table
+from ..tables.layouts import LAYOUTS
+from ..tables.mapping import DAY_ORDERS
 from ..tables.problems import UnreadCell
 from ..tables.read_table import read_table
 from ..tables.reading import TableReading
 from .csv_rows import print_csv
 from .exits import FINDING
-from .options import AsCsv, AsJson
+from .options import AsCsv, AsJson, given
 from .output import amount, console, print_json
 
 # A wrong column has a reason in each of hundreds of thousands of rows.
@@ -29,7 +31,11 @@ def read_table_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Table: CSV, or an Excel file (.xlsx).")],
     mapping: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Mapping of its columns, in TOML. Without it, a draft is printed."),
+        typer.Option(
+            metavar="FILE",
+            help=f"Mapping of its columns, in TOML, or the name of a known table: {', '.join(LAYOUTS)}. "
+            "Without it, a draft is printed.",
+        ),
     ] = None,
     write: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Folder of the new dataset, new or empty.")
@@ -37,6 +43,21 @@ def read_table_file(
     allow_unread: Annotated[
         bool, typer.Option("--allow-unread", help="Write the dataset although rows cannot be read.")
     ] = False,
+    country: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a known table: rows of this country alone.")
+    ] = None,
+    during: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Of a known table: rows that may lie in it: 2012-07.")
+    ] = None,
+    box: Annotated[
+        str | None, typer.Option(metavar="W,S,E,N", help="Of a known table: rows within these degrees.")
+    ] = None,
+    chain: Annotated[
+        bool, typer.Option("--chain", help="Of a known table: the sources that a row names speak first.")
+    ] = False,
+    day_order: Annotated[
+        str | None, typer.Option(metavar="WORD", help=f"Of a known table: {' or '.join(DAY_ORDERS)}.")
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Title for citations. Default: from the file.")] = None,
     maintainer: Annotated[str, typer.Option(help="Who maintains the dataset.")] = "The maintainers",
     license: Annotated[str, typer.Option(metavar="SPDX", help="License of the data.")] = "CC-BY-4.0",
@@ -53,7 +74,10 @@ def read_table_file(
             raise typer.BadParameter("give --mapping; without it, a draft of one is printed and nothing is read")
         typer.echo(draft_mapping(open_table(file)), nl=False)
         return
-    reading = read_table(file, mapping, on_unread="report", title=title)
+    degrees = _degrees(box)
+    choice = given(country=country, during=during, box=degrees, chain=chain or None, day_order=day_order)
+    known: Any = mapping if mapping.exists() else str(mapping)
+    reading = read_table(file, known, on_unread="report", title=title, **choice)
     paths: tuple[Path, ...] = ()
     if write is not None and (allow_unread or not reading.unread):
         paths = _write_dataset(reading, write, maintainer, license)
@@ -68,6 +92,15 @@ def read_table_file(
         _print_next(reading, write, files=len(paths))
     if reading.unread:
         raise typer.Exit(FINDING)
+
+
+def _degrees(text: str | None) -> tuple[float, ...] | None:
+    if text is None:
+        return None
+    try:
+        return tuple(map(float, text.split(",")))
+    except ValueError:
+        raise typer.BadParameter(f"expected four numbers with commas between them, got {text!r}") from None
 
 
 def _write_dataset(reading: TableReading, folder: Path, maintainer: str, license: str) -> tuple[Path, ...]:
@@ -95,6 +128,7 @@ def _print_reading(reading: TableReading) -> None:
     if len(reading.unread) > _SHOWN_REASONS:
         out.print(Text(f"… and {len(reading.unread) - _SHOWN_REASONS} more reasons; --csv lists all of them"))
     blank = f", {reading.blank} blank" if reading.blank else ""
+    blank += f", {reading.left_out} left out" if reading.left_out else ""
     unread = Text(f"{reading.unread_rows} unread", "bold red" if reading.unread else "green")
     counts = ", ".join(amount(count, kind) for kind, count in reading.dataset.release.counts.items())
     out.print(

@@ -1,30 +1,25 @@
 """Reads a table of reports as a dataset of claims."""
 
-import json
 import os
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
-from hashlib import sha256
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, Unpack, cast
 
-from ..curation.freeze import manifest_file
-from ..curation.release_head import ReleaseHead
-from ..dataset import Dataset
-from ..errors import FieldError, shown
+from ..errors import FieldError, hint, near, shown
 from ..model.kinds import KINDS
-from ..store.description import UNDESCRIBED, Description
-from ..store.lines import join_lines
-from ..store.manifest import Manifest
+from .account import RowAccount
 from .files import TableFile, open_table
+from .layouts import LAYOUTS, LayoutName
 from .mapping import MappingError, TableMapping, as_mapping
-from .names import near_names, slug
-from .problems import TableError, UnreadCell
+from .names import near_names
+from .problems import UnreadCell
+from .published import RowChoice, read_stream, stream_table
 from .reading import TableReading
 from .records import TableRecords
 from .rows import RowClaim, RowReader
+from .table_dataset import table_dataset
 
 _SEVERAL_NAMES = re.compile(r";|\|| / ")
 """What may divide several names; a comma may be in one."""
@@ -40,6 +35,7 @@ def read_table(
     *,
     on_unread: OnUnread = "raise",
     title: str | None = None,
+    **choice: Unpack[RowChoice],
 ) -> TableReading:
     """Returns the claims of a CSV or Excel file as a dataset, with an account of every row.
 
@@ -47,7 +43,8 @@ def read_table(
     >>> reading = gb.read_table("reports.csv", "mapping.toml")  # doctest: +SKIP
     >>> reading.dataset.claims  # doctest: +SKIP
 
-    `mapping` is a `TableMapping`, the same as a dict, or a TOML file. Each row becomes a claim for each of its
+    `mapping` is a `TableMapping`, the same as a dict, a TOML file, or the name of a publisher's table, such as
+    "ucdp-ged", of which the keywords of `stream_table` choose the rows. Each row becomes a claim for each of its
     counts; the table's name and the row are the locator. A row with a cell that cannot be read becomes none: with
     `on_unread="raise"`, the default, `TableError` has all such cells; with "report" they are in `unread`. `title`
     is that of the dataset; None for the name of the file.
@@ -57,6 +54,14 @@ def read_table(
     """
     if on_unread not in ("raise", "report"):
         raise FieldError("on_unread", f"expected 'raise' or 'report', got {shown(on_unread)}")
+    if isinstance(mapping, str) and mapping in LAYOUTS:
+        stream = stream_table(path, cast("LayoutName", mapping), **choice)
+        return read_stream(stream, title, is_strict=on_unread == "raise")
+    if choice:
+        known = f"only a table that is known by name takes it: {', '.join(LAYOUTS)}"
+        raise FieldError(", ".join(choice), f"{known}; the mapping is {shown(mapping)}")
+    if isinstance(mapping, str) and not os.path.lexists(mapping) and (similar := near(mapping, LAYOUTS)):
+        raise FieldError("mapping", f"no file and no known table has the name {shown(mapping)}{hint(similar)}")
     columns = as_mapping(mapping)
     table = open_table(
         path,
@@ -67,16 +72,22 @@ def read_table(
     )
     _check_columns(columns, table)
     reader = RowReader(columns, table.columns)
-    account = _Account(table)
-    claims = deque(account.read(reader))
+    account = RowAccount()
+    claims = deque(_claims_of_rows(table, reader, account))
     if account.unread and on_unread == "raise":
-        unread = len({cell.row for cell in account.unread})
-        what = f"{table.path}, {unread} of {account.rows} rows cannot be read"
-        raise TableError(what, [str(cell) for cell in account.unread], account.unread)
+        account.raise_unread(str(table.path))
     records = TableRecords(columns, reader.mentions, claims, table.path.name)
     used = {name for _, name in columns.columns()}
+    dataset = table_dataset(
+        table,
+        {kind: getattr(records, kind)() for kind in KINDS},
+        title=title,
+        # The last day of the rows, so that the same table has the same pin on any day.
+        day=records.last_day,
+        default_event=records.event_ids[0] if len(records.event_ids) == 1 else None,
+    )
     return TableReading(
-        dataset=_dataset(table, records, title),
+        dataset=dataset,
         table=table.path.name,
         digest=table.digest,
         rows=account.rows,
@@ -102,39 +113,17 @@ def _check_columns(mapping: TableMapping, table: TableFile) -> None:
         raise
 
 
-class _Account:
-    """What becomes of each row of a table."""
-
-    def __init__(self, table: TableFile) -> None:
-        self._table = table
-        self.rows = self.blank = 0
-        self.unread: list[UnreadCell] = []
-        self._surplus: list[int] = []
-
-    def read(self, reader: RowReader) -> Iterator[RowClaim]:
-        """Yields the claims of all rows that can be read."""
-        width = len(self._table.columns)
-        for row in self._table.rows():
-            # Counted here and nowhere else, so that each row has one end: read, unread or blank.
-            self.rows += 1
-            if row.problem is None and not any(map(str.strip, row.cells)):
-                self.blank += 1
-                continue
-            if len(row.cells) > width and any(map(str.strip, row.cells[width:])):
-                self._surplus.append(row.number)
-            for item in reader.read(row):
-                if isinstance(item, UnreadCell):
-                    self.unread.append(item)
-                else:
-                    yield item
-
-    def notes(self) -> Iterator[str]:
-        """Yields what is to be said of the rows as a whole."""
-        if not self.rows:
-            yield "no row below the header"
-        if self._surplus:
-            first = f"the first is {self._surplus[0]}"
-            yield f"{len(self._surplus)} rows have cells to the right of the header, {first}"
+def _claims_of_rows(table: TableFile, reader: RowReader, account: RowAccount) -> Iterator[RowClaim]:
+    """Yields the claims of all rows that can be read."""
+    width = len(table.columns)
+    for row in table.rows():
+        if account.is_blank(row, width):
+            continue
+        found = reader.read(row)
+        unread = [item for item in found if isinstance(item, UnreadCell)]
+        if unread:
+            account.add_unread(unread)
+        yield from (item for item in found if not isinstance(item, UnreadCell))
 
 
 def _warnings(reader: RowReader, records: TableRecords) -> Iterator[str]:
@@ -157,28 +146,3 @@ def _warnings(reader: RowReader, records: TableRecords) -> Iterator[str]:
             f"the rows of {event!r} are of several days, {when}, and each counts a part of it; "
             "if the column says when it was reported, map it as said or published"
         )
-
-
-def _dataset(table: TableFile, records: TableRecords, title: str | None) -> Dataset:
-    """Returns the dataset of the records, as a release would have them."""
-    files, counts = {}, {}
-    for kind in KINDS:
-        files[kind], counts[kind] = join_lines(getattr(records, kind)())
-    name = slug(table.path.stem, "table")
-    # The last day of the rows, so that the same table has the same pin on any day.
-    day = records.last_day or datetime.now(tz=UTC).date()
-    # A draft: maintainers, license and version are for the person who freezes it.
-    head = ReleaseHead(
-        version="0.1.0",
-        date=day.isoformat(),
-        notes=f"Read from the table {table.path.name}, sha256 {table.digest}.",
-        description=Description(
-            name=name,
-            title=title or f"{table.path.stem}: claims of a table",
-            maintainers=UNDESCRIBED.maintainers,
-            license=UNDESCRIBED.license,
-            default_event=records.event_ids[0] if len(records.event_ids) == 1 else None,
-        ),
-    )
-    manifest = manifest_file(head, files, counts)
-    return Dataset(Manifest(json.loads(manifest), sha256(manifest).hexdigest()), files)

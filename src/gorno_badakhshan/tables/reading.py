@@ -15,13 +15,16 @@ _SHOWN_CELLS = 10
 
 @attrs.frozen(kw_only=True, repr=False)
 class TableReading:
-    """A dataset that was read from a table, and what became of each row: `rows == read + blank + unread_rows`."""
+    """A dataset that was read from a table, and the account: `rows == read + blank + unread_rows + left_out`."""
 
     dataset: Dataset = attrs.field(metadata=doc("The dataset: every function, plot and export works on it."))
     table: str = attrs.field(metadata=doc("Name of the file."))
     digest: str = attrs.field(metadata=doc("SHA-256 of the file.", unit="64 hex digits"))
     rows: int = attrs.field(metadata=doc("Rows below the header.", unit="rows"))
     blank: int = attrs.field(metadata=doc("Rows without any text, which say nothing.", unit="rows"))
+    left_out: int = attrs.field(
+        default=0, metadata=doc("Rows that are not what was asked for, as another country.", unit="rows")
+    )
     unread: tuple[UnreadCell, ...] = attrs.field(
         metadata=doc("Each reason why a row was not read; no claim is made from such a row.")
     )
@@ -38,8 +41,8 @@ class TableReading:
 
     @property
     def read(self) -> int:
-        """Number of rows that were read, each with one claim or more."""
-        return self.rows - self.blank - self.unread_rows
+        """Number of rows that were read, each with one claim or more; a publisher's row may have no figure."""
+        return self.rows - self.blank - self.unread_rows - self.left_out
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: the account of the rows, and the pin and counts of the dataset."""
@@ -49,6 +52,7 @@ class TableReading:
             "rows": self.rows,
             "read": self.read,
             "blank": self.blank,
+            "left_out": self.left_out,
             "unread_rows": self.unread_rows,
             "unread": [cell.to_dict() for cell in self.unread],
             "unused": list(self.unused),
@@ -61,6 +65,7 @@ class TableReading:
     def _lines(self) -> list[str]:
         counts = ", ".join(f"{count} {kind}" for kind, count in self.dataset.release.counts.items())
         blank = f", {self.blank} blank" if self.blank else ""
+        blank += f", {self.left_out} left out" if self.left_out else ""
         lines = [f"{self.table}: {self.rows} rows, {self.read} read, {self.unread_rows} unread{blank}: {counts}"]
         # What is lost comes before what is doubtful.
         lines += [f"unread {cell}" for cell in self.unread[:_SHOWN_CELLS]]

@@ -188,12 +188,12 @@ class TableRecords:
         act: SpeechAct = "estimates" if is_best else self._mapping.act
         first, *others = (self._actors[speaker] for speaker in speakers)
         if speakers == (publisher,):
-            return f"[{_step_text(first, act, medium)}]"
-        step = _step_text(first, act, self._mapping.medium, tuple(others))
+            return f"[{step_text(first, act, medium)}]"
+        step = step_text(first, act, self._mapping.medium, tuple(others))
         # A publisher that is a joint speaker too passes on nothing.
         if publisher in speakers:
             return f"[{step}]"
-        return f"[{step},{_step_text(self._actors[publisher], 'reports', medium)}]"
+        return f"[{step},{step_text(self._actors[publisher], 'reports', medium)}]"
 
 
 class _Values(Generic[V]):
@@ -245,7 +245,8 @@ def _count_text(what: RowCount) -> str:
 
 
 @lru_cache(maxsize=2**14)
-def _step_text(actor: str, act: SpeechAct, medium: Medium, jointly: tuple[str, ...] = ()) -> str:
+def step_text(actor: str, act: SpeechAct, medium: Medium, jointly: tuple[str, ...] = ()) -> str:
+    """Returns a step of an attribution as JSON."""
     return record_text(Attribution(actor=actor, act=act, medium=medium, jointly=jointly))
 
 

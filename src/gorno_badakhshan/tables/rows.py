@@ -195,7 +195,7 @@ class RowReader:
         if not text:
             return None
         try:
-            return _read_day(text, self._mapping.day_order)
+            return read_cell_day(text, self._mapping.day_order)
         except RecordError as error:
             reason = str(error)
             if " or " in reason and self._mapping.day_order is None:
@@ -325,7 +325,7 @@ def _best_estimate(text: str, outcome: Outcome | None, worded: WordedCount | Non
 
 # A table has few days.
 @lru_cache(maxsize=2**14)
-def _read_day(text: str, order: DayOrder | None) -> Period:
+def read_cell_day(text: str, order: DayOrder | None) -> Period:
     """Returns the day of a cell; a moment is cut to its day. Raises `RecordError`."""
     if match := _MOMENT.fullmatch(text):
         return read_day(match[1])
