@@ -1,9 +1,10 @@
-"""What all tests share: the curated files, and how many examples hypothesis tries.
+"""What all tests share: the curated files, an invented conflict, and how many examples hypothesis tries.
 
 Few examples by default, many with `HYPOTHESIS_PROFILE=thorough`.
 """
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,11 @@ def curated_files() -> Path:
         return curated_folder()
     except NoCuratedDataError:
         pytest.skip("the curated files are in the checkout, not in the wheel")
+
+
+@pytest.fixture(scope="session")
+def three_parties(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project of an invented conflict: three parties and more, with populations of their own."""
+    project = tmp_path_factory.mktemp("project") / "delta-war"
+    shutil.copytree(Path(__file__).parent / "datasets" / "delta-war", project)
+    return project

@@ -268,3 +268,17 @@ def test_no_criteria_select_everything_and_decode_nothing():
     fresh = dataset_of(claim(), claim(killed=5)).claims
     next(iter(fresh.where()))
     assert [fresh._sequence.decoded(position) is None for position in range(2)] == [False, True]
+
+
+def test_an_own_word_selects_records(three_parties):
+    """A dataset's own populations and parties are criteria like those of the vocabulary."""
+    dataset = gb.read(three_parties)
+    assert len(dataset.claims.where(population="militant/hill_union", outcome="killed")) == 8
+    assert dataset.actors.where(party="armed_group/hill_union").ids == ("hill-speaker",)
+
+
+@pytest.mark.parametrize("word", ["militant/hill_onion", "militant/hill_union/north"])
+def test_an_own_word_that_the_dataset_does_not_describe_is_refused(three_parties, word):
+    """It would select nothing in silence; the error names the near words."""
+    with pytest.raises(VocabularyError, match="did you mean 'militant/hill_union'"):
+        gb.read(three_parties).claims.where(population=word)

@@ -106,6 +106,7 @@ NAMES = [
     "Occurrence",
     "Origin",
     "Outcome",
+    "OwnWord",
     "PARTIES",
     "PHASES",
     "PLACE_KINDS",

@@ -53,7 +53,14 @@ CHAPTERS: dict[str, tuple[type, ...]] = {
     "Claims": (claims.Claim, claims.Attribution, claims.Reading),
     "Propositions": (*get_args(propositions.Proposition), propositions.Likening),
     "Numbers and dates": (counts.Count, periods.Period),
-    "Releases": (release.Release, release.ReleasedFile, description.Description, tombstone.Tombstone),
+    "Releases": (
+        release.Release,
+        release.ReleasedFile,
+        description.Description,
+        description.DescribedParty,
+        description.OwnPopulation,
+        tombstone.Tombstone,
+    ),
     "Answers": (
         estimate.Estimate,
         estimate.Excluded,

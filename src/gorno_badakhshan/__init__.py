@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .model.events import Event, Participation
     from .model.links import LinkedId
     from .model.locators import Locator
+    from .model.own_words import OwnWord
     from .model.periods import Period
     from .model.places import Place, Point
     from .model.propositions import (
@@ -266,6 +267,7 @@ __all__ = [
     "Occurrence",
     "Origin",
     "Outcome",
+    "OwnWord",
     "Participation",
     "Party",
     "Passage",
@@ -393,6 +395,7 @@ _MODULES = {
     "model.events": ("Event", "Participation"),
     "model.links": ("LinkedId",),
     "model.locators": ("Locator",),
+    "model.own_words": ("OwnWord",),
     "model.periods": ("Period",),
     "model.places": ("Place", "Point"),
     "model.propositions": (

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypedDict
 
-from .errors import CriterionError, UnknownIdError, shown
+from .errors import CriterionError, UnknownIdError, VocabularyError, shown
 from .imports import LazyModule
 from .model import proposition_base
 from .model.days import Day, read_day
 from .model.ids import advice, id_of
 from .model.kinds import KINDS
+from .model.own_words import AnyParty, AnyPopulation
 from .model.periods import Period
 from .model.vocabulary import (
     ACTOR_KINDS,
@@ -30,10 +31,8 @@ from .model.vocabulary import (
     Hedge,
     Named,
     Outcome,
-    Party,
     PlaceKind,
     Polarity,
-    Population,
     SourceKind,
     Vocabulary,
 )
@@ -66,7 +65,7 @@ class ClaimCriteria(TypedDict, total=False):
     """The class of what is claimed."""
     outcome: Outcome | Collection[Outcome]
     """The outcome counted, or in dispute."""
-    population: Population | Collection[Population]
+    population: AnyPopulation | Collection[AnyPopulation]
     """Exactly this population, counted or in dispute; not its parts, which have words of their own."""
     subset: str | Collection[str]
     """Each of these words begins a word of the subset that the count is limited to, as in `search`."""
@@ -102,7 +101,7 @@ class ActorCriteria(TypedDict, total=False):
 
     kind: ActorKind | Collection[ActorKind]
     named: Named | Collection[Named]
-    party: Party | Collection[Party]
+    party: AnyParty | Collection[AnyParty]
     affiliated_with: "model.ActorOrId | Collection[model.ActorOrId]"
     """An actor that it belonged to, or had a post with."""
 
@@ -129,6 +128,8 @@ class Lookups(Protocol):
 
     @property
     def version(self) -> str: ...  # noqa: D102 - as in `Dataset`
+    @property
+    def release(self) -> Any: ...  # noqa: D102
     @property
     def events(self) -> Iterable[Any]: ...  # noqa: D102
     @property
@@ -308,7 +309,17 @@ def _checked(kind: str, name: str, expected: Vocabulary | str | type, value: Any
     text = str.__str__(value)  # an enum's own `__str__` may return its name instead of its value
     if isinstance(expected, Vocabulary):
         expected.check(text)
+        if "/" in text:
+            _check_described(expected, text, dataset)
     return text
+
+
+def _check_described(vocabulary: Vocabulary, word: str, dataset: Lookups) -> None:
+    """Raises `VocabularyError` if a dataset does not describe a word of its own: a typo would select nothing."""
+    about = dataset.release.description
+    own = [party.word for party in about.parties] if vocabulary is PARTIES else [p.word for p in about.populations]
+    if word not in own:
+        raise VocabularyError(word, vocabulary.name, [*vocabulary, *(each for each in own if "/" in each)])
 
 
 def _known_id(kind: str, name: str, kind_of_id: str, value: object, dataset: Lookups) -> str:

@@ -4,7 +4,8 @@ import attrs
 import pytest
 
 from gorno_badakhshan import Count, reconcile
-from gorno_badakhshan.analysis.interests import interest
+from gorno_badakhshan.analysis.interests import interest, owners_of
+from gorno_badakhshan.store.description import UNDESCRIBED, DescribedParty
 from gorno_badakhshan.testing import actor, claim, dataset_of
 
 
@@ -57,6 +58,53 @@ def test_interest_follows_from_party_and_population(party, population, count, ex
 def test_only_losses_are_admitted(outcome, expected):
     """Killed, wounded and missing people are losses; both sides boast of captives."""
     assert interest(claim(population="militant", **{outcome: 40}), "armed_group") == expected
+
+
+def _party(word, *own):
+    return DescribedParty(word=word, definition="A party.", own=own)
+
+
+THREE = owners_of(
+    attrs.evolve(
+        UNDESCRIBED,
+        parties=(
+            _party("armed_group/front", "militant/front"),
+            _party("armed_group/league", "militant/league"),
+            _party("other_party/neighbor", "everyone/foreign_forces", "military/advisers"),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("party", "population", "number", "expected"),
+    [
+        ("armed_group/front", "militant/front", 4, "admission"),
+        ("armed_group/front", "militant/front/north", 4, "admission"),  # a part of its own people
+        ("armed_group/front", "militant/league", 30, None),  # the dead of its rival
+        ("armed_group/front", "militant", 30, None),  # of whichever group
+        ("armed_group/front", "militant/front", 0, "self_serving_denial"),
+        ("armed_group/front", "civilian", 0, "self_serving_denial"),
+        ("armed_group/front", "militant/league", 0, None),
+        ("other_party/neighbor", "everyone/foreign_forces", 0, "self_serving_denial"),
+        ("other_party/neighbor", "government_forces", 9, None),
+        ("other_party/neighbor", "military/advisers", 9, "admission"),
+        ("government", "military/advisers", 9, None),  # the nearest owner counts
+        ("government", "military", 9, "admission"),  # as without a description
+        ("armed_group/splinter", "militant/front", 4, None),  # a party without people of its own
+        ("armed_group/splinter", "civilian", 0, None),
+    ],
+)
+def test_the_description_says_whose_losses_are_whose(party, population, number, expected):
+    """With three parties, each admits and denies its own losses only."""
+    count = Count.of("exact" if number else "none", number)
+    assert interest(claim(killed=count, population=population), party, THREE) == expected
+
+
+def test_a_party_of_the_vocabulary_has_what_its_description_says():
+    """An ally's dead may count as the government's own, and its police as nobody's."""
+    owners = owners_of(attrs.evolve(UNDESCRIBED, parties=(_party("government", "military"),)))
+    assert owners == {"military": "government", "militant": "armed_group"}
 
 
 def test_a_denied_count_concedes_nothing():

@@ -11,6 +11,7 @@ from gorno_badakhshan import (
     Reading,
     VocabularyError,
     consistent_sets,
+    read,
 )
 from gorno_badakhshan.testing import claim
 
@@ -184,3 +185,45 @@ def test_pairs_of_the_same_people_are_bounded_too():
         claims.append(claim("b", id=f"page/c{n}", population="civilian", same_people=f"page/m{n}", **limits))
     with pytest.raises(QuestionError, match="more than 100 ways to combine these claims"):
         consistent_sets(claims, at_most=100)
+
+
+FRONT, LEAGUE = killed("front", 4, "militant/front"), killed("league", 9, "militant/league")
+
+
+def test_counts_of_two_groups_do_not_exclude_each_other():
+    """They are of different people."""
+    assert speakers([FRONT, LEAGUE]) == ["frontleague"]
+
+
+def test_own_groups_need_not_be_all_of_their_whole():
+    """Four of the Front leave one militant of another group, or of none."""
+    (story,) = consistent_sets([FRONT, killed("all", 5, "militant")])
+    assert (story.of("militant/front").high, story.of("militant").low) == (4, 5)
+
+
+def test_own_groups_cannot_be_more_than_their_whole():
+    """Thirteen of two groups are more than ten militants."""
+    assert speakers([FRONT, LEAGUE, killed("all", 10, "militant")]) == ["frontleague", "frontall", "leagueall"]
+
+
+def test_an_own_group_is_bounded_by_what_the_whole_leaves():
+    """Of ten militants, four of the Front leave at most six to the League."""
+    at_least = killed("league", Count.of("at_least", 2), "militant/league")
+    (story,) = consistent_sets([FRONT, killed("all", 10, "militant"), at_least])
+    assert (story.of("militant/league").low, story.of("militant/league").high) == (2, 6)
+
+
+def test_a_story_has_no_others_and_no_population_that_nobody_counts():
+    """The others are there for sums, and no reader asks for them."""
+    (story,) = consistent_sets([FRONT])
+    assert "militant/*" not in {implied.population for implied in story.implied}
+    with pytest.raises(VocabularyError, match="militant/front"):
+        story.of("militant/frnt")
+
+
+def test_a_population_that_the_dataset_describes_may_be_among_everyone(three_parties):
+    """Nobody counts the foreign forces here, and yet they may be among all the dead."""
+    dataset = read(three_parties)
+    claims = [killed("a", 10), killed("b", 3, "government_forces"), killed("c", 2, "residents")]
+    assert speakers(claims) == ["ab", "ac", "bc"]
+    assert speakers(claims, dataset=dataset) == ["abc"]

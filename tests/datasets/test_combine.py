@@ -76,3 +76,32 @@ def test_the_result_names_both_datasets(lorn):
     assert gb.load("1.0.0").pin in release.notes
     assert release.description.license == "CC-BY-4.0 AND CC0-1.0"
     assert release.description.maintainers == ("The gorno-badakhshan maintainers", "Archive of Lorn")
+
+
+def _delta_as(three_parties, old, new):
+    """The invented conflict with one text of its description replaced."""
+    head = three_parties / "curated" / "dataset.toml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(text.replace(old, new), encoding="utf-8")
+    try:
+        return gb.read(three_parties)
+    finally:
+        head.write_text(text, encoding="utf-8")
+
+
+def test_the_words_of_both_datasets_are_described(three_parties, lorn):
+    """Records keep their words, and these their definitions; equal ones stand once."""
+    delta = gb.read(three_parties)
+    both = gb.combine(gb.combine(delta, lorn), delta, prefixes=("a-", "b-"))
+    assert both.release.description.parties == delta.release.description.parties
+    assert both.release.description.populations == delta.release.description.populations
+
+
+def test_a_word_that_the_datasets_describe_differently_is_refused(three_parties):
+    """It may mean other people in each, and one definition would be wrong for half of the claims."""
+    delta, other = (
+        gb.read(three_parties),
+        _delta_as(three_parties, "Fighters of the Hill Union.", "All of the hills."),
+    )
+    with pytest.raises(StructureError, match="'militant/hill_union' is described differently"):
+        gb.combine(delta, other, prefixes=("a-", "b-"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import gorno_badakhshan as gb
-from gorno_badakhshan.exchange.columns import columns_of
+from gorno_badakhshan.exchange.columns import columns_of, with_own_words
 from gorno_badakhshan.flat import ROWS, columns, record_rows
 from gorno_badakhshan.model.kinds import KINDS
 
@@ -44,3 +44,12 @@ def test_every_id_column_of_one_id_is_known() -> None:
     """A new kind of reference must be listed with its unit."""
     refer = {column.refers_to for kind in ROWS for column in columns_of(kind)} - {None}
     assert refer == set(KINDS)
+
+
+def test_a_column_may_have_the_words_of_the_dataset(three_parties):
+    """A schema with the words of the vocabulary alone would refuse the rows beside it."""
+    dataset = gb.read(three_parties)
+    columns = {column.name: column for column in with_own_words(columns_of("claims"), dataset.release.description)}
+    for row in record_rows("claims", dataset.claims, dataset):
+        assert row["population"] is None or row["population"] in columns["population"].words
+        assert row["speaker_party"] in columns["speaker_party"].words

@@ -144,3 +144,18 @@ def test_the_message_is_printed_as_it_is() -> None:
     with pytest.raises(VocabularyError) as caught:
         v.OUTCOMES["kiled"]
     assert str(caught.value).startswith("'kiled' is not a word of the vocabulary 'outcome' (did you mean 'killed'")
+
+
+def test_an_own_word_lies_below_a_word_of_the_vocabulary() -> None:
+    """What stands before the first slash is checked as any word is."""
+    assert v.POPULATIONS.check("militant/front") == "militant/front"
+    assert v.PARTIES.check("other_party/neighbor") == "other_party/neighbor"
+    with pytest.raises(VocabularyError):
+        v.POPULATIONS.check("militent/front")
+
+
+def test_an_own_word_is_no_key_of_the_vocabulary() -> None:
+    """The description of the dataset has its definition."""
+    assert "militant/front" not in v.POPULATIONS
+    with pytest.raises(VocabularyError):
+        v.POPULATIONS["militant/front"]

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..model.claims import Claim
+from ..model.populations import lies_in
 from ..model.propositions import CasualtyCount, Occurrence
 from .evidence import Evidence
 from .intervals import Interval, SortedIntervals, contains, count_contained
-from .parts import Key, is_within, lies_in, limits_of, wider_keys
+from .parts import Key, is_within, limits_of, wider_keys
 
 Reason = Literal[
     "disjoint_bounds", "part_exceeds_whole", "exclusive_populations", "affirmed_and_denied", "exclusive_manners"

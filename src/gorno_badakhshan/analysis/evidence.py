@@ -5,8 +5,8 @@ import attrs
 from ..model.claims import Claim
 from ..model.counts import Count
 from ..model.fields import doc
-from ..model.vocabulary import Party
-from .interests import Interest, interest
+from ..model.own_words import AnyParty
+from .interests import Interest
 from .parts import WHOLE, Key
 
 
@@ -21,10 +21,13 @@ class Evidence:
         metadata=doc("Greatest number admitted, inclusive; None if unbounded.", unit="persons")
     )
     voice: str = attrs.field(metadata=doc("The first speaker along its relays.", unit="actor id"))
-    party: Party = attrs.field(
+    party: AnyParty = attrs.field(
         metadata=doc("Party of that speaker; unknown if a relay changed the figure, and without a dataset.")
     )
     key: Key = attrs.field(metadata=doc("The number that it is about: population and limits."))
+    interest: Interest | None = attrs.field(
+        metadata=doc("Whether it is an admission or a self-serving denial; None if neither, or if nobody knows.")
+    )
 
     @property
     def figures(self) -> tuple[int, ...]:
@@ -32,11 +35,6 @@ class Evidence:
         if self.count.hedge == "between" and self.count.high is not None:
             return self.count.low, self.count.high
         return () if self.count.stated is None else (self.count.stated,)
-
-    @property
-    def interest(self) -> Interest | None:
-        """Whether it is an admission or a self-serving denial; None if neither, or if the party is unknown."""
-        return interest(self.claim, self.party)
 
     @property
     def is_part(self) -> bool:

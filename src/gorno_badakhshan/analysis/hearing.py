@@ -15,11 +15,12 @@ from ..dataset import Dataset, Records, datasets_holding
 from ..errors import AssumptionError, QuestionError, near, shown
 from ..model.claims import Claim
 from ..model.fields import doc, readable_by_help
+from ..model.own_words import AnyParty
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import Party
 from ..model.wording import Name, speakers_text
 from .assumptions import Assumptions
 from .evidence import Evidence
+from .interests import OWN, interest, owners_of
 from .parts import key_of
 from .relative_counts import bounds_of
 from .relays import Lookup, first_claims, relay_chain, replacements
@@ -262,6 +263,7 @@ def _weigh(
 ) -> Iterator[Evidence]:
     """The claims that count casualties as evidence; all of them, as a count may be bounded by one left out."""
     remainders = _claims_linking("besides", claims, dataset)
+    owners = OWN if dataset is None else owners_of(dataset.release.description)
     for claim in claims:
         proposition, key = claim.proposition, key_of(claim, lookup, remainders.get(claim.id, ()))
         if not isinstance(proposition, CasualtyCount) or key is None:
@@ -270,7 +272,16 @@ def _weigh(
         voice = first[claim.id].origin.actor
         # Nobody conceded a figure that a relay changed, neither the first speaker nor the relaying one.
         party = _party(voice, dataset) if _is_unchanged(first[claim.id], proposition) else "unknown"
-        yield Evidence(claim=claim, count=proposition.count, low=low, high=high, voice=voice, party=party, key=key)
+        yield Evidence(
+            claim=claim,
+            count=proposition.count,
+            low=low,
+            high=high,
+            voice=voice,
+            party=party,
+            key=key,
+            interest=interest(claim, party, owners),
+        )
 
 
 def _is_unchanged(first: Claim, relayed: CasualtyCount) -> bool:
@@ -299,7 +310,7 @@ def _changed_word(first: Claim, last: Claim) -> str:
     return "as"
 
 
-def _party(actor_id: str, dataset: Dataset | None) -> Party:
+def _party(actor_id: str, dataset: Dataset | None) -> AnyParty:
     actor = dataset.actors.get(actor_id) if dataset is not None else None
     return actor.party if actor is not None else "unknown"
 

@@ -17,19 +17,15 @@ from math import inf, prod
 from typing import NamedTuple
 
 from ..errors import QuestionError
-from ..model.vocabulary import PARENTS, Population
-from .parts import WHOLE, Key, Limits, wholes_of, wider_limits
+from ..model.own_words import AnyPopulation
+from ..model.populations import parts_of, whole_of, wholes_of
+from .parts import WHOLE, Key, Limits, wider_limits
 
 Number = int | float
 """A number of people; only infinity is a float."""
 
 _TRIED_FOR_EACH_KEPT = 100
 """How many combinations may be tried for each that may be kept, before the search is refused."""
-
-CHILDREN: dict[Population, tuple[Population, ...]] = {
-    parent: tuple(part for part, other in PARENTS.items() if other == parent) for parent in ("everyone", *PARENTS)
-}
-"""The parts of each population, none for the smallest; every whole comes before its parts."""
 
 
 class Item(NamedTuple):
@@ -42,12 +38,14 @@ class Item(NamedTuple):
     """Positions of the claims that give it."""
 
 
-def maximal_sets(items: Sequence[Item], at_most: int) -> list[int]:
+def maximal_sets(items: Sequence[Item], at_most: int, own: Iterable[AnyPopulation] = ()) -> list[int]:
     """The largest sets of items that can be true together, as bits by position, the largest first.
+
+    `own` are the populations that a dataset adds to the tree, besides those that the items count.
 
     Raises `QuestionError` if more than `at_most` choices have to be kept at once.
     """
-    return [choice.items for choice in _Search(items, at_most).choices("everyone")]
+    return [choice.items for choice in _Search(items, at_most, own).choices("everyone")]
 
 
 class _Choice(NamedTuple):
@@ -92,8 +90,9 @@ class _KeptChoices:
 class _Search:
     """The search up the population tree over the items of one question."""
 
-    def __init__(self, items: Sequence[Item], at_most: int) -> None:
+    def __init__(self, items: Sequence[Item], at_most: int, own: Iterable[AnyPopulation]) -> None:
         self._at_most = at_most
+        self._parts = parts_of({*own, *(item.key.population for item in items)})
         self._items: dict[Key, list[tuple[int, Item]]] = {}
         for place, item in enumerate(items):
             self._items.setdefault(item.key, []).append((1 << place, item))
@@ -104,22 +103,22 @@ class _Search:
         self._wider = [[places[w] for w in wider_limits(limits) if w in places] for limits in self._limits]
         self._free = _Choice(0, 0, inf, (0,) * len(self._limits))
 
-    def choices(self, population: Population) -> list[_Choice]:
+    def choices(self, population: AnyPopulation) -> list[_Choice]:
         """What can be true of a population and all within it."""
         start = [self._free]
-        if CHILDREN[population]:
-            parts = [self.choices(part) for part in CHILDREN[population]]
+        if self._parts[population]:
+            parts = [self.choices(part) for part in self._parts[population]]
             # Before the product is walked, because walking it is what takes hours.
             check_number_of_choices(prod(map(len, parts)) // _TRIED_FOR_EACH_KEPT, self._at_most)
             start = self._worth_keeping(_sum_of(choices) for choices in product(*parts))
         raised = self._with_parts(population, start)
         settled = (each for choice in raised for each in self._with_total(population, choice))
-        if population not in PARENTS:
+        if whole_of(population) is None:
             # Nothing is above everyone, so only the items matter there and no bounds.
             return self._worth_keeping(self._free._replace(items=choice.items) for choice in settled)
         return self._worth_keeping(settled)
 
-    def _with_parts(self, population: Population, choices: list[_Choice]) -> list[_Choice]:
+    def _with_parts(self, population: AnyPopulation, choices: list[_Choice]) -> list[_Choice]:
         """The choices with a least number for each limited part, from the narrowest on."""
         for place, limits in enumerate(self._limits):
             own = self._at(population, limits)
@@ -139,7 +138,7 @@ class _Search:
                 floors[wider] = max(floors[wider], value)
             yield choice._replace(items=choice.items | _satisfied(own, value), floors=tuple(floors))
 
-    def _with_total(self, population: Population, choice: _Choice) -> Iterator[_Choice]:
+    def _with_total(self, population: AnyPopulation, choice: _Choice) -> Iterator[_Choice]:
         """The choices for the population itself: one for each set of its items that some number satisfies."""
         low, high = max(choice.low, *choice.floors, 0), choice.high
         own = self._at(population, WHOLE)
@@ -151,11 +150,11 @@ class _Search:
             highs = [high, *(item.high for bit, item in own if bit & satisfied)]
             yield choice._replace(items=choice.items | satisfied, low=max(lows), high=min(highs))
 
-    def _at(self, population: Population, limits: Limits) -> list[tuple[int, Item]]:
+    def _at(self, population: AnyPopulation, limits: Limits) -> list[tuple[int, Item]]:
         """The items of one number, each with its bit."""
         return self._items.get(Key(population, limits), [])
 
-    def _floor_matters(self, population: Population, limits: Limits) -> bool:
+    def _floor_matters(self, population: AnyPopulation, limits: Limits) -> bool:
         """Whether a floor of a limited part can exceed a count of the same part of a wider population."""
         wider = (item for total in wholes_of(population) for _, item in self._at(total, limits))
         return any(item.high < inf for item in wider)
@@ -207,20 +206,24 @@ def _sum_of(parts: tuple[_Choice, ...]) -> _Choice:
     return _Choice(items, sum(part.low for part in parts), sum(part.high for part in parts), floors)
 
 
-def implied(items: Sequence[Item]) -> dict[Population, tuple[Number, Number]]:
+def implied(
+    items: Sequence[Item], own: Iterable[AnyPopulation] = ()
+) -> dict[AnyPopulation, tuple[Number, Number]]:
     """The bounds that items which are true together leave each population; exact if no part is limited.
 
-    Up the tree by adding, then down by what the whole leaves after the other parts.
+    Up the tree by adding, then down by what the whole leaves after the other parts. Every whole comes before
+    its parts. `own` is that of `maximal_sets`.
     """
-    bounds: dict[Population, tuple[Number, Number]] = {}
-    for population in reversed(CHILDREN):
-        parts = CHILDREN[population]
-        own = [item for item in items if item.key.population == population]
+    tree = parts_of({*own, *(item.key.population for item in items)})
+    bounds: dict[AnyPopulation, tuple[Number, Number]] = {}
+    for population in reversed(tree):
+        parts = tree[population]
+        counts = [item for item in items if item.key.population == population]
         low, high = (sum(bounds[part][end] for part in parts) for end in (0, 1)) if parts else (0, inf)
-        highs = [item.high for item in own if item.key.limits == WHOLE]
-        bounds[population] = max([low, *(item.low for item in own)]), min([high, *highs])
+        highs = [item.high for item in counts if item.key.limits == WHOLE]
+        bounds[population] = max([low, *(item.low for item in counts)]), min([high, *highs])
     # Wholes come before their parts, so each is final when its parts are bounded by it.
-    for total, parts in CHILDREN.items():
+    for total, parts in tree.items():
         low, high = bounds[total]
         before = {part: bounds[part] for part in parts}
         for part in parts:

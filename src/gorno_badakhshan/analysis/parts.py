@@ -5,8 +5,9 @@ from itertools import product
 from typing import NamedTuple
 
 from ..model.claims import Claim
+from ..model.own_words import AnyPopulation
+from ..model.populations import lies_in, wholes_of
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import PARENTS, Population
 from .relays import Lookup, no_claim
 
 
@@ -28,7 +29,7 @@ WHOLE = Limits(None, None, None)
 class Key(NamedTuple):
     """The number that a count is about: of which population, limited to what."""
 
-    population: Population
+    population: AnyPopulation
     limits: Limits
 
 
@@ -83,7 +84,7 @@ def _is_of_the_same(claim: Claim, other: Claim) -> bool:
     )
 
 
-def _overlap(one: Population, other: Population) -> bool:
+def _overlap(one: AnyPopulation, other: AnyPopulation) -> bool:
     """Whether one of two populations lies in the other."""
     return lies_in(one, other) or lies_in(other, one)
 
@@ -94,7 +95,7 @@ def is_within(part: Key, wider: Key) -> bool:
 
 
 def wider_keys(key: Key) -> Iterator[Key]:
-    """All numbers that this one is within, itself included: those of its limits for each of 4 populations."""
+    """All numbers that this one is within, itself included: for each population that contains its own."""
     for population in (key.population, *wholes_of(key.population)):
         for limits in wider_limits(key.limits):
             yield Key(population, limits)
@@ -105,22 +106,6 @@ def wider_limits(limits: Limits) -> Iterator[Limits]:
     # A limit is kept or dropped, never changed: "by snipers" is within "by anybody", not within "by mines".
     for choice in product(*((None,) if limit is None else (limit, None) for limit in limits)):
         yield Limits(*choice)
-
-
-def lies_in(population: Population, wider: Population) -> bool:
-    """Whether a population is the other, or a part of it at whatever depth.
-
-    >>> lies_in("military", "everyone"), lies_in("everyone", "military")
-    (True, False)
-    """
-    return population == wider or wider in wholes_of(population)
-
-
-def wholes_of(population: Population) -> Iterator[Population]:
-    """All populations that the population is a part of, the nearest first."""
-    while population in PARENTS:
-        population = PARENTS[population]
-        yield population
 
 
 def narrows(limits: Limits, wider: Limits) -> bool:

@@ -8,8 +8,9 @@ import attrs
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc, readable_by_help
+from ..model.own_words import AnyPopulation
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import Outcome, Population
+from ..model.vocabulary import Outcome
 from ..model.wording import Name
 from .assumptions import Assumptions
 from .contradictions import Contradictions
@@ -26,7 +27,7 @@ class Question:
 
     event: str = attrs.field(metadata=doc("Of which event.", unit="event id"))
     outcome: Outcome = attrs.field(metadata=doc("Which outcome."))
-    population: Population = attrs.field(metadata=doc("Of which population."))
+    population: AnyPopulation = attrs.field(metadata=doc("Of which population."))
     evidence: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of the population as a whole."))
     parts: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of a part, which bound the whole from below."))
     left_out: tuple[tuple[Claim, str], ...] = attrs.field(
@@ -123,7 +124,7 @@ def question_of(hearing: Hearing) -> Question:
     )
 
 
-def _one_question(hearing: Hearing) -> tuple[str, Outcome, Population]:
+def _one_question(hearing: Hearing) -> tuple[str, Outcome, AnyPopulation]:
     if not hearing.claims:
         raise QuestionError("no claims were given; widen the query")
     if not hearing.weighed:

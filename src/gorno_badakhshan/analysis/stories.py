@@ -7,17 +7,19 @@ from typing import Unpack
 import attrs
 
 from ..dataset import Dataset
-from ..errors import QuestionError, shown
+from ..errors import QuestionError, VocabularyError, shown
 from ..model.claims import Claim
 from ..model.fields import doc
+from ..model.own_words import AnyPopulation
+from ..model.populations import is_others, population_order
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import POPULATIONS, Population
+from ..model.vocabulary import POPULATIONS
 from .answers import Answers
 from .assumptions import AssumptionOptions, Assumptions
 from .clashes import SamePeople
 from .evidence import Evidence
 from .hearing import Hearing, hear
-from .maximal_sets import CHILDREN, Item, Number, check_number_of_choices, implied, maximal_sets
+from .maximal_sets import Item, Number, check_number_of_choices, implied, maximal_sets
 from .parts import Key
 from .question import refuse_mixed
 
@@ -26,7 +28,7 @@ from .question import refuse_mixed
 class Implied:
     """What a story leaves possible for one population."""
 
-    population: Population = attrs.field(metadata=doc("Of whom."))
+    population: AnyPopulation = attrs.field(metadata=doc("Of whom."))
     low: int = attrs.field(metadata=doc("Least number, inclusive.", unit="persons"))
     high: int | None = attrs.field(metadata=doc("Greatest number, inclusive; None if unbounded.", unit="persons"))
 
@@ -44,10 +46,12 @@ class Story:
     claims: tuple[Claim, ...] = attrs.field(metadata=doc("The claims, in the order given."))
     implied: tuple[Implied, ...] = attrs.field(metadata=doc("What they imply for every population of the tree."))
 
-    def of(self, population: Population) -> Implied:
+    def of(self, population: AnyPopulation) -> Implied:
         """What the story implies for a population; raises `VocabularyError` if there is none of this name."""
-        POPULATIONS.check(population)
-        return next(each for each in self.implied if each.population == population)
+        implied = {each.population: each for each in self.implied}
+        if population not in implied:
+            raise VocabularyError(population, POPULATIONS.name, implied)
+        return implied[population]
 
     def to_dict(self) -> dict[str, object]:
         """The story as plain data, claims by their ids."""
@@ -104,10 +108,17 @@ def stories_of(hearing: Hearing, at_most: int = 10_000) -> Answers[Story]:
     # The search knows intervals only, so pairs that exclude each other otherwise are parted afterwards.
     exclusions = SamePeople(dict(enumerate(hearing.counted))).pairs
     items = _items(hearing.counted, {place for pair in exclusions for place in pair})
-    sets = _without_pairs(maximal_sets(items, at_most), _as_bits(exclusions, items), at_most)
-    stories = [_story(chosen, items, hearing.counted) for chosen in sets]
+    # Of all claims, so that every story implies something for the same populations.
+    own: list[AnyPopulation] = [*_own_populations(hearing.dataset), *(item.key.population for item in items)]
+    sets = _without_pairs(maximal_sets(items, at_most, own), _as_bits(exclusions, items), at_most)
+    stories = [_story(chosen, items, hearing.counted, own) for chosen in sets]
     # Stable, so that stories of one size stay in the order of the claims.
     return Answers(sorted(stories, key=lambda story: -len(story.claims)))
+
+
+def _own_populations(dataset: "Dataset | None") -> list[AnyPopulation]:
+    """The populations that a dataset adds to the tree; a claim on all people may count them too."""
+    return [] if dataset is None else [each.word for each in dataset.release.description.populations]
 
 
 def _as_bits(pairs: Iterable[tuple[int, int]], items: list[Item]) -> list[tuple[int, int]]:
@@ -157,17 +168,17 @@ def _items(counted: Sequence[Evidence], alone: Collection[int]) -> list[Item]:
     return [Item(key, low, high, tuple(claims)) for (key, low, high, _), claims in positions.items()]
 
 
-def _story(chosen: int, items: list[Item], counted: Sequence[Evidence]) -> Story:
+def _story(chosen: int, items: list[Item], counted: Sequence[Evidence], own: Iterable[AnyPopulation]) -> Story:
     """The story of the items that are chosen, as bits."""
     held_together = [item for place, item in enumerate(items) if chosen >> place & 1]
     positions = sorted(position for item in held_together for position in item.claims)
-    bounds = implied(held_together)
+    bounds = implied(held_together, own)
     return Story(
         claims=tuple(counted[position].claim for position in positions),
         implied=tuple(
             Implied(population=population, low=int(low), high=None if high == inf else int(high))
-            for population in CHILDREN
-            for low, high in [bounds[population]]
+            for population, (low, high) in sorted(bounds.items(), key=lambda bound: population_order(bound[0]))
+            if not is_others(population)
         ),
     )
 

@@ -1,7 +1,7 @@
 """The toll of an event: what the claims on each population come to under every rule."""
 
 from collections.abc import Iterator
-from typing import Unpack, get_args
+from typing import Unpack
 
 from ..criteria import ClaimCriteria
 from ..dataset import Dataset
@@ -9,13 +9,14 @@ from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.days import Day
 from ..model.events import Event
+from ..model.own_words import AnyPopulation
+from ..model.populations import in_order, lies_in
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import Outcome, Population
+from ..model.vocabulary import Outcome
 from ..model.wording import readable
 from .assumptions import AssumptionOptions, Assumptions
 from .estimate import Estimate
 from .hearing import Hearing, hear
-from .parts import lies_in
 from .policies import POLICIES, Policy, Rule, policy_of
 from .question import Question, question_of
 from .reconcile import apply_policy
@@ -27,7 +28,7 @@ __all__ = ["PopulationFamily", "PopulationToll", "TollReport", "WordedFigure", "
 def toll(  # noqa: PLR0913 - what is asked by keyword, as on the command line
     event: "Event | str",
     outcome: Outcome = "killed",
-    population: Population | None = None,
+    population: AnyPopulation | None = None,
     *,
     until: "Day | None" = None,
     policy: str | Policy | Rule | None = None,
@@ -93,14 +94,10 @@ def _outcome_of(claim: Claim) -> Outcome | None:
     return outcome
 
 
-def _population_of(claim: Claim) -> Population | None:
+def _population_of(claim: Claim) -> AnyPopulation | None:
     """Whom a claim is about; None if it does not say."""
-    population: Population | None = getattr(claim.proposition, "population", None)
+    population: AnyPopulation | None = getattr(claim.proposition, "population", None)
     return population
-
-
-_POPULATION_ORDER: tuple[Population | None, ...] = (*get_args(Population), None)
-"""The populations in the order of the report; None stands for claims that do not say whom they are about."""
 
 
 def _families(event: str, hearing: Hearing, policies: tuple[Policy, ...]) -> Iterator[PopulationFamily]:
@@ -110,15 +107,15 @@ def _families(event: str, hearing: Hearing, policies: tuple[Policy, ...]) -> Ite
         # The event asked for is answered even if nobody counts there: with the reason.
         if not of_event.claims or (each != event and not of_event.weighed):
             continue
-        populations: set[Population | None] = {_population_of(claim) for claim in of_event.claims}
-        ordered: list[Population | None] = [
-            population for population in _POPULATION_ORDER if population in populations
-        ]
+        populations: set[AnyPopulation | None] = {_population_of(claim) for claim in of_event.claims}
+        ordered: list[AnyPopulation | None] = [*in_order(each for each in populations if each is not None)]
+        # The claims that do not say whom they are about.
+        ordered += [None] * (None in populations)
         for populations_together in _groups(ordered, of_event):
             yield _family(of_event, populations_together, policies)
 
 
-def _groups(populations: list[Population | None], hearing: Hearing) -> list[list[Population | None]]:
+def _groups(populations: list[AnyPopulation | None], hearing: Hearing) -> list[list[AnyPopulation | None]]:
     """The populations that bound each other: within one another, or of the very same people by two words."""
     claims = {claim.id: claim for claim in hearing.claims}
     linked = {
@@ -126,7 +123,7 @@ def _groups(populations: list[Population | None], hearing: Hearing) -> list[list
         for claim in hearing.claims
         if claim.same_people is not None and claim.same_people in claims
     }
-    groups: list[list[Population | None]] = []
+    groups: list[list[AnyPopulation | None]] = []
     for population in populations:
         related = [
             group
@@ -139,13 +136,13 @@ def _groups(populations: list[Population | None], hearing: Hearing) -> list[list
     return groups
 
 
-def _lies_in(population: Population | None, wider: Population | None) -> bool:
+def _lies_in(population: AnyPopulation | None, wider: AnyPopulation | None) -> bool:
     """Whether a population is the other or within it; a population that is not stated is alone."""
     return population == wider or (population is not None and wider is not None and lies_in(population, wider))
 
 
 def _family(
-    of_event: Hearing, populations: "list[Population | None]", policies: tuple[Policy, ...]
+    of_event: Hearing, populations: "list[AnyPopulation | None]", policies: tuple[Policy, ...]
 ) -> PopulationFamily:
     """The populations of a family, each answered by itself, and their stories together."""
     family = of_event.only({claim.id for claim in of_event.claims if _population_of(claim) in populations})
@@ -156,7 +153,7 @@ def _family(
 
 
 def _population_toll(
-    family: Hearing, population: Population | None, policies: tuple[Policy, ...]
+    family: Hearing, population: AnyPopulation | None, policies: tuple[Policy, ...]
 ) -> PopulationToll:
     """The figures of the rules for one population, or why there are none."""
     hearing = family.only({claim.id for claim in family.claims if _population_of(claim) == population})

@@ -9,7 +9,8 @@ from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.fields import doc, readable_by_help
-from ..model.vocabulary import POPULATIONS, Outcome, Population
+from ..model.own_words import AnyPopulation
+from ..model.vocabulary import POPULATIONS, Outcome
 from ..model.wording import bounds_text, readable, readings_text
 from .assumptions import Assumptions
 from .contradictions import Contradictions, contradictions_of
@@ -46,7 +47,7 @@ class PopulationToll:
     """The claims on one population of one event, with the figures of the rules."""
 
     event: str = attrs.field(metadata=doc("The event.", unit="event id"))
-    population: Population | None = attrs.field(metadata=doc("Of whom; None if the claims do not say."))
+    population: AnyPopulation | None = attrs.field(metadata=doc("Of whom; None if the claims do not say."))
     hearing: Hearing = attrs.field(metadata=doc("The claims as they count under the assumptions."))
     question: Question | None = attrs.field(metadata=doc("The question that they answer; None without a number."))
     estimates: tuple[Estimate, ...] = attrs.field(metadata=doc("One for each rule; empty without an answer."))
@@ -191,7 +192,7 @@ class TollReport:
         """The tolls of all populations and events."""
         return tuple(toll for family in self.families for toll in family.populations)
 
-    def of(self, population: Population) -> PopulationToll:
+    def of(self, population: AnyPopulation) -> PopulationToll:
         """The toll of a population in the event itself, or in the first event within it that counts them.
 
         Raises `VocabularyError` if there is no population of this name, `QuestionError` if no claim is

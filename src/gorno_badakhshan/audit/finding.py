@@ -44,6 +44,8 @@ CODES = Vocabulary("finding code", {
     "repeated-speaker": "An actor that is joint with itself, or named twice in one step.",
     "wrong-kind": "An actor whose kind excludes its part: an outlet as a victim, a person as an organization.",
     "unused-actor": "An actor that no other record refers to.",
+    "undescribed-word": "A word of the dataset's own that its description does not define.",
+    "unused-word": "A word of the dataset's own that no record has.",
     "impossible-date": "Something is said, or is over, on a day after the document was published.",
     "doubtful-date": "A statement about a day after the document was published, which only a plan can be.",
     "impossible-relay": "A relay of a younger page or of another event, or inferred and of another figure.",
@@ -56,7 +58,8 @@ CODES = Vocabulary("finding code", {
 })  # fmt: skip
 
 WARNINGS: frozenset[str] = frozenset({
-    "editor-file", "unused-actor", "doubtful-date", "doubtful-relay", "doubtful-correction", "doubtful-identity",
+    "editor-file", "unused-actor", "unused-word", "doubtful-date", "doubtful-relay", "doubtful-correction",
+    "doubtful-identity",
 })  # fmt: skip
 """Codes of findings that refuse nothing: two codings can be defended, or no data is concerned."""
 

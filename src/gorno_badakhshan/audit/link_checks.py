@@ -7,7 +7,7 @@ from ..model.actors import Actor
 from ..model.claims import Claim
 from ..model.counts import Count
 from ..model.periods import Period
-from ..model.vocabulary import PARENTS
+from ..model.populations import wholes_of
 from ..store.codec import Steps
 from .entry import Entry, field_of, findings_despite_flaws
 from .finding import Finding
@@ -185,7 +185,4 @@ def _cannot_be_equal(first: Count | None, second: Count | None) -> bool:
 
 def populations_above(population: Any) -> list[Any]:
     """Returns a population and those that it is part of."""
-    populations = [population]
-    while populations[-1] in PARENTS:
-        populations.append(PARENTS[populations[-1]])
-    return populations
+    return [population, *wholes_of(population)] if population is not None else [population]

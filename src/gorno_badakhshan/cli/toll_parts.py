@@ -12,7 +12,7 @@ from rich.console import Console, Group, RenderableType
 from ..analysis.clashes import REASONS
 from ..analysis.policies import POLICIES
 from ..analysis.toll import PopulationToll, TollReport
-from ..model.vocabulary import POPULATIONS
+from ..model.populations import population_order
 from ..model.wording import bounds_text, figure_text, readable
 from .output import Wrapped, amount, field_table, heading, is_narrow, table
 from .spans import population_label
@@ -155,7 +155,7 @@ def print_stories(out: Console, report: TollReport, *, in_full: bool) -> None:
 def _story_rows(hearing: "Hearing", number: int, story: "Story", *, in_full: bool) -> Iterator[Row]:
     """Yields one row for each population that the story has claims on."""
     label = str(number)
-    for implied in sorted(story.implied, key=lambda implied: list(POPULATIONS).index(implied.population)):
+    for implied in sorted(story.implied, key=lambda implied: population_order(implied.population)):
         claims = [c for c in story.claims if getattr(c.proposition, "population", None) == implied.population]
         if claims:
             speakers = _some_of(_speakers_and_figures(hearing, claims), in_full=in_full)

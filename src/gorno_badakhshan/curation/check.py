@@ -9,6 +9,7 @@ import attrs
 from ..audit.coverage import check_coverage
 from ..audit.finding import Finding, Report, file_finding
 from ..audit.locators import check_locators
+from ..audit.own_words import check_own_words
 from ..audit.plausibility import check_plausibility, check_unused_actors
 from ..audit.record_checks import report_on
 from ..audit.references import check_references
@@ -42,6 +43,8 @@ def check_content(content: Curated, folder: Path, texts: Path | None = None) -> 
     findings = [*content.findings, *check_formats(folder, files, content.findings)]
     findings += check_references(readable, content.unreadable, content.unread)
     findings += check_locators(readable) + check_plausibility(readable)
+    if content.head is not None:
+        findings += check_own_words(readable, content.head.description)
     # With records missing, passages would seem uncovered and successors of tombstones unknown.
     if not content.unread and not any(content.unreadable.values()):
         findings += check_coverage(entries)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from ..model.casualty_counts import CasualtyCount
 from ..model.claims import Attribution, Claim
+from ..model.own_words import AnyPopulation
 from ..model.vocabulary import Hedge, Outcome, Population, SpeechAct
 from ..model.wording import readable, speakers_text
 from ..store.codec import examine
@@ -88,7 +89,15 @@ def _is_plain(count: CasualtyCount, origin: Attribution) -> bool:
 
 def count_words(count: CasualtyCount) -> str:
     """Returns a count with its people and what happened to them, such as `30 militants killed`."""
-    one, several = _PEOPLE[count.population]
+    one, several = _people(count.population)
     figures = re.sub(r"[0-9]{4,}", lambda figure: f"{int(figure[0]):,}", str(count.count))
     number = "no" if count.count.hedge == "none" else figures
     return f"{number} {one if count.count.stated == 1 else several} {readable(count.outcome)}"
+
+
+def _people(population: AnyPopulation) -> tuple[str, str]:
+    """Returns the words for one and for several of a population; those of a dataset stand in parentheses."""
+    root, *names = population.split("/")
+    one, several = _PEOPLE[cast("Population", root)]
+    own = f" ({readable(', '.join(names))})" if names else ""
+    return f"{one}{own}", f"{several}{own}"

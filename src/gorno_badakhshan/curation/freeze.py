@@ -125,7 +125,7 @@ def manifest_file(head: ReleaseHead, files: Mapping[str, bytes], counts: Mapping
         "date": head.date,
         "notes": head.notes,
         # Without a description, the bytes are those of the releases before it existed.
-        **({"description": to_dict(head.description)} if head.description else {}),
+        **({"description": head.description.to_dict()} if head.description else {}),
         "tombstones": to_plain(head.tombstones),
         "files": [
             {

@@ -66,9 +66,8 @@ def write_project(  # noqa: PLR0913 - what a project has
 
 def _description_lines(description: Description) -> str:
     """Returns the lines of a description as TOML, without those that have no value."""
-    values = attrs.asdict(description, filter=lambda _, value: value is not None)
-    lists = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
-    return "\n".join(f"{key} = {inline(value, None)}" for key, value in lists.items())
+    values = {key: value for key, value in description.to_dict().items() if value is not None}
+    return "\n".join(f"{key} = {inline(value, None)}" for key, value in values.items())
 
 
 def _dataset_toml(description: str, day: str, notes: str) -> str:

@@ -14,9 +14,10 @@ from ..curation.release_head import ReleaseHead
 from ..dataset import Dataset
 from ..errors import StructureError, shown
 from ..model.kinds import KIND_OF_UNIT, KINDS
-from ..store.description import Description
+from ..store.description import DescribedParty, Description, OwnPopulation
 
 R = TypeVar("R")
+W = TypeVar("W", DescribedParty, OwnPopulation)
 
 _PREFIX = re.compile(r"([a-z0-9]+-)*", re.ASCII)
 
@@ -55,7 +56,8 @@ def combine(
 
     The version is 0.1.0, the day that of the newer dataset, and the notes have both pins. Raises
     `UnknownIdError` if `same` has an id that no record has, and `StructureError` with all ids that both datasets
-    have and `same` does not, with all pairs of two kinds, or if a prefix is none.
+    have and `same` does not, with all pairs of two kinds, if a prefix is none, or if the two describe a party or
+    a population by the same word and otherwise.
     """
     matches = dict(same or {})
     _check_prefixes(prefixes)
@@ -125,6 +127,8 @@ def _head(first: Dataset, second: Dataset) -> ReleaseHead:
         title=f"{one.description.title}; {other.description.title}",
         maintainers=tuple(dict.fromkeys((*one.description.maintainers, *other.description.maintainers))),
         license=_license(one.description.license, other.description.license),
+        parties=_described_once(one.description.parties, other.description.parties),
+        populations=_described_once(one.description.populations, other.description.populations),
     )
     return ReleaseHead(
         version="0.1.0",
@@ -132,6 +136,18 @@ def _head(first: Dataset, second: Dataset) -> ReleaseHead:
         notes=f"{one.description.name} {one.pin} combined with {other.description.name} {other.pin}.",
         description=about,
     )
+
+
+def _described_once(first: tuple[W, ...], second: tuple[W, ...]) -> tuple[W, ...]:
+    """Returns the words of both datasets; raises `StructureError` for one that they describe differently."""
+    described = {each.word: each for each in first}
+    differing = [each.word for each in second if described.get(each.word, each) != each]
+    if differing:
+        # The same word of two datasets may mean two groups of people.
+        advice = "describe both alike, or give one another word"
+        findings = [f"{shown(word)} is described differently in the two datasets; {advice}" for word in differing]
+        raise StructureError("the words of the combined datasets", findings)
+    return tuple({**described, **{each.word: each for each in second}}.values())
 
 
 def _license(one: str, other: str) -> str:

@@ -15,6 +15,7 @@ import attrs
 from ..audit.entry import Entry
 from ..audit.finding import Finding, file_finding
 from ..audit.locators import check_locators
+from ..audit.own_words import check_own_words
 from ..audit.references import check_references
 from ..curation.release_head import ReleaseHead
 from ..dataset import Dataset
@@ -77,6 +78,7 @@ def read_frozen(folder: Path, version: str | None = None) -> Dataset:
     # References to a kind whose file has no readable record are not to blame.
     readable = {entry.kind for entry in entries} | {file.kind for file in fields.files if not file.records}
     findings += check_references(entries, unread=set(KINDS) - readable) + check_locators(entries)
+    findings += check_own_words(entries, fields.description)
     if any(not finding.is_warning for finding in findings):
         raise _error(folder, findings)
     return Dataset(

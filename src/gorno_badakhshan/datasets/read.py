@@ -8,6 +8,7 @@ import attrs
 
 from ..audit.entry import Entry
 from ..audit.locators import check_locators
+from ..audit.own_words import check_own_words
 from ..audit.references import check_references
 from ..curation.check import check_content
 from ..curation.freeze import preview_content
@@ -73,7 +74,9 @@ def _read_exchanged(path: Path, module: str, version: str | None) -> Dataset:
             raise
         raise StructureError(str(path), [f"it is not what the library exports: {error}"]) from error
     entries = [Entry(kind=kind, record=record) for kind in KINDS for record in getattr(dataset, kind)]
-    if findings := [*check_references(entries), *check_locators(entries)]:
+    findings = [*check_references(entries), *check_locators(entries)]
+    findings += check_own_words(entries, dataset.release.description)
+    if findings := [finding for finding in findings if not finding.is_warning]:
         raise StructureError(str(path), map(str, findings))
     resolve(version, {dataset.version: dataset.digest})
     return dataset

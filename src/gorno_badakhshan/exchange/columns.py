@@ -4,6 +4,7 @@ The types of the columns are those of the rows in `flat`; a day is a date. A tes
 descriptions with the page `docs/reference/csv.md`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from types import NoneType
@@ -13,6 +14,7 @@ from ..flat import ROWS
 from ..model import vocabulary as words
 from ..model.kinds import KIND_OF_UNIT
 from ..model.vocabulary import Vocabulary
+from ..store.description import Description
 
 
 class Column(NamedTuple):
@@ -45,6 +47,21 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     """
     types = ROWS[kind].__annotations__
     return tuple(_column_named(kind, name, types[name]) for name in types)
+
+
+def with_own_words(columns: Iterable[Column], description: Description) -> tuple[Column, ...]:
+    """Returns columns with the words that a dataset adds to those that they may have.
+
+    >>> import gorno_badakhshan as gb
+    >>> with_own_words(columns_of("places"), gb.load("1.0.0").release.description) == columns_of("places")
+    True
+    """
+    own: dict[tuple[str, ...], list[str]] = {
+        tuple(words.PARTIES): [each.word for each in description.parties],
+        tuple(words.POPULATIONS): [each.word for each in description.populations],
+    }
+    added = {known: [word for word in each if "/" in word] for known, each in own.items()}
+    return tuple(column._replace(words=(*column.words, *added.get(column.words, ()))) for column in columns)
 
 
 def _column_named(kind: str, name: str, type_: Any) -> Column:

@@ -16,8 +16,9 @@ from ..dataset import Dataset
 from ..errors import IntegrityError, StructureError
 from ..flat import ROWS
 from ..model.kinds import KINDS
+from ..store.description import Description
 from ..store.lines import write_lines
-from .columns import Column, columns_of
+from .columns import Column, columns_of, with_own_words
 from .csv_files import csv_files
 from .lossless import REPAIR, dataset_from, manifest_table, record_tables
 
@@ -44,7 +45,7 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
         "licenses": [{"name": about.license}],
         "contributors": [{"title": name, "roles": ["creator"]} for name in about.maintainers],
         "resources": [
-            *(_table_resource(kind, tables[f"{kind}.csv"]) for kind in ROWS),
+            *(_table_resource(kind, tables[f"{kind}.csv"], about) for kind in ROWS),
             *(_file_resource(name, content) for name, content in records.items()),
         ],
         "manifest": manifest_table(dataset),
@@ -72,8 +73,8 @@ def read(path: str | PathLike[str]) -> Dataset:
     return dataset_from(descriptor.get("manifest"), tables, folder.name)
 
 
-def _table_resource(kind: str, content: bytes) -> dict[str, Any]:
-    columns = columns_of(kind)
+def _table_resource(kind: str, content: bytes, about: Description) -> dict[str, Any]:
+    columns = with_own_words(columns_of(kind), about)
     keys = [
         {"fields": [column.name], "reference": {"resource": column.refers_to, "fields": ["id"]}}
         for column in columns

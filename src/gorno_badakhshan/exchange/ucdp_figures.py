@@ -7,7 +7,6 @@ rule or the sum of its parts, whichever is greater. A sum may be a number that n
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from math import floor
-from typing import get_args
 
 import attrs
 
@@ -21,8 +20,9 @@ from ..dataset import Dataset
 from ..errors import QuestionError
 from ..model.claims import Claim
 from ..model.events import Event
+from ..model.own_words import AnyPopulation
+from ..model.populations import in_order, parts_of
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import PARENTS, Population
 from .progress import counted
 
 CHAINS = frozenset({"war", "conflict"})
@@ -52,7 +52,7 @@ class Deaths:
 class PopulationDeaths:
     """What the rule gives for one population of an event, or why it gives nothing."""
 
-    population: Population
+    population: AnyPopulation
     estimate: Estimate | None
     refusal: str | None
     claims: int
@@ -80,13 +80,13 @@ class EventDeaths:
     """Id of the event whose row has its dead; None if no row has them."""
 
     @property
-    def without_figure(self) -> tuple[Population, ...]:
+    def without_figure(self) -> tuple[AnyPopulation, ...]:
         """The populations that claims count and for which the rule gives no figure."""
         return tuple(each.population for each in self.populations if each.deaths is None)
 
-    def of(self, population: Population) -> Deaths | None:
+    def of(self, population: AnyPopulation) -> Deaths | None:
         """The numbers of a population, from its own figure and those of its parts; None without any."""
-        numbers: dict[Population, Deaths] = {
+        numbers: dict[AnyPopulation, Deaths] = {
             each.population: deaths for each in self.populations if (deaths := each.deaths) is not None
         }
         return _deaths_of(population, numbers)
@@ -120,12 +120,12 @@ def _population_deaths(claims: list[Claim], dataset: Dataset, policy: Policy) ->
     hearing = hear(claims, Assumptions(), dataset) if claims else None
     if hearing is None:
         return
-    by_population: defaultdict[object, set[str]] = defaultdict(set)
+    by_population: defaultdict[AnyPopulation, set[str]] = defaultdict(set)
     for claim in hearing.claims:
-        by_population[getattr(claim.proposition, "population", None)].add(claim.id)
-    for population in get_args(Population):
-        if not (ids := by_population[population]):
-            continue
+        if isinstance(claim.proposition, CasualtyCount):
+            by_population[claim.proposition.population].add(claim.id)
+    for population in in_order(by_population):
+        ids = by_population[population]
         estimate, refusal = None, None
         try:
             estimate = apply_policy(question_of(hearing.only(ids)), policy)
@@ -176,8 +176,8 @@ def larger_events(event: Event, dataset: Dataset) -> Iterator[Event]:
         yield event
 
 
-def _deaths_of(population: Population, numbers: Mapping[Population, Deaths]) -> Deaths | None:
-    parts = [_deaths_of(part, numbers) for part, parent in PARENTS.items() if parent == population]
+def _deaths_of(population: AnyPopulation, numbers: Mapping[AnyPopulation, Deaths]) -> Deaths | None:
+    parts = [_deaths_of(part, numbers) for part in parts_of(numbers)[population]]
     known = [part for part in parts if part is not None]
     own = numbers.get(population)
     if not known:

@@ -8,9 +8,9 @@ from ..dataset import Dataset
 from ..flat import plain_row
 from ..model.claims import Claim
 from ..model.events import Event
+from ..model.own_words import AnyParty, AnyPopulation
 from ..model.places import Place, Point
 from ..model.sources import Source
-from ..model.vocabulary import Party, Population
 from .ucdp_columns import GED_DESCRIPTIONS, GedRow
 from .ucdp_figures import CHAINS, Deaths, EventDeaths, larger_events
 
@@ -52,7 +52,7 @@ def death_cells(deaths: EventDeaths) -> dict[str, int | None]:
     return {**known, "deaths_unknown": rest, "best": everyone.best, "low": everyone.low, "high": everyone.high}
 
 
-DEATH_COLUMNS: dict[str, Population] = {
+DEATH_COLUMNS: dict[str, AnyPopulation] = {
     "deaths_a": "government_forces",
     "deaths_b": "militant",
     "deaths_civilians": "civilian",
@@ -78,9 +78,9 @@ def _conflict_cells(event: Event, dataset: Dataset) -> dict[str, object]:
     }
 
 
-def _belligerents(event: Event, party: Party, dataset: Dataset) -> str | None:
+def _belligerents(event: Event, party: AnyParty, dataset: Dataset) -> str | None:
     actors = [dataset.actors[each.actor] for each in event.participants if each.role == "belligerent"]
-    return _each_once(actor.name for actor in actors if actor.party == party)
+    return _each_once(actor.name for actor in actors if actor.party.partition("/")[0] == party)
 
 
 def _source_cells(claims: list[Claim], dataset: Dataset) -> dict[str, object]:

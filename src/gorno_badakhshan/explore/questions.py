@@ -4,7 +4,7 @@ The rules run here and nowhere else: the page looks their answers up.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -15,8 +15,10 @@ from ..analysis.reconcile import apply_policy
 from ..analysis.timeline import timeline_of
 from ..analysis.toll import PopulationToll
 from ..errors import QuestionError
+from ..model.own_words import AnyPopulation
+from ..model.populations import population_order
 from ..model.propositions import CasualtyCount, Dispute
-from ..model.vocabulary import OUTCOMES, POPULATIONS
+from ..model.vocabulary import OUTCOMES
 from ..model.wording import readable
 from .choices import combinations
 from .claims import claim_positions
@@ -85,7 +87,7 @@ def _question_rank(key: Key, hearings: "dict[Key, Hearing]") -> tuple[Any, ...]:
     """Returns the sort key of a question: events with the most claims first, then by the vocabularies."""
     event, outcome, population = key
     claims = sum(len(hearing.claims) for (other, _, _), hearing in hearings.items() if other == event)
-    return -claims, event, [*OUTCOMES].index(outcome), [*POPULATIONS].index(population)
+    return -claims, event, [*OUTCOMES].index(outcome), population_order(cast("AnyPopulation", population))
 
 
 def _by_combination(answers: list[Row], tables: QuestionTables) -> dict[str, object]:

@@ -5,8 +5,9 @@ import attrs
 from .fields import Checked, doc
 from .links import Link, link, optional_link
 from .locators import Locator
+from .own_words import AnyParty
 from .periods import Period
-from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named, Party, Standing
+from .vocabulary import ACTOR_KINDS, NAMED, PARTIES, STANDINGS, ActorKind, Named, Standing
 
 
 @attrs.frozen(kw_only=True)
@@ -50,10 +51,11 @@ class Actor(Checked):
     kind: ActorKind = attrs.field(metadata=doc("What kind of actor.", vocabulary=ACTOR_KINDS))
     # "A hospital source" speaks too: a claim without a speaker could not be weighed.
     named: Named = attrs.field(metadata=doc("Whether the sources name it.", vocabulary=NAMED))
-    # Of July 2012 only: sides changed before and after.
-    party: Party = attrs.field(
+    # During the conflict only: sides change before and after.
+    party: AnyParty = attrs.field(
         metadata=doc(
-            "Side in the conflict of July 2012. No analysis infers from it who is right.", vocabulary=PARTIES
+            "Side in the conflict that the data is about. No analysis infers from it who is right.",
+            vocabulary=PARTIES,
         )
     )
     standing: Standing | None = attrs.field(

@@ -7,6 +7,7 @@ import attrs
 from .counts import Count
 from .fields import doc
 from .links import Link, optional_link
+from .own_words import AnyPopulation
 from .periods import Period
 from .proposition_base import KIND, PropositionBase
 from .vocabulary import (
@@ -18,7 +19,6 @@ from .vocabulary import (
     CountBasis,
     DisputeState,
     Outcome,
-    Population,
     Relation,
 )
 
@@ -38,7 +38,7 @@ class Likening(PropositionBase):
     outcome: Outcome | None = attrs.field(
         default=None, metadata=doc("Outcome of the other; None for the same.", vocabulary=OUTCOMES)
     )
-    population: Population | None = attrs.field(
+    population: AnyPopulation | None = attrs.field(
         default=None, metadata=doc("Population of the other; None for the same.", vocabulary=POPULATIONS)
     )
     event: Link | None = attrs.field(
@@ -65,7 +65,7 @@ class CasualtyCount(PropositionBase):
 
     kind: Literal["CasualtyCount"] = attrs.field(default="CasualtyCount", metadata=KIND)
     outcome: Outcome = attrs.field(metadata=doc("What happened to them.", vocabulary=OUTCOMES))
-    population: Population = attrs.field(metadata=doc("To whom, or to a part of whom.", vocabulary=POPULATIONS))
+    population: AnyPopulation = attrs.field(metadata=doc("To whom, or to a part of whom.", vocabulary=POPULATIONS))
     count: Count = attrs.field(metadata=doc("How many.", unit="persons"))
     cause: str | None = attrs.field(
         default=None, metadata=doc("Cause that the count is limited to; None for all causes.")

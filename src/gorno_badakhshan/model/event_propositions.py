@@ -6,6 +6,7 @@ import attrs
 
 from .fields import doc
 from .links import Link, link, optional_link
+from .own_words import AnyPopulation
 from .periods import Period
 from .proposition_base import KIND, PropositionBase
 from .vocabulary import (
@@ -20,7 +21,6 @@ from .vocabulary import (
     Means,
     Outcome,
     Phase,
-    Population,
 )
 
 
@@ -130,6 +130,6 @@ class Dispute(PropositionBase):
     outcome: Outcome | None = attrs.field(
         default=None, metadata=doc("Outcome in dispute; None if it is none.", vocabulary=OUTCOMES)
     )
-    population: Population | None = attrs.field(
+    population: AnyPopulation | None = attrs.field(
         default=None, metadata=doc("Population in dispute; None if it is none.", vocabulary=POPULATIONS)
     )

@@ -55,6 +55,35 @@ class Vocabulary(Mapping[str, str]):
         return word
 
 
+class OpenVocabulary(Vocabulary):
+    """A vocabulary below whose words a dataset may have words of its own, which its description defines.
+
+    >>> POPULATIONS.check("militant/northern_front")
+    'militant/northern_front'
+    >>> POPULATIONS.check("militent/northern_front")
+    Traceback (most recent call last):
+    gorno_badakhshan.errors.VocabularyError: 'militent/northern_front' is not a word of the vocabulary ...
+
+    A word of one's own is a path: a word of the vocabulary, then names of lower-case letters, digits and single
+    underscores, each behind a slash. It lies in what stands before its last slash.
+    """
+
+    __slots__ = ()
+
+    def check(self, word: object) -> str:
+        """Returns the word, be it of the vocabulary or below one of its words; raises `VocabularyError` else."""
+        if isinstance(word, str) and "/" in word:
+            root, *names = word.split("/")
+            if root in self and all(map(_is_own_name, names)):
+                return word
+        return super().check(word)
+
+
+def _is_own_name(name: str) -> bool:
+    parts = name.split("_")
+    return name.isascii() and all(part.isalnum() and part == part.lower() for part in parts)
+
+
 # "Casualties" is a word of its own: a source that counts dead and wounded together does not say how many
 # of them died, and dividing the figure would be a guess.
 Outcome = Literal[
@@ -76,7 +105,7 @@ OUTCOMES = Vocabulary("outcome", {
 Population = Literal[
     "everyone", "government_forces", "military", "security_service", "residents", "militant", "civilian"
 ]
-POPULATIONS = Vocabulary("population", {
+POPULATIONS: Vocabulary = OpenVocabulary("population", {
     "everyone": "All people, of whatever side.",
     "government_forces": "All who fight or serve for the government.",
     "military": "Soldiers and officers of the armed forces.",
@@ -331,11 +360,12 @@ NAMED = Vocabulary("named", {
     "collective": "Many people under one description.",
 })  # fmt: skip
 
-Party = Literal["government", "armed_group", "neither", "unknown"]
-PARTIES = Vocabulary("party", {
-    "government": "Of the government of Tajikistan, its forces or its media.",
-    "armed_group": "Of the armed groups or local commanders in Gorno-Badakhshan.",
-    "neither": "Of neither side.",
+Party = Literal["government", "armed_group", "other_party", "neither", "unknown"]
+PARTIES: Vocabulary = OpenVocabulary("party", {
+    "government": "Of the government, its forces or its media.",
+    "armed_group": "Of the armed groups that fight the government, or of their commanders.",
+    "other_party": "Of another party to the conflict, such as foreign forces.",
+    "neither": "Of no party to the conflict.",
     "unknown": "The sources do not settle it.",
 })  # fmt: skip
 

@@ -14,7 +14,7 @@ from ..analysis.origins import Origin
 from ..analysis.policies import POLICIES
 from ..analysis.stories import Story
 from ..analysis.timeline import Toll
-from ..model.vocabulary import POPULATIONS
+from ..model.populations import population_order
 from ..model.wording import bounds_text, readable, readings_text, speakers_text, through_text
 from .elements import MOST_ROWS, Content, Html, amount, block, escaped, field_table, folded, lines, table, titled
 from .records import dataset_behind, source_link
@@ -184,8 +184,7 @@ def _story_row_of(number: int, story: Story, hearing: Hearing) -> Row:
 
 def _implied_lines(story: Story, hearing: Hearing) -> Iterator[str]:
     """Yields a line for each population that the story has claims on: the number, and who says so."""
-    order = list(POPULATIONS)
-    for implied in sorted(story.implied, key=lambda implied: order.index(implied.population)):
+    for implied in sorted(story.implied, key=lambda implied: population_order(implied.population)):
         claims = [c for c in story.claims if getattr(c.proposition, "population", None) == implied.population]
         if claims:
             texts = (f"{hearing.speaker_text(each)} ({figure_or_summary(each, hearing)})" for each in claims)

@@ -46,7 +46,8 @@ def dataset_html(dataset: "Dataset") -> Html:
     """Returns the pin of a dataset and the number of its records."""
     counts: Mapping[str, int] = dataset.release.counts
     return field_table(
-        Html(f"gorno-badakhshan {code(dataset.pin)}"), [(kind, str(count)) for kind, count in counts.items()]
+        Html(f"{escaped(dataset.release.description.name)} {code(dataset.pin)}"),
+        [(kind, str(count)) for kind, count in counts.items()],
     )
 
 

@@ -42,8 +42,16 @@ def credit_of(dataset: "Dataset | None", changed: Sequence[str] = ()) -> str:
     """Returns the assumptions that are not the defaults, and the version of the data and its pin."""
     # Nobody who sees the figure alone would know otherwise why a speaker is pale or a bar is long.
     assumed = wrapped(f"Assumed: {'; '.join(changed)}", _CREDIT_LETTERS) if changed else ""
-    data = "" if dataset is None else f"Data: gorno-badakhshan {dataset.version}, CC BY 4.0\n{dataset.pin}"
+    data = "" if dataset is None else _data_credit(dataset)
     return "\n".join(filter(None, (assumed, data)))
+
+
+def _data_credit(dataset: "Dataset") -> str:
+    """Returns name, version and license of the data, and its pin in a line of its own."""
+    about = dataset.release.description
+    # Of SPDX ids, that of a Creative Commons license is its short name with hyphens.
+    license = about.license.replace("-", " ") if about.license.startswith("CC-") else about.license
+    return f"{wrapped(f'Data: {about.name} {dataset.version}, {license}', _CREDIT_LETTERS)}\n{dataset.pin}"
 
 
 def hide_spines(ax: "Axes", sides: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..analysis.toll import WordedFigure
     from ..model.claims import Claim
     from ..model.counts import Count
-    from ..model.vocabulary import Party
+    from ..model.own_words import AnyParty
 
 LEFT_LETTERS, RIGHT_LETTERS = 36, 40
 """Longest line of the speakers on the left, and of the wordings on the right."""
@@ -49,7 +49,7 @@ class ClaimRow:
     speakers: str
     """Empty if they are those of the row above."""
     wording: str
-    party: "Party"
+    party: "AnyParty"
     evidence: "Evidence | None"
     """None if the claims give no number."""
     other: OtherReading | None
@@ -140,7 +140,7 @@ def _wording_label(figure: "WordedFigure") -> str:
     return f"{' '.join(figure.wording.split())}{part}{repeated}{reason}"
 
 
-def _party_of(figure: "WordedFigure", hearing: "Hearing") -> "Party":
+def _party_of(figure: "WordedFigure", hearing: "Hearing") -> "AnyParty":
     """Returns the party of the first speaker, or of the actor who changed the figure, in the dataset."""
     actor = figure.speaker if figure.changed_by is None else figure.changed_by
     record = hearing.dataset.actors.get(actor) if hearing.dataset is not None else None

@@ -1,6 +1,7 @@
 """The figure of claims: one number, one row for each speaker and wording, and the rules below."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
@@ -13,7 +14,9 @@ from ..dataset import Dataset
 from ..errors import QuestionError
 from ..imports import LazyModule
 from ..model.claims import Claim
+from ..model.own_words import AnyParty
 from ..model.vocabulary import Party
+from ..model.wording import readable
 from .axes import axes_for, credit_of, draw_frame, fit_figure, hide_spines, number_label, resize, title_of
 from .claim_chart import Bounds, ClaimChart, ClaimRow, chart_of
 from .labels import text_size, text_style
@@ -29,10 +32,14 @@ else:
 PARTY_MARKS: "dict[Party, tuple[str, str, str]]" = {
     "government": ("#0072B2", "s", "government"),
     "armed_group": ("#D55E00", "^", "armed group"),
+    "other_party": ("#009E73", "v", "other party"),
     "neither": ("#000000", "o", "neither side"),
     "unknown": ("#CC79A7", "D", "side unknown"),
 }
 """Color, marker and label of each party. The colors are of Okabe and Ito, safe for color-blind readers."""
+
+_OWN_MARKS = (("#E69F00", "P"), ("#56B4E9", "X"), ("#009E73", "<"), ("#D55E00", ">"), ("#0072B2", "p"))
+"""Color and marker of the parties that a dataset adds, in their order; the sixth has those of the first."""
 
 _AXES_WIDTH = 250
 """Points from the least to the greatest number; labels come on top."""
@@ -114,8 +121,9 @@ def _draw(chart: ClaimChart, ax: "mpl_axes.Axes | None") -> "mpl_axes.Axes":
     if ax is None:
         resize(axes, _AXES_WIDTH, places.bottom)
     _set_axes(chart, places, axes)
+    marks = _marks_of(chart)
     for row, y in zip(chart.rows, places.centers, strict=False):
-        _draw_row(axes, row, y, chart.right)
+        _draw_row(axes, row, y, chart.right, marks[row.party])
     if chart.estimates:
         axes.axhline(places.line, color="black", linewidth=0.8)
     for estimate, y in zip(chart.estimates, places.centers[len(chart.rows) :], strict=True):
@@ -182,11 +190,11 @@ def _draw_labels(chart: ClaimChart, places: _Places, ax: "mpl_axes.Axes") -> Non
     right_axis.spines["right"].set_visible(False)
 
 
-def _draw_row(ax: "mpl_axes.Axes", row: ClaimRow, y: float, right: float) -> None:
+def _draw_row(ax: "mpl_axes.Axes", row: ClaimRow, y: float, right: float, mark: tuple[str, str, str]) -> None:
     alpha = 1 if row.counts else _PALE
     evidence = row.evidence
     if evidence is not None:
-        color, marker, _ = PARTY_MARKS[row.party]
+        color, marker, _ = mark
         style: dict[str, Any] = {"color": color, "alpha": alpha, "gid": row.claim_id}
         _draw_span(ax, y, (evidence.low, evidence.high), evidence.figures, right, linewidth=1.8, **style)
         look: dict[str, Any] = {"markersize": 6.5, "zorder": 3, "clip_on": False, **style}
@@ -236,11 +244,24 @@ def _draw_estimate(ax: "mpl_axes.Axes", estimate: "Estimate", y: float, right: f
         ax.plot([best] * 2, [y - 6, y + 6], color="black", linewidth=2.2, gid=gid)
 
 
+def _marks_of(chart: ClaimChart) -> "dict[AnyParty, tuple[str, str, str]]":
+    """Returns the mark of each party, those of the dataset behind the others; the same for each of its charts."""
+    dataset = chart.hearing.dataset
+    described = dataset.release.description.parties if dataset is not None else ()
+    parties: list[AnyParty] = [*(party.word for party in described), *(row.party for row in chart.rows)]
+    own: list[AnyParty] = [party for party in dict.fromkeys(parties) if party not in PARTY_MARKS]
+    marks: dict[AnyParty, tuple[str, str, str]] = {}
+    marks.update(PARTY_MARKS.items())
+    for party, (color, marker) in zip(own, cycle(_OWN_MARKS), strict=False):
+        marks[party] = color, marker, readable(party)
+    return marks
+
+
 def _party_handles(chart: ClaimChart) -> "Iterator[Artist]":
     from matplotlib.lines import Line2D
 
     parties = {row.party for row in chart.rows if row.evidence is not None}
-    for party, (color, marker, label) in PARTY_MARKS.items():
+    for party, (color, marker, label) in _marks_of(chart).items():
         if party in parties:
             yield Line2D([], [], color=color, marker=marker, markersize=6.5, linewidth=1.8, label=label)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..model.fields import doc
-from .description import THIS_DATASET, UNDESCRIBED, Description
+from .description import THIS_DATASET, UNDESCRIBED, DescribedParty, Description, OwnPopulation
 from .files import shipped_release
 from .manifest import SCHEMA, Manifest, manifest_bytes, read_manifest
 from .pins import full_pin
@@ -91,7 +91,12 @@ def release_of(manifest: Manifest) -> Release:
 
 def _description_of(manifest: Manifest) -> Description:
     if fields := manifest.content.get("description"):
-        return Description(**{**fields, "maintainers": tuple(fields["maintainers"])})
+        texts = {**fields, "maintainers": tuple(fields["maintainers"])}
+        texts["parties"] = tuple(
+            DescribedParty(**{**party, "own": tuple(party["own"])}) for party in fields.get("parties", ())
+        )
+        texts["populations"] = tuple(OwnPopulation(**each) for each in fields.get("populations", ()))
+        return Description(**texts)
     # The first releases of this package have no description, and neither may other data.
     return THIS_DATASET if RELEASED.get(manifest.version) == manifest.digest else UNDESCRIBED
 
@@ -110,7 +115,7 @@ def manifest_content(release: Release) -> dict[str, Any]:
     tail = {"tombstones": to_plain(release.tombstones)} if release.schema > 1 else {}
     tail["files"] = to_plain(release.files)
     # The release does not tell whether its manifest has the description or it was filled in; the digest does.
-    described = {**head, "description": to_plain(release.description), **tail}
+    described = {**head, "description": release.description.to_dict(), **tail}
     return described if sha256(manifest_bytes(described)).hexdigest() == release.digest else {**head, **tail}
 
 

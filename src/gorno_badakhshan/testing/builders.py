@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar, get_origin
 
 import attrs
 
+from ..audit.entry import walk_fields
 from ..audit.references import references
 from ..dataset import Dataset
 from ..errors import FieldError, RecordError, shown
@@ -18,13 +19,15 @@ from ..model.events import Event
 from ..model.fields import field_types
 from ..model.kinds import KIND_OF_UNIT, KINDS, kind_of
 from ..model.locators import Locator
+from ..model.own_words import AnyPopulation, OwnWord
 from ..model.periods import Period
 from ..model.places import Place
 from ..model.propositions import CasualtyCount, Occurrence, Proposition
 from ..model.record_types import Record
 from ..model.sources import Source
-from ..model.vocabulary import OUTCOMES, Medium, Population, SpeechAct
+from ..model.vocabulary import OUTCOMES, PARTIES, POPULATIONS, Medium, SpeechAct, Vocabulary
 from ..store.codec import to_dict
+from ..store.description import THIS_DATASET, DescribedParty, Description, OwnPopulation
 from ..store.lines import write_lines
 from ..store.manifest import manifest_bytes
 from ..store.release import Release, ReleasedFile, manifest_content
@@ -49,7 +52,7 @@ def claim(  # noqa: PLR0913 - all but the speaker by keyword, so that a test nam
     id: str | None = None,
     source: str | None = None,
     event: str = "some-event",
-    population: Population = "everyone",
+    population: AnyPopulation = "everyone",
     proposition: Proposition | None = None,
     act: SpeechAct = "asserts",
     medium: Medium = "article",
@@ -161,13 +164,44 @@ def dataset_of(*records: "Record", version: str = "0.0.0") -> Dataset:
         )
         for kind, content in contents.items()
     )
-    draft = Release(version=version, date=date(2012, 7, 24), digest="0" * 64, notes="For a test.", files=files)
+    draft = Release(
+        version=version,
+        date=date(2012, 7, 24),
+        digest="0" * 64,
+        notes="For a test.",
+        files=files,
+        description=_with_own_words(by_kind),
+    )
     # As in a release, so that datasets of different records have different pins.
     digest = sha256(manifest_bytes(manifest_content(draft))).hexdigest()
     return Dataset(attrs.evolve(draft, digest=digest), contents)
 
 
-def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCount:
+def _with_own_words(by_kind: Mapping[str, Mapping[str, "Record"]]) -> Description:
+    """Returns a description that defines the words which no vocabulary has."""
+    records = [record for by_id in by_kind.values() for record in by_id.values()]
+    used = {
+        (field.metadata["vocabulary"].name, value)
+        for record in records
+        for _, field, value in walk_fields(record)
+        if "vocabulary" in field.metadata
+    }
+    return attrs.evolve(
+        THIS_DATASET,
+        parties=tuple(
+            DescribedParty(word=word, definition="For a test.") for word in _own_words_of(PARTIES, used)
+        ),
+        populations=tuple(
+            OwnPopulation(word=word, definition="For a test.") for word in _own_words_of(POPULATIONS, used)
+        ),
+    )
+
+
+def _own_words_of(vocabulary: Vocabulary, used: Iterable[tuple[str, Any]]) -> list[OwnWord]:
+    return sorted(word for name, word in used if name == vocabulary.name and "/" in word)
+
+
+def _casualties(outcome: Any, population: AnyPopulation, count: Any) -> CasualtyCount:
     # A bool is an int in Python, and no count: the constructor refuses it below.
     is_figure = isinstance(count, int) and not isinstance(count, bool)
     number: Any = Count.of("exact", count) if is_figure else count
@@ -177,7 +211,7 @@ def _casualties(outcome: Any, population: Population, count: Any) -> CasualtyCou
 def _topic(proposition: Proposition) -> str:
     """Returns what a claim is about, as a part of its id."""
     if isinstance(proposition, CasualtyCount):
-        return f"{proposition.population}-{proposition.outcome}".replace("_", "-")
+        return f"{proposition.population}-{proposition.outcome}".replace("_", "-").replace("/", "-")
     return type(proposition).__name__.lower()
 
 

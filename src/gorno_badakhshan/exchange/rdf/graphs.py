@@ -13,7 +13,7 @@ from ..progress import counted
 from .claims import nanopub_graphs
 from .describe import describe
 from .terms import BASE, A, Names, Triple, literal, named, part
-from .vocabulary import term_triples, vocabulary_triples
+from .vocabulary import own_word_triples, term_triples, vocabulary_triples
 
 
 def names_of(dataset: Dataset) -> Names:
@@ -54,6 +54,7 @@ def _release_triples(dataset: Dataset, names: Names) -> Iterator[Triple]:
     yield from describe(dataset.release, node, names)
     yield node, named("gb:pin"), literal(dataset.pin)
     yield node, named("schema:name"), literal(about.title)
+    yield from own_word_triples(about)
     if url := license_url(about.license):
         yield node, named("dcterms:license"), f"<{url}>"
     for tombstone in dataset.release.tombstones:

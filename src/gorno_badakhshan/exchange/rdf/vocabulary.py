@@ -13,6 +13,7 @@ from ...model import vocabulary as words
 from ...model.fields import field_types
 from ...model.kinds import KINDS
 from ...model.wording import readable
+from ...store.description import Description
 from ...store.release import Release
 from .describe import property_name
 from .standards import CLASSES, FIELDS
@@ -58,6 +59,26 @@ def vocabulary_triples() -> Iterator[Triple]:
             yield node, named("skos:definition"), text_in("en", definition)
     for population, parent in words.PARENTS.items():
         yield concept(words.POPULATIONS, population), named("skos:broader"), concept(words.POPULATIONS, parent)
+
+
+def own_word_triples(description: Description) -> Iterator[Triple]:
+    """Yields the words that a dataset adds to the vocabularies, as concepts below those of the vocabularies."""
+    for vocabulary, described in (
+        (words.PARTIES, description.parties),
+        (words.POPULATIONS, description.populations),
+    ):
+        for each in described:
+            node = concept(vocabulary, each.word)
+            # What a word of the vocabulary means in one dataset is no definition for all.
+            if not (wider := each.word.rpartition("/")[0]):
+                yield node, named("skos:scopeNote"), text_in("en", each.definition)
+                continue
+            yield node, A, named("skos:Concept")
+            yield node, named("skos:inScheme"), scheme(vocabulary)
+            yield node, named("skos:notation"), literal(each.word)
+            yield node, named("skos:prefLabel"), text_in("en", readable(each.word))
+            yield node, named("skos:definition"), text_in("en", each.definition)
+            yield node, named("skos:broader"), concept(vocabulary, wider)
 
 
 def model_classes() -> tuple[Any, ...]:
