@@ -80,6 +80,100 @@ def test_a_link_stays_a_link(old_file: Path, tmp_path: Path) -> None:
     assert old_file.read_bytes() == NEW
 
 
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    """A pipe with a name, which no rename may replace."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("the system has no pipes with names")
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+def test_a_pipe_is_refused(pipe: Path) -> None:
+    """As are devices: the superuser could put a file in the place of `/dev/null`."""
+    with pytest.raises(WriteError, match="a device or a pipe"):
+        write_file(pipe, NEW)
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_pipe_is_refused(pipe: Path, tmp_path: Path) -> None:
+    """Such as `/dev/stdout`."""
+    (tmp_path / "link").symlink_to(pipe)
+    with pytest.raises(WriteError, match="a device or a pipe"):
+        write_new_file_by(tmp_path / "link", lambda file: file.write(NEW), force=True)
+    assert pipe.is_fifo()
+
+
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
+    """They lead to no file."""
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    with pytest.raises(WriteError, match=r"/one: .*ymlink|/one: Too many"):
+        write_file(tmp_path / "one", NEW)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("file/inside", "/file is a file and no folder"),
+        ("file/deep/inside", "/file is a file and no folder"),
+        ("n" * 300, "name too long"),
+    ],
+)
+def test_a_path_that_cannot_be_is_refused(tmp_path: Path, name: str, reason: str) -> None:
+    """For files and folders alike, with the part of the path that is at fault."""
+    (tmp_path / "file").touch()
+    for write in (lambda: write_file(tmp_path / name, NEW), lambda: write_new_folder(tmp_path / name, FIRST)):
+        with pytest.raises(WriteError, match=reason):
+            write()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    """A file is not written into a folder that nobody made: its name may be misspelt."""
+    with pytest.raises(WriteError, match=r"there is no folder .*missing; make it first"):
+        write_file(tmp_path / "missing" / "file", NEW)
+
+
+def test_a_folder_has_the_permissions_of_the_mask(tmp_path: Path) -> None:
+    """As its files have: who lets nobody read does not publish a folder."""
+    program = (
+        "import os, sys; from pathlib import Path; from gorno_badakhshan.atomic import write_folder\n"
+        "os.umask(0o077); write_folder(Path(sys.argv[1]), {'a.csv': b'x'})\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "tables")], check=True, env=environment)
+    (tmp_path / "other").mkdir(mode=0o700)
+    assert (tmp_path / "tables").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_permissions_of_a_folder_are_kept(tmp_path: Path) -> None:
+    """A private folder stays private when it is replaced."""
+    write_folder(tmp_path / "tables", FIRST)
+    (tmp_path / "tables").chmod(0o700)
+    write_new_folder(tmp_path / "tables", SECOND, force=True)
+    assert stat.S_IMODE((tmp_path / "tables").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("path", [".", "..", "/"])
+def test_a_path_without_a_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """The folder of the process, the one around it and the root have files of somebody else."""
+    (tmp_path / "thesis.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WriteError):
+        write_new_folder(Path(path), FIRST, force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_only_the_folders_of_the_format_are_looked_at(tmp_path: Path) -> None:
+    """A target may be the root of a disk, and a folder of somebody else is not the format's."""
+    (tmp_path / "other" / "deep").mkdir(parents=True)
+    (tmp_path / "other" / "deep" / "loop").symlink_to(tmp_path)
+    with pytest.raises(WriteError, match="such as 'other'"):
+        write_new_folder(tmp_path, FIRST, force=True)
+    assert (tmp_path / "other" / "deep").is_dir()
+
+
 @pytest.mark.parametrize("step", ["pathlib.Path.open", "os.fsync", "shutil.copymode", "pathlib.Path.replace"])
 def test_an_error_at_any_step_keeps_the_old_bytes(
     old_file: Path, monkeypatch: pytest.MonkeyPatch, step: str

@@ -5,7 +5,6 @@ import os
 import re
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -54,18 +53,17 @@ def write_new_file_by(path: Path, fill: Callable[[BinaryIO], object], *, force: 
 def _check_new_file(path: Path, *, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise WriteError(path, "it exists already, and only force replaces it")
-    if path.is_dir():
-        raise WriteError(path, "it is a folder and the format is one file; name another path")
 
 
 def _replace_file(path: Path, write: Callable[[Path], None]) -> None:
     """Lets a function write a temporary file, and puts it at the path."""
-    # A rename would replace the link itself.
-    target = path.resolve()
-    # In the same folder: a rename to another file system is not one step.
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
+        # A rename would replace the link itself.
+        target = path.resolve()
+        _refuse_special(path)
         _refuse_read_only(target)
+        # In the same folder: a rename to another file system is not one step.
+        temporary = _hidden_sibling(target, "tmp")
         try:
             write(temporary)
             if target.exists():
@@ -74,8 +72,8 @@ def _replace_file(path: Path, write: Callable[[Path], None]) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise WriteError(path, error.strerror or str(error)) from error
+    except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise the latter for links in a circle
+        raise WriteError(path, _write_reason(path, error)) from error
     sync_folder(target.parent)
 
 
@@ -87,12 +85,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # Beside the final folder: a rename to another file system is not one step.
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        temporary = _hidden_sibling(folder, "tmp")
+        temporary.mkdir()
         try:
             for name, content in files.items():
                 (temporary / name).parent.mkdir(exist_ok=True)
                 write_file(temporary / name, content)
-            temporary.chmod(0o755)  # `mkdtemp` lets only the owner read
             temporary.rename(folder)
         except BaseException:
             shutil.rmtree(temporary, ignore_errors=True)
@@ -100,7 +98,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     except WriteError:
         raise
     except OSError as error:
-        raise WriteError(folder, error.strerror or str(error)) from error
+        raise WriteError(folder, _write_reason(folder, error)) from error
     sync_folder(folder.parent)
 
 
@@ -116,16 +114,17 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = 
     if not os.path.lexists(folder):
         write_folder(folder, files)
         return
-    _check_replaceable(folder, files, force=force)
     new = _hidden_sibling(folder, "new")
     try:
+        _check_replaceable(folder, files, force=force)
         # All bytes are on disk before the old folder moves, so that only two renames lie between old and new.
         write_folder(new, files)
+        shutil.copymode(folder, new)
         _replace_folder(folder, new)
     except WriteError as error:
         raise WriteError(folder, error.reason) from error
     except OSError as error:
-        raise WriteError(folder, error.strerror or str(error)) from error
+        raise WriteError(folder, _write_reason(folder, error)) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -159,11 +158,13 @@ def restore_folder(folder: Path) -> None:
             else:
                 old.rename(folder)
     except OSError as error:
-        raise WriteError(folder, error.strerror or str(error)) from error
+        raise WriteError(folder, _write_reason(folder, error)) from error
 
 
 def _hidden_sibling(folder: Path, ending: str) -> Path:
-    return folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.{ending}")
+    # The name of `.` is empty, and `..` cannot be moved.
+    place = folder.absolute()
+    return place.parent / f".{place.name}.{secrets.token_hex(4)}.{ending}"
 
 
 def _left_behind(folder: Path, ending: str) -> list[Path]:
@@ -177,8 +178,11 @@ def _check_replaceable(folder: Path, files: Mapping[str, bytes], *, force: bool)
         raise WriteError(folder, "it exists already, and only force replaces it")
     if not folder.is_dir() or folder.is_symlink():
         raise WriteError(folder, "it is no folder and the format is one; name another path")
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-    if others := sorted(names - files.keys()):
+    # Only in the folders that the format has: the others may be a whole disk.
+    parents = {Path(name).parent.as_posix() for name in files}
+    places = [place for name in sorted(parents) if (place := folder / name).is_dir()]
+    names = {path.relative_to(folder).as_posix() for place in places for path in place.iterdir()}
+    if others := sorted(names - files.keys() - parents):
         raise WriteError(folder, f"it has files that this format does not write, such as {others[0]!r}")
 
 
@@ -191,6 +195,23 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _write_reason(path: Path, error: OSError | RuntimeError) -> str:
+    """Returns why a path could not be written, in words that name its folder if that is at fault."""
+    parents = path.absolute().parents
+    if file := next((parent for parent in parents if parent.exists() and not parent.is_dir()), None):
+        return f"{file} is a file and no folder"
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        return f"there is no folder {path.parent}; make it first"
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _refuse_special(path: Path) -> None:
+    # A rename would put a file in the place of a device, and the superuser may do that to `/dev/null`.
+    if path.exists() and not path.is_file():
+        kind = "folder" if path.is_dir() else "device or a pipe"
+        raise OSError(f"it is a {kind}, and one file is to be written; name another path")
 
 
 def _refuse_read_only(target: Path) -> None:
