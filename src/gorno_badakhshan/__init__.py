@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from .analysis.voice_groups import VoiceGroup
     from .audit.coverage import Coverage, coverage
     from .audit.finding import Finding, Report
-    from .audit.verify import verify
     from .dataset import Actors, CitationStyle, Claims, Dataset, Events, Places, Records, Sources, load
     from .datasets.combine import combine
     from .datasets.read import read
+    from .datasets.verify import verify
     from .errors import (
         AssumptionError,
         CriterionError,
@@ -380,10 +380,10 @@ _MODULES = {
     "analysis.toll_report": ("PopulationFamily", "PopulationToll", "TollReport", "WordedFigure"),
     "audit.coverage": ("Coverage", "coverage"),
     "audit.finding": ("Finding", "Report"),
-    "audit.verify": ("verify",),
     "dataset": ("Actors", "CitationStyle", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
     "datasets.combine": ("combine",),
     "datasets.read": ("read",),
+    "datasets.verify": ("verify",),
     "errors": (
         "AssumptionError", "CriterionError", "FieldError", "GornoBadakhshanError", "IntegrityError",
         "LinkError", "MissingExtraError", "NotOneError", "PinError", "QuestionError", "RecordError",

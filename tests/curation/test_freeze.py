@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gorno_badakhshan import atomic
-from gorno_badakhshan.audit.verify import verify_release
 from gorno_badakhshan.curation.freeze import TableError, build, freeze, preview
 from gorno_badakhshan.dataset import read_dataset
+from gorno_badakhshan.datasets.verify import verify_release
 from gorno_badakhshan.errors import StructureError
 
 SMALL = Path(__file__).parent / "small"

@@ -8,7 +8,7 @@ from subprocess import run
 
 import pytest
 
-from gorno_badakhshan.audit.verify import verify_release
+from gorno_badakhshan.datasets.verify import verify_release
 from gorno_badakhshan.store.released import RELEASED
 
 ROOT = Path(__file__).parents[2]

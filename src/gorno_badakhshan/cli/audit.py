@@ -1,18 +1,19 @@
 """The commands `releases`, `verify` and `cite`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 from rich.text import Text
 
-from ..audit.verify import verify
 from ..dataset import CitationStyle
+from ..datasets.verify import verify
 from ..flat_answers import FindingRow, ReleaseRow, finding_rows, release_rows
 from ..store.codec import to_dict
 from ..store.release import releases
 from .completion import complete_claim_ids, complete_words
 from .csv_rows import print_csv
-from .data_folder import load
+from .data_folder import Data, load
 from .ids import find_claim
 from .options import AsCsv, AsJson, Pin, Texts
 from .output import amount, console, print_json
@@ -38,9 +39,29 @@ def list_releases(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         out.print(*([""] if number else []), release_heading(release), Text(release.notes), sep="\n")
 
 
-def verify_release(texts: Texts = None, pin: Pin = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Verify the files, counts and references of a release; with --texts also every place that has offsets."""
-    report = verify(pin, texts)
+def verify_release(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="A dataset of your own: a folder or file that --data takes. Default: the data of this package.",
+        ),
+    ] = None,
+    texts: Texts = None,
+    pin: Pin = None,
+    data: Data = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Verify the files, counts and references of a release; with --texts also every place that has offsets.
+
+    Of a project it verifies the curated files, or with --pin that release. It has no finding exactly if the
+    other commands can read the same data.
+    """
+    if path is not None and data is not None:
+        raise typer.BadParameter("PATH and --data are two ways to name the data; give one of the two")
+    folder = path or data
+    report = verify(pin, texts) if folder is None else verify(pin, texts, path=folder)
     print_report(report, as_json=as_json, as_csv=as_csv)
     if texts is None and not (as_json or as_csv):
         note = "The places in the sources were not verified, because no texts were given; see --texts."

@@ -65,7 +65,7 @@ def with_data_option(function: Command) -> Command:
     """
     signature = inspect.signature(function, eval_str=True)
     names = list(signature.parameters)
-    # `verify` compares the files of this package with their digests; `curate check` is for other folders.
+    # `verify` takes the folder itself, because it reports what `load` refuses.
     if ("texts" in names and "curated" not in names) or not ("pin" in names or {"old", "new"} <= set(names)):
         return function
 

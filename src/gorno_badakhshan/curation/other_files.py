@@ -35,8 +35,13 @@ def find_other_files(folder: Path) -> Iterator[Finding]:
         )
 
 
+def is_scratch(name: str) -> bool:
+    """Whether a file of this name is hidden, or a lock or backup of an editor."""
+    return _SCRATCH.fullmatch(name) is not None
+
+
 def _item_finding(path: Path, name: str) -> Finding:
-    if _SCRATCH.fullmatch(path.name):
+    if is_scratch(path.name):
         message = "a hidden file, or a lock or backup of an editor; nothing is read from it"
         return file_finding("editor-file", name, message, "close the editor, or delete it")
     # A link that leads nowhere is no file for any other question.

@@ -12,6 +12,7 @@ from ..model.fields import doc
 from ..model.kinds import KINDS
 from ..model.sources import Source
 from ..store.codec import Flaw, Steps, examine, path_text
+from ..store.regular_files import read_regular_file
 from .count_summary import count_summary
 from .expand import Defaults, Expansion, document_defaults, examine_expansion, expand, expand_claim
 from .folder import LISTS, curated_files, name_in
@@ -165,7 +166,7 @@ class _Reader:
         """Returns the file; None, with a finding, if it is not TOML in UTF-8."""
         name = name_in(self.folder, path)
         try:
-            text = decode_text(path.read_bytes())
+            text = decode_text(read_regular_file(path))
             data = parse_toml(text)
         except OSError as error:
             message = f"it cannot be read: {error.strerror}"

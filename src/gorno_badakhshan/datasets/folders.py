@@ -1,4 +1,4 @@
-"""What a folder of data is: a project, curated files, releases, or one release."""
+"""What a folder of data is: a project, curated files, releases, one release, or a package of releases."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ RELEASES = "releases"
 _TABLE_SUFFIXES = {".csv", ".tsv", ".xlsx", ".xlsm"}
 _TABLE_COMMAND = "gorno-badakhshan read-table FILE --mapping MAP.toml --write PATH"
 
-FolderKind = Literal["curated", "project", "release", "releases"]
+FolderKind = Literal["curated", "package", "project", "release", "releases"]
 _FILES_OF_KINDS: dict[FolderKind, str] = {
     "release": "manifest.json",
     "curated": "dataset.toml",
@@ -32,6 +32,8 @@ def folder_kind(folder: Path) -> FolderKind:
         # A link that leads nowhere still marks the folder, so that the check can report the link.
         if os.path.lexists(folder / mark):
             return kind
+    if _releases_of_package(folder):
+        return "package"
     if not folder.exists():
         raise StructureError(str(folder), ["there is no such folder; name an existing one"])
     if not folder.is_dir():
@@ -44,13 +46,36 @@ def folder_kind(folder: Path) -> FolderKind:
     raise StructureError(str(folder), [f"no folder of data: it has none of {marks}; {begin}"])
 
 
+def packaged_releases(folder: Path) -> Path:
+    """Returns the folder of the releases in a package; raises `StructureError` if it has none, or several."""
+    found = _releases_of_package(folder)
+    if len(found) != 1:
+        raise StructureError(str(folder), [f"expected one package with {RELEASES}/{DIGESTS}, got {len(found)}"])
+    return found[0]
+
+
+def _releases_of_package(folder: Path) -> list[Path]:
+    """Returns the folders of releases in a package that is written, or in one that is installed."""
+    try:
+        marks = [*folder.glob(f"src/*/{RELEASES}/{DIGESTS}"), *folder.glob(f"{RELEASES}/{DIGESTS}")]
+    except OSError:
+        return []
+    return sorted(mark.parent for mark in marks)
+
+
 def as_path(path: object) -> Path:
     """Returns a path; raises `StructureError` if the value names none."""
+    text = ""
     try:
         text = os.fspath(path)  # type: ignore[call-overload]
         if isinstance(text, str) and "\0" not in text:
+            os.stat(text)  # noqa: PTH116 - a path may have letters that no file name can
             return Path(text)
-    except TypeError:
+    except (FileNotFoundError, NotADirectoryError):
+        return Path(text)
+    except OSError as error:
+        raise StructureError(str(path), [f"it cannot be read: {error.strerror}"]) from None
+    except (TypeError, UnicodeEncodeError):
         pass
     raise StructureError("the path of a dataset", [f"expected the path of a folder, got {shown(path)}"])
 

@@ -3,6 +3,7 @@
 import os
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -17,8 +18,8 @@ from ..dataset import Dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
 from ..store.digests import DIGESTS, read_digests
-from ..store.pins import resolve
-from .folders import CURATED, RELEASES, as_path, folder_kind
+from ..store.pins import full_pin, resolve
+from .folders import CURATED, RELEASES, as_path, folder_kind, packaged_releases
 from .frozen import read_frozen
 
 _MODULES_OF_SUFFIXES = {".jsonl": "json_lines", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite"}
@@ -31,30 +32,55 @@ def read(path: str | os.PathLike[str], version: str | None = None) -> Dataset:
     >>> ds = gb.read("my-conflict")  # doctest: +SKIP
     >>> gb.toll("my-event", dataset=ds)  # doctest: +SKIP
 
-    `path` is one of four folders: the project that `gorno-badakhshan new` begins, its curated files, its
-    releases, or one release. Of a project, `version` None reads the curated files, and a version or pin, such as
-    `ds.pin` gives, reads that release. Of the releases, None is the newest. Curated files and a single release
-    are read only if they are what `version` names. It may also be what `gorno-badakhshan export` writes without
-    a loss: a file of JSON Lines (`.jsonl`), a SQLite file (`.sqlite`, `.db`), or the folder of a Data Package.
+    `path` is one of five folders: the project that `gorno-badakhshan new` begins, its curated files, its
+    releases, one release, or the package that `gorno-badakhshan package` writes. Of a project, `version` None
+    reads the curated files, and a version or pin, such as `ds.pin` gives, reads that release. Of releases and a
+    package, None is the newest. Curated files and a single release are read only if they are what `version`
+    names. It may also be what `gorno-badakhshan export` writes without a loss: a file of JSON Lines (`.jsonl`), a
+    SQLite file (`.sqlite`, `.db`), or the folder of a Data Package.
 
     Everything is checked as `gorno-badakhshan curate check` checks it. Raises `StructureError` with all findings
     if there are any but warnings, `VersionError` if there is no such version, `PinError` if the digest is
     another, and `IntegrityError` if a release is not what was frozen. Writes nothing.
     """
+    place = locate(path, version)
+    match place.kind:
+        case "release":
+            return read_frozen(place.path, place.version)
+        case "curated":
+            return _read_curated(place.path, place.version)
+        case _:
+            return _read_exchanged(place.path, place.kind, place.version)
+
+
+class Location(NamedTuple):
+    """What `read` reads."""
+
+    kind: str
+    """`release` or `curated` for a folder, or the module of the format that the library exported."""
+    path: Path
+    version: str | None
+    """The version or pin that it must be; None if any."""
+
+
+def locate(path: object, version: str | None) -> Location:
+    """Returns what `read` reads; raises as `read` does if there is no such data, without a look at records."""
     folder = as_path(path)
     if module := _exchange_format(folder):
-        return _read_exchanged(folder, module, version)
+        return Location(module, folder, version)
     match folder_kind(folder):
         case "release":
-            return read_frozen(folder, version)
+            return Location("release", folder, version)
         case "releases":
-            return _read_version(folder, version)
+            return _locate_version(folder, version)
+        case "package":
+            return _locate_version(packaged_releases(folder), version)
         case "curated":
-            return _read_curated(folder, version)
+            return Location("curated", folder, version)
+        case "project" if version is None:
+            return Location("curated", folder / CURATED, None)
         case "project":
-            if version is None:
-                return _read_curated(folder / CURATED, None)
-            return _read_version(folder / RELEASES, version)
+            return _locate_version(folder / RELEASES, version)
 
 
 def _exchange_format(path: Path) -> str | None:
@@ -82,10 +108,10 @@ def _read_exchanged(path: Path, module: str, version: str | None) -> Dataset:
     return dataset
 
 
-def _read_version(releases: Path, version: str | None) -> Dataset:
+def _locate_version(releases: Path, version: str | None) -> Location:
     digests = read_digests(releases / DIGESTS)
     resolved = resolve(version, digests)
-    return read_frozen(releases / resolved, f"{resolved}@sha256:{digests[resolved]}")
+    return Location("release", releases / resolved, full_pin(resolved, digests[resolved]))
 
 
 def _read_curated(folder: Path, version: str | None) -> Dataset:

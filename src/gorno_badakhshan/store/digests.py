@@ -1,12 +1,13 @@
 """The digests of the releases in a folder outside this package: a JSON file beside the folders."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 from ..errors import StructureError
 from .pins import full_pin
+from .regular_files import read_regular_file
+from .strict_json import parse_json
 
 DIGESTS = "digests.json"
 """Name of the file: the SHA-256 of the manifest of each version."""
@@ -20,13 +21,12 @@ def read_digests(path: Path) -> dict[str, str]:
     Raises `StructureError` if the file is no table of versions and digests.
     """
     try:
-        table: Any = json.loads(path.read_bytes())
+        table: Any = parse_json(read_regular_file(path))
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise StructureError(path.name, [f"it cannot be read: {error.strerror}"]) from None
-    # Python refuses deep nesting with a `RecursionError`.
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise StructureError(path.name, [f"not JSON: {error}; restore it"]) from None
     if not isinstance(table, dict):
         raise StructureError(path.name, ["expected a table of versions and digests; restore it"])
