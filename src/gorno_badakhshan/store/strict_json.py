@@ -12,13 +12,13 @@ from typing import Any, NoReturn
 def parse_json(content: bytes) -> Any:
     """Returns what the JSON describes; raises `ValueError` with a reason if it is not JSON, or not strictly."""
     try:
-        return json.loads(content.decode(), object_pairs_hook=_table, parse_constant=_refuse_constant)
+        return json.loads(content.decode(), object_pairs_hook=_table_of_pairs, parse_constant=_refuse_constant)
     # Python refuses deep nesting with a `RecursionError`.
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
 
-def _table(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def _table_of_pairs(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for key, value in pairs:
         if key in table:
