@@ -57,6 +57,7 @@ def packaged_releases(folder: Path) -> Path:
 def _releases_of_package(folder: Path) -> list[Path]:
     """Returns the folders of releases in a package that is written, or in one that is installed."""
     try:
+        # With `src` in the project to build, without it where pip put the package.
         marks = [*folder.glob(f"src/*/{RELEASES}/{DIGESTS}"), *folder.glob(f"{RELEASES}/{DIGESTS}")]
     except OSError:
         return []

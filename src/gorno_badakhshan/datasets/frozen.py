@@ -128,6 +128,7 @@ class _Examination:
         if manifest is None or fields is None:
             return FrozenRelease(manifest=None, contents={}, entries=(), findings=tuple(self.findings))
         self._find_other_files()
+        # All files are read before any is parsed, so that one missing file hides no other.
         read = {file.kind: self._read_bytes(file.name, file.sha256) for file in fields.files}
         contents = {kind: content for kind, content in read.items() if content is not None}
         entries = [

@@ -109,6 +109,7 @@ def _read_exchanged(path: Path, module: str, version: str | None) -> Dataset:
 
 
 def _locate_version(releases: Path, version: str | None) -> Location:
+    # The full pin, so that a release that changed as a whole is refused.
     digests = read_digests(releases / DIGESTS)
     resolved = resolve(version, digests)
     return Location("release", releases / resolved, full_pin(resolved, digests[resolved]))

@@ -69,6 +69,7 @@ def _verify_path(path: str | os.PathLike[str], version: str | None, texts: Path 
             case _:
                 return _verify_dataset(place, texts)
     except IntegrityError as error:
+        # What reading raises about files is a finding here.
         message = f"expected {error.expected}, got {error.got}"
         finding = file_finding("changed-file", error.file, message, error.repair)
         return Report(subject=str(path), checked=(("files", 1),), findings=(finding,))
@@ -90,6 +91,7 @@ def _verify_frozen(place: Location, texts: Path | None) -> Report:
 def _verify_curated(place: Location, texts: Path | None) -> Report:
     content = read_curated(place.path)
     report = attrs.evolve(check_content(content, place.path, texts), subject=str(place.path))
+    # The pin of curated files is that of the release that they would be.
     if report.ok:
         dataset = preview_content(content)
         resolve(place.version, {dataset.version: dataset.digest})

@@ -13,11 +13,13 @@ def read_regular_file(path: Path) -> bytes:
 
     Opening a pipe would wait for a writer, and a device may have no end.
     """
+    # Of what a link leads to, since that is what would be opened.
     status = path.stat()
     if S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     if not S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "it is no regular file, but a pipe, socket or device", str(path))
+    # A sparse file takes no room on the disk and all of the memory.
     if status.st_size > MOST_BYTES:
         message = f"it has {status.st_size} bytes, and the most that is read is {MOST_BYTES}"
         raise OSError(errno.EFBIG, message, str(path))

@@ -12,14 +12,16 @@ from typing import Any, NoReturn
 def parse_json(content: bytes) -> Any:
     """Returns what the JSON describes; raises `ValueError` with a reason if it is not JSON, or not strictly."""
     try:
-        return json.loads(content.decode(), object_pairs_hook=_table_of_pairs, parse_constant=_refuse_constant)
+        # Decoded first: of bytes, `json` guesses the encoding and drops a byte-order mark.
+        return json.loads(content.decode(), object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     # Python refuses deep nesting with a `RecursionError`.
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
 
-def _table_of_pairs(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     table: dict[str, Any] = {}
+    # RFC 8259, section 4: what a reader makes of equal keys is unpredictable.
     for key, value in pairs:
         if key in table:
             raise ValueError(f"the key {key[:100]!r} occurs twice in one table")
