@@ -109,3 +109,33 @@ def test_every_exit_code_is_documented() -> None:
     """The page on the command line has a row for each of them."""
     codes = re.findall(r"^\| (\d+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert [int(code) for code in codes] == [OK, FINDING, WRONG_USAGE, NOT_WRITTEN, INTERRUPTED]
+
+
+MISTYPED = [
+    (["search", "x", "--limit", "abc"], "'--limit': expected a whole number of 1 or more, got 'abc'", "search"),
+    (["search", "x", "--limit", "0"], "'--limit': expected a whole number of 1 or more, got '0'", "search"),
+    (["search", "x", "--limit", "9" * 5000], "'--limit': expected a whole number of 1 or more, got '99", "search"),
+    (["toll", "--tolerance", "ten"], "'--tolerance': expected a number such as 0.1, got 'ten'", "toll"),
+    (["show"], "missing argument 'ID'", "show"),
+    (["show", "a", "b"], "expected no more arguments, got b", "show"),
+    (["claims", "--out", "killed"], "no such option: --out (did you mean --about, --outcome, --until?)", "claims"),
+    (["tol"], "no such command 'tol' (did you mean 'toll'?)", ""),
+    (["curate", "nope"], "no such command 'nope'", "curate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "message", "command"), MISTYPED, ids=lambda value: str(value)[:30])
+def test_a_mistyped_command_is_one_line(run: Run, words: list[str], message: str, command: str) -> None:
+    """It is worded as all other errors are, and names the command that shows the help."""
+    result = run(*words)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (WRONG_USAGE, "", 1)
+    assert result.stderr.startswith(f"error: {message}")
+    program = result.stderr.split("; see: ")[1].split(maxsplit=1)[1]
+    assert program == f"{command} --help\n".lstrip()
+
+
+@pytest.mark.parametrize("group", ["plot", "curate"])
+def test_a_group_without_a_command_shows_its_help(run: Run, group: str) -> None:
+    """Nothing was typed wrong."""
+    assert "error:" not in run(group).output
+    assert "Commands:" in run(group).output

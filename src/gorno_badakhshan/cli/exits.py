@@ -2,11 +2,12 @@
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
@@ -23,6 +24,19 @@ NOT_WRITTEN = 3
 """The output cannot be written, such as to a full disk."""
 INTERRUPTED = 130
 """Ctrl-C: 128 and the number of the signal, as shells have it."""
+
+USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
+"""The base of the parser's errors, which typer has, of its own or of click, but does not export."""
+
+_WORDS_OF_THE_PARSER: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"^Invalid value(?: for)?:? ", ""),
+    (r"^Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"expected no more arguments, got \1"),
+    (r"\. Did you mean (.+)\?$", r" (did you mean \1?)"),
+    (r"\((?:Possible options: |Did you mean )(.+?)\??\)$", r"(did you mean \1?)"),
+    (r"^([A-Z])(?=[a-z])", lambda letter: letter[1].lower()),
+    (r"\.$", ""),
+)
+"""Patterns of what the parser writes, with the form that all other errors have."""
 
 
 @contextmanager
@@ -46,12 +60,26 @@ def one_line_errors() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
         _fail_on_file(error)
+    except USAGE_ERROR as error:
+        _fail_on_usage(error)
 
 
 def fail(message: str, code: int) -> NoReturn:
     """Prints one line on stderr and exits."""
     typer.echo(f"error: {message}", err=True)
     raise typer.Exit(code) from None
+
+
+def _fail_on_usage(error: Any) -> NoReturn:
+    """Prints an error of the parser as `fail` prints all others, with the command that shows the help."""
+    # A group without a command shows its help; that is nobody's mistake.
+    if type(error).__name__ == "NoArgsIsHelpError":
+        raise error
+    command = error.ctx.command_path if error.ctx is not None else "gorno-badakhshan"
+    message = " ".join(error.format_message().split())
+    for pattern, words in _WORDS_OF_THE_PARSER:
+        message = re.sub(pattern, words, message)
+    fail(f"{message}; see: {command} --help", WRONG_USAGE)
 
 
 def _fail_on_file(error: OSError) -> NoReturn:

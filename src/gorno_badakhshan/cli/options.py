@@ -7,6 +7,7 @@ import typer
 
 from ..analysis.policies import POLICIES
 from ..audit.texts import TEXTS_VARIABLE
+from ..errors import shown
 from ..model.vocabulary import Vocabulary
 from .completion import complete_ids, complete_versions, complete_words
 
@@ -67,6 +68,25 @@ Texts = Annotated[
         help="Folder with the texts of the sources as <source id>.txt. The texts are not part of the package.",
     ),
 ]
+
+
+def whole_number(text: str) -> int:
+    """Returns a number of 1 or more as it was typed.
+
+    The parser of the command line would refuse another text too, without saying what was typed.
+    """
+    # Nine digits are more than there is to count, and Python refuses to read thousands of them.
+    if not (text.isdecimal() and len(text) < 10 and int(text)):
+        raise typer.BadParameter(f"expected a whole number of 1 or more, got {shown(text)}")
+    return int(text)
+
+
+def share(text: str) -> float:
+    """Returns a decimal number as it was typed; the library checks its range."""
+    try:
+        return float(text)
+    except ValueError:
+        raise typer.BadParameter(f"expected a number such as 0.1, got {shown(text)}") from None
 
 
 def given(**options: Any) -> Any:

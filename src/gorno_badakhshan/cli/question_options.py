@@ -16,7 +16,7 @@ from ..analysis.hearing import hear
 from ..errors import AssumptionError
 from ..model.vocabulary import OUTCOMES, POPULATIONS
 from .completion import complete_ids
-from .options import day, given, only_one, policy_name, word
+from .options import day, given, only_one, policy_name, share, word
 from .overview import OUTCOME
 from .signatures import Command, set_parameters
 
@@ -85,7 +85,9 @@ def read_assumptions(
     tolerance: Annotated[
         float | None,
         typer.Option(
-            metavar="SHARE", help="How far 'about' and 'nearly' reach. Default: 0.1, which is ten percent."
+            parser=share,
+            metavar="SHARE",
+            help="How far 'about' and 'nearly' reach. Default: 0.1, which is ten percent.",
         ),
     ] = None,
     reading: Annotated[

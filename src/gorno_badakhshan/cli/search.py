@@ -13,7 +13,7 @@ from ..text_search import missing_words
 from .csv_rows import print_csv
 from .data_folder import load
 from .ids import short_id, title_of
-from .options import AsCsv, AsJson, Pin
+from .options import AsCsv, AsJson, Pin, whole_number
 from .output import amount, console, print_json, record_table
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def search_records(
         typer.Option(metavar="KIND", help=f"Only records of this kind: {', '.join(KINDS)}. May be repeated."),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, metavar="NUMBER", help="Only so many hits, the best.")
+        int | None, typer.Option(parser=whole_number, metavar="NUMBER", help="Only so many hits, the best.")
     ] = None,
     everything: Annotated[
         bool,
