@@ -265,6 +265,16 @@ def test_a_record_is_found_by_itself(ds):
     assert ds.name_of(place) == "Khorog"
 
 
+def test_a_claim_is_named_by_the_part_after_the_slash(ds):
+    """It is not guessed; the error names the whole id, and that of its event where an event is expected."""
+    with pytest.raises(UnknownIdError) as of_claims:
+        ds.claims["infobox-military-killed"]
+    assert of_claims.value.near == ("wikipedia-2012-gorno-badakhshan-clashes/infobox-military-killed",)
+    with pytest.raises(UnknownIdError, match="it is the id of a claim") as of_events:
+        ds.events["infobox-military-killed"]
+    assert of_events.value.near == ("khorog-fighting",)
+
+
 @pytest.mark.parametrize("nothing", [None, 5, [], gb.Count.of("exact", 7)], ids=str)
 def test_what_has_no_id_has_no_name(ds, nothing):
     """An object of another type is not printed as if it were a name."""

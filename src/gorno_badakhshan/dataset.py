@@ -284,6 +284,21 @@ class Dataset:
             raise self.unknown(id, "record", ())
         return name
 
+    def words_for(self, id: "str | model.Record | model.Attribution | model.Participation") -> str:
+        """Returns what to print for a record inside a sentence: its name or title, or whose figure a claim is.
+
+        >>> import gorno_badakhshan as gb
+        >>> gb.load("1.0.0").words_for(gb.claims("1.0.0", said_by="hospital-source", population="military").one())
+        'the figure of Hospital source (more than 100)'
+
+        An unknown id stands for itself, as with `name_of`.
+        """
+        from .model.claims import Claim
+        from .model.wording import reference_text
+
+        record = self._get(id)
+        return reference_text(record, self.name_of) if isinstance(record, Claim) else self.name_of(id)
+
     def event_of(self, claim: "model.Claim | str") -> "model.Event":
         """Returns the event that a claim is about.
 
@@ -437,21 +452,32 @@ class Dataset:
         """
         withdrawn = next((str(tombstone) for tombstone in self.release.tombstones if tombstone.id == id), None)
         # Ids have small letters, and people type Khorog.
-        kinds, other = f"{kind}s", self._get(id.lower()) if isinstance(id, str) else None
+        kinds, other = f"{kind}s", self._record_meant_by(id) if isinstance(id, str) else None
         if other is None or kinds not in KINDS:
             return UnknownIdError(id, kind, known, withdrawn, advice(id, kinds))
         other_kind = kind_of(other)
-        related = self._events_at(other.id) if (other_kind, kinds) == ("places", "events") else ()
-        # A capital letter may be all that is wrong.
+        # A capital letter, or the page before the slash, may be all that is wrong.
         if other_kind == kinds:
-            return UnknownIdError(id, kind, [other.id], withdrawn)
+            return UnknownIdError(id, kind, (), withdrawn, related=[other.id])
+        related = self._events_of(other) if kinds == "events" else ()
         text = id_advice(other.id, other_kind, kinds)
         return UnknownIdError(id, kind, known, withdrawn, text, other_kind=other_kind, related=related)
 
-    def _events_at(self, place: str) -> tuple[str, ...]:
-        """Returns the ids of the events in a place, those that most claims are about first."""
+    def _record_meant_by(self, id: str) -> "model.Record | None":
+        """Returns the record with this id in small letters, or the only claim with it after the slash, or None."""
+        ending = f"/{id.lower()}"
+        claims = [claim_id for claim_id in self.claims.ids if claim_id.endswith(ending)]
+        return self._get(id.lower()) or (self.claims[claims[0]] if len(claims) == 1 else None)
+
+    def _events_of(self, record: "model.Record") -> tuple[str, ...]:
+        """Returns the event of a claim, or those in a place, most claims first; empty for other records."""
+        kind = kind_of(record)
+        if kind == "claims":
+            return (self.event_of(record.id).id,)
+        if kind != "places":
+            return ()
         claims: Counter[str] = Counter(claim.event for claim in self.claims)
-        return tuple(sorted(self.events.where(place=place).ids, key=lambda event: -claims[event]))
+        return tuple(sorted(self.events.where(place=record.id).ids, key=lambda event: -claims[event]))
 
     def _get(self, id: object) -> "model.Record | None":
         """Returns the record with this id, of whatever kind, or None."""

@@ -11,6 +11,7 @@ OTHER_KINDS = [
     (["toll", "khorog"], "'khorog' is a place, not an event", "events --place khorog"),
     (["timeline", "khorog"], "'khorog' is a place, not an event", "events --place khorog"),
     (["toll", "Khorog"], "'Khorog' is a place, not an event", "events --place khorog"),
+    (["toll", "bbc-civilian-killed"], "is a claim, not an event", "show bbc-civilian-killed"),
     (["timeline", "bbc-news"], "'bbc-news' is an actor, not an event", "events --participant bbc-news"),
     (["lineage", "checkpoint-shooting"], "is an event, not a claim", "claims --about checkpoint-shooting"),
     (["cite", "bbc-news"], "'bbc-news' is an actor, not a claim", "claims --said-by bbc-news"),
@@ -33,6 +34,12 @@ def test_an_id_of_another_kind_leads_on(run: Run, words: list[str], problem: str
 def test_a_place_names_the_events_there(run: Run) -> None:
     """The one with most claims comes first."""
     assert "did you mean 'khorog-fighting' or" in run("toll", "khorog").stderr
+
+
+@pytest.mark.parametrize("id", ["bbc-civilian-killed", "24tv-0724/bbc-civilian-killed"])
+def test_a_claim_names_its_event(run: Run, id: str) -> None:
+    """Also if only the part after the slash is given, as lists print it."""
+    assert "not an event (did you mean 'khorog-fighting'?)" in run("toll", id).stderr
 
 
 @pytest.mark.parametrize("id", ["nope", "no such id"])

@@ -47,7 +47,7 @@ SENTENCES: list[tuple[Proposition, str]] = [
     ),
     (
         CasualtyCount(outcome="wounded", population="government_forces", count=Count(hedge="unknown")),
-        "<CasualtyCount: unknown government forces wounded>",
+        "<CasualtyCount: an unknown number of government forces wounded>",
     ),
     (
         CasualtyCount(
@@ -79,7 +79,7 @@ SENTENCES: list[tuple[Proposition, str]] = [
             place="khorog",
             likened=Likening(relation="more_than", times=2.0, claim="a-page/first-day"),
         ),
-        "<Quantity: unknown persons of people at the protest, in khorog, more than 2 times a-page/first-day>",
+        "<Quantity: unknown persons of people at the protest, in khorog, more than twice a-page/first-day>",
     ),
     (
         CasualtyCount(
@@ -88,7 +88,7 @@ SENTENCES: list[tuple[Proposition, str]] = [
             count=Count.of("more_than", 42),
             likened=Likening(relation="more_than", times=2.0, claim="a-page/official-toll"),
         ),
-        "<CasualtyCount: more than 42 everyone killed, more than 2 times a-page/official-toll>",
+        "<CasualtyCount: more than 42 everyone killed, more than twice a-page/official-toll>",
     ),
     (
         CasualtyCount(
@@ -97,7 +97,7 @@ SENTENCES: list[tuple[Proposition, str]] = [
             count=Count(hedge="unknown"),
             likened=Likening(relation="more_than", population="government_forces"),
         ),
-        "<CasualtyCount: unknown militant killed, more than government forces>",
+        "<CasualtyCount: an unknown number of militant killed, more than government forces>",
     ),
     (
         ForceSize(force="military", count=Count.of("exact", 800), measure="deployed"),
@@ -160,7 +160,7 @@ SENTENCES: list[tuple[Proposition, str]] = [
     ),
     (
         Explanation(event="khorog-fighting", content="a show of force"),
-        "<Explanation: khorog-fighting: because of a show of force>",
+        "<Explanation: khorog-fighting, reason given: a show of force>",
     ),
     (
         Characterization(event="khorog-fighting", content="disproportionate"),

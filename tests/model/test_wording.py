@@ -6,6 +6,7 @@ from typing import get_args
 import attrs
 import pytest
 
+import gorno_badakhshan as gb
 from gorno_badakhshan.model import wording
 from gorno_badakhshan.model.claims import Attribution, Reading
 from gorno_badakhshan.model.counts import Count
@@ -78,12 +79,12 @@ WORDS: list[tuple[Proposition, str, str]] = [
         (
             "at least 12 military killed, officers, namely saidov, by snipers, by army, in khorog, "
             "during 2012-07-24, as of 2012-07-24, status disputed, described as young, "
-            "known by named list, more than 2 times everyone wounded in war"
+            "known by named list, more than twice everyone wounded in war"
         ),
         (
             "at least 12 military killed, officers, namely Khairullo Saidov, by snipers, by The army, in Khorog, "
             "during 2012-07-24, as of 2012-07-24, status disputed, described as young, "
-            "known by named list, more than 2 times everyone wounded in Civil war"
+            "known by named list, more than twice everyone wounded in Civil war"
         ),
     ),
     (
@@ -168,13 +169,13 @@ WORDS: list[tuple[Proposition, str, str]] = [
     ),
     (
         Explanation(event="fighting", content="smuggling"),
-        "fighting: because of smuggling",
-        "Fighting in Khorog: because of smuggling",
+        "fighting, reason given: smuggling",
+        "Fighting in Khorog, reason given: smuggling",
     ),
     (
         Explanation(event="fighting", content="smuggling", claim="page/raid"),
-        "page/raid: because of smuggling",
-        "page/raid: because of smuggling",
+        "page/raid, reason given: smuggling",
+        "page/raid, reason given: smuggling",
     ),
     (
         EventRelation(event="fighting", order="after", other="war"),
@@ -332,3 +333,46 @@ def test_what_is_no_proposition_has_no_words() -> None:
     """A class without words is refused by name, and never printed as something else."""
     with pytest.raises(TypeError, match="str is no proposition"):
         wording.proposition_text("twelve")
+
+
+@pytest.mark.parametrize(
+    ("likening", "text"),
+    [
+        (Likening(relation="more_than", claim="page/official"), "more than page/official"),
+        (Likening(relation="more_than", times=0.5, population="residents"), "more than half of residents"),
+        (Likening(relation="fewer_than", times=2.0, outcome="wounded"), "fewer than twice wounded"),
+        (Likening(relation="as_many_as", times=3.0, population="civilian"), "as many as 3 times civilian"),
+        (Likening(relation="more_than"), "more than another number"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_comparison_names_the_other_number(likening: Likening, text: str) -> None:
+    """A half and a double have words of their own, as people say them."""
+    assert wording.likening_text(likening, name_of) == text
+
+
+def test_an_unknown_number_is_one_of_people() -> None:
+    """Without "number of", it would say that the militants are unknown."""
+    unknown = CasualtyCount(
+        outcome="killed", population="militant", count=Count(hedge="unknown", stated=None, low=0, high=None)
+    )
+    assert wording.proposition_text(unknown) == "an unknown number of militant killed"
+    assert wording.count_text(unknown) == "unknown"
+
+
+def test_a_claim_is_referred_to_by_its_figure_or_summary() -> None:
+    """A claim has no name: its count is the figure of its speaker, and a statement is its summary."""
+    assert wording.reference_text(claim("minister", killed=TWELVE)) == "the figure of minister (at least 12)"
+    occurrence = Occurrence(event="fighting")
+    statement = claim("minister", proposition=occurrence, summary="The minister says that it took place.")
+    assert wording.reference_text(statement) == "The minister says that it took place"
+
+
+def test_no_id_of_a_claim_is_shown_in_words() -> None:
+    """In all statements of the newest release."""
+    dataset = gb.load()
+    statements = [wording.statement_text(claim, dataset.words_for) for claim in dataset.claims]
+    sources = tuple(f"{id}/" for id in dataset.sources.ids)
+    assert [
+        text for text in statements if text.startswith(sources) or any(f" {id}" in text for id in sources)
+    ] == []

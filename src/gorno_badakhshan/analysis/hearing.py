@@ -91,7 +91,7 @@ class Hearing:
     @property
     def name(self) -> Name:
         """Turns the id of a record into its name; into itself without a dataset."""
-        return self.dataset.name_of if self.dataset is not None else str
+        return self.dataset.words_for if self.dataset is not None else str
 
     @cached_property
     def changed_by(self) -> dict[str, str]:

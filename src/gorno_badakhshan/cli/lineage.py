@@ -95,7 +95,7 @@ def _print_lineage(dataset: "Dataset", chain: Lineage) -> None:
 def _step_rows(dataset: "Dataset", chain: Lineage) -> Iterator[list[Any]]:
     changes: list[Sequence[Drift]] = [(), *(drift(earlier, later) for earlier, later in pairwise(chain.claims))]
     for number, (claim, changes_of_step) in enumerate(zip(chain.claims, changes, strict=True), start=1):
-        speakers = (speakers_text(claim.origin, dataset.name_of), through_text(claim, dataset.name_of))
+        speakers = (speakers_text(claim.origin, dataset.words_for), through_text(claim, dataset.words_for))
         basis = f", relay {claim.relay_basis}" if claim.relay_basis else ""
         yield [
             str(number),
@@ -105,13 +105,13 @@ def _step_rows(dataset: "Dataset", chain: Lineage) -> Iterator[list[Any]]:
                 id_cell(f"  {claim.id}"),
             ),
             Wrapped(_figure_or_summary(dataset, claim)),
-            Wrapped("\n".join(change.text(dataset.name_of) for change in changes_of_step) or "—"),
+            Wrapped("\n".join(change.text(dataset.words_for) for change in changes_of_step) or "—"),
         ]
 
 
 def _figure_or_summary(dataset: "Dataset", claim: "Claim") -> str:
     # Without a number only the summary can be compared from step to step.
-    return readings_text(claim, dataset.name_of) if claim.count is not None else claim.summary
+    return readings_text(claim, dataset.words_for) if claim.count is not None else claim.summary
 
 
 def _lineage_dict(chain: Lineage) -> dict[str, Any]:

@@ -198,7 +198,7 @@ def _print_table(records: "Records[Any]") -> None:
 
 def print_claims(dataset: "Dataset", claims: "Claims") -> None:
     """Prints a table of claims for each source and its address, with short ids."""
-    out, name = console(), dataset.name_of
+    out, name = console(), dataset.words_for
     for number, (source, group) in enumerate(groupby(claims, key=lambda claim: claim.source)):
         out.print(*([""] if number else []), Text(source, style="bold"), sep="\n")
         # Under each heading once, because the claims of a page share its address.

@@ -110,7 +110,7 @@ def _fields(dataset: "Dataset", record: "Record") -> Fields:
 
 
 def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
-    name = dataset.name_of
+    name = dataset.words_for
     yield "claimed", statement_text(claim, name)
     if claim.count:
         yield "figure", count_text(claim.proposition, name)
@@ -140,7 +140,7 @@ def _claim_fields(dataset: "Dataset", claim: Claim) -> Fields:
 def _attribution_lines(dataset: "Dataset", steps: "Iterable[Attribution]") -> str:
     """Returns one numbered line for each speaker, the first speaker first."""
     return "\n".join(
-        f"{number}. {attribution_text(step, dataset.name_of)} ({_step_details(step)})"
+        f"{number}. {attribution_text(step, dataset.words_for)} ({_step_details(step)})"
         for number, step in enumerate(steps, start=1)
     )
 
@@ -239,5 +239,5 @@ def _period_text(period: "Period | None") -> str:
 
 def _locator_lines(dataset: "Dataset", locators: "Iterable[Locator]") -> str:
     """Returns one line for each place in a source, followed by the digest of its text."""
-    lines = [(part_text(place, dataset.name_of), place.sha256) for place in locators]
+    lines = [(part_text(place, dataset.words_for), place.sha256) for place in locators]
     return "\n".join(text for line in lines for text in line if text)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("Claim", "Figure", "Said by", "Day", "Event")
 
-_IDS = ("event", "place", "speaker")
-"""Changes whose values are ids, which the page shows as names."""
-
 
 def ordered_claims(dataset: "Dataset") -> "list[Claim]":
     """Returns the claims source by source, in the order of the release within each."""
@@ -55,7 +52,7 @@ def _source_row(source: "Source", dataset: "Dataset") -> str:
 
 
 def _claim_table_row(claim: "Claim", dataset: "Dataset") -> str:
-    name = dataset.name_of
+    name = dataset.words_for
     through = through_text(claim, name)
     day = day_of(claim, dataset)
     texts = (
@@ -113,7 +110,7 @@ def claims_data(dataset: "Dataset") -> dict[str, object]:
     return {
         "statements": [statements.position(_statement_words(claim, dataset)) for claim in claims],
         "attribution": [
-            [speakers.position(attribution_text(step, dataset.name_of)) for step in claim.attribution]
+            [speakers.position(attribution_text(step, dataset.words_for)) for step in claim.attribution]
             for claim in claims
         ],
         "certainty": [certainty.position(claim.certainty) for claim in claims],
@@ -133,18 +130,12 @@ def _statement_words(claim: "Claim", dataset: "Dataset") -> str | None:
     # The summary, which is in the row, says of other propositions what their coded form says.
     if claim.count is None:
         return None
-    statement = statement_text(claim, dataset.name_of)
-    rest = statement.removeprefix(figure_text(claim, dataset.name_of))
+    statement = statement_text(claim, dataset.words_for)
+    rest = statement.removeprefix(figure_text(claim, dataset.words_for))
     # A space in front tells the script to put the figure there.
     return rest if rest.startswith(" ") else statement
 
 
 def changes_texts(earlier: "Claim", later: "Claim", dataset: "Dataset") -> list[str]:
     """Returns what reads differently in the later claim: `value: 20 → 200`."""
-    texts = []
-    for change in drift(earlier, later):
-        before, after = change.before or "not said", change.after or "not said"
-        if change.what in _IDS:
-            before, after = dataset.name_of(before), dataset.name_of(after)
-        texts.append(f"{change.what}: {before} → {after}")
-    return texts
+    return [change.text(dataset.words_for) for change in drift(earlier, later)]

@@ -1,6 +1,6 @@
 """Counts, propositions, speakers and claims in words: the only place where they are put into words.
 
-Each function takes `name`, which turns an id into the words to print for it: `dataset.name_of` where
+Each function takes `name`, which turns an id into the words to print for it: `dataset.words_for` where
 a dataset is known, else the id itself.
 
 >>> from gorno_badakhshan.model.counts import Count
@@ -164,20 +164,33 @@ def proposition_text(proposition: object, name: Name = str) -> str:  # noqa: ARG
 
 @proposition_text.register
 def likening_text(likening: Likening, name: Name = str) -> str:
-    """Returns the other number that a count is compared with.
-
-    A claim keeps its id, because claims have no names.
-    """
-    factor = "" if likening.times == 1 else f"{likening.times:g} times "
+    """Returns the other number that a count is compared with: `more than half of residents`."""
     event = _phrase("in", likening.event and name(likening.event))
     other = " ".join(filter(None, (readable(likening.population), likening.outcome, event)))
-    return f"{readable(likening.relation)} {factor}{other or likening.claim or 'the other number'}"
+    # A claim that says only "more than the official toll" names no people, but the claim with that toll.
+    other = other or (name(likening.claim) if likening.claim else "another number")
+    return f"{readable(likening.relation)} {_multiple_text(likening.times)}{other}"
+
+
+def _multiple_text(times: float) -> str:
+    """Returns a multiple as people say it, with a space behind; empty for the number itself."""
+    return {0.5: "half of ", 1: "", 2: "twice "}.get(times, f"{times:g} times ")
+
+
+def reference_text(claim: "Claim", name: Name = str) -> str:
+    """Returns a claim as another one refers to it, because a claim has no name.
+
+    A count is the figure of its first speaker on this page; any other statement is its summary.
+    """
+    if claim.count is not None:
+        return f"the figure of {speakers_text(claim.origin, name)} ({claim.count})"
+    return claim.summary.removesuffix(".")
 
 
 @proposition_text.register
 def _casualty_count(count: CasualtyCount, name: Name = str) -> str:
-    # Nobody writes "none military killed".
-    number = "no" if count.count.hedge == "none" else str(count.count)
+    # Nobody writes "none military killed", and "unknown militant killed" reads as unknown militants.
+    number = {"none": "no", "unknown": "an unknown number of"}.get(count.count.hedge, str(count.count))
     whom = f"{number} {readable(count.population)} {count.outcome}"
     return listed(whom, limits_text(count, name), _remarks(count, name))
 
@@ -268,9 +281,9 @@ def _proceeding(proceeding: Proceeding, name: Name = str) -> str:
 
 @proposition_text.register
 def _explanation(explanation: Explanation, name: Name = str) -> str:
-    # A claim keeps its id, because claims have no names.
-    explained = explanation.claim or name(explanation.event)
-    return f"{explained}: because of {explanation.content}"
+    explained = name(explanation.claim or explanation.event)
+    # Not "because of", which fits no reason that is a clause: "nothing else was possible".
+    return f"{explained}, reason given: {explanation.content}"
 
 
 @proposition_text.register

@@ -72,7 +72,7 @@ def _column_cell(record: Any, column: str, dataset: "Dataset") -> Content:
         case "id":
             return code(record.id)
         case "claimed":
-            return statement_text(record, dataset.name_of)
+            return statement_text(record, dataset.words_for)
         case "said by":
             return _speakers(record.origin, dataset)
         case "through":
@@ -87,7 +87,7 @@ def _column_cell(record: Any, column: str, dataset: "Dataset") -> Content:
 
 
 def _speakers(step: "Attribution", dataset: "Dataset | None") -> Html:
-    name = dataset.name_of if dataset is not None else str
+    name = dataset.words_for if dataset is not None else str
     return titled(speakers_text(step, name), ", ".join((step.actor, *step.jointly)))
 
 
@@ -101,7 +101,7 @@ def record_html(record: "Record") -> Html:
 
 def _field_cells(record: Any, dataset: "Dataset | None") -> Iterable[tuple[str, Content]]:
     """Yields the fields of a record with their values, the id left out."""
-    name = dataset.name_of if dataset is not None else str
+    name = dataset.words_for if dataset is not None else str
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
         match field.name:
@@ -145,7 +145,7 @@ def _value_cell(field: "attrs.Attribute[Any]", value: Any, dataset: "Dataset | N
 
 def _part(part: Any, dataset: "Dataset | None") -> Html:
     """Returns a part of a record in words, with the ids in it as the title."""
-    text = part_text(part, dataset.name_of if dataset is not None else str)
+    text = part_text(part, dataset.words_for if dataset is not None else str)
     ids = (
         getattr(part, each.name) for each in attrs.fields(type(part)) if each.metadata.get("unit") in KIND_OF_UNIT
     )

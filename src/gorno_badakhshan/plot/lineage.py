@@ -51,7 +51,7 @@ def lineage(
     chain = claim if isinstance(claim, Lineage) else lineage_of(claim, dataset)
     if dataset is None:
         dataset = dataset_of(chain.claims) or _newest_release(claim)
-    name: Name = dataset.name_of if dataset is not None else str
+    name: Name = dataset.words_for if dataset is not None else str
     rows = tuple(_lineage_rows(chain, dataset, name))
     axes = axes_for(ax, _TEXT_WIDTH, _TEXT_WIDTH)
     height = _draw_tree(axes, rows, chain.claims[-1].id)

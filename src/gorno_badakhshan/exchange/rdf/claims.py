@@ -49,7 +49,7 @@ def _head_triples(nanopub: str) -> Iterator[Triple]:
 def _assertion_triples(claim: Claim, dataset: Dataset, names: Names) -> Iterator[Triple]:
     node = names.record("claims", claim.id)
     yield from describe(claim, node, names, ASSERTED)
-    yield node, named("gb:statement"), literal(statement_text(claim, dataset.name_of))
+    yield node, named("gb:statement"), literal(statement_text(claim, dataset.words_for))
 
 
 def _provenance_triples(claim: Claim, dataset: Dataset, names: Names) -> Iterator[Triple]:
