@@ -111,7 +111,13 @@ pages = Sybil(
     parsers=[python, figures],
     patterns=["*.md"],
     # `tests/test_tutorial.py` runs the tutorial on a new dataset, which writes files, in an empty folder.
-    excludes=["_build/**", "tutorial/your-own-conflict.md", "how-to/read-a-spreadsheet.md", *TOOLS],
+    excludes=[
+        "_build/**",
+        "tutorial/your-own-conflict.md",
+        "how-to/read-a-spreadsheet.md",
+        "how-to/name-your-own-parties.md",
+        *TOOLS,
+    ],
 )
 pages_of_tools = [
     Sybil(parsers=[python, *languages], patterns=[page], setup=entering(packages), teardown=leave_folder)

@@ -64,3 +64,12 @@ def test_the_page_on_spreadsheets_runs_from_an_empty_folder(tmp_path, monkeypatc
     names = run_page(DOCS / "how-to" / "read-a-spreadsheet.md")
     assert names["reading"].unread_rows == 1
     assert len(gb.read("quarry", "0.1.0").claims) == 5
+
+
+def test_the_page_on_parties_runs_from_an_empty_folder(tmp_path, monkeypatch):
+    """From new words to a chart of their claims; each party concedes its own dead alone."""
+    pytest.importorskip("matplotlib")
+    monkeypatch.chdir(tmp_path)
+    names = run_page(DOCS / "how-to" / "name-your-own-parties.md")
+    assert len(names["dead"]) == 2
+    assert Path("union.svg").stat().st_size > 0

@@ -46,6 +46,7 @@ TESTED_THROUGH = {
 """Modules without a test file of their own, because their behavior shows only through another module."""
 
 TESTS_OF_SEVERAL_MODULES = {
+    "datasets/test_every_tool.py": "all commands, functions, exports and plots, on a dataset of others",
     "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
     "explore/test_others_browser.py": "the page of a dataset of others in a browser",
     "exchange/rdf/test_shapes.py": "the SHACL shapes, on whole exports",

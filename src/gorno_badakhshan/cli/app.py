@@ -59,7 +59,7 @@ app: typer.Typer = typer.Typer(
 )
 
 
-_SUMMARY = "The 2012 clashes in Gorno-Badakhshan as claims: who said what about whom."
+_SUMMARY = "Who said what about the dead of a conflict, as claims; with those on Gorno-Badakhshan in 2012."
 
 
 @app.callback(invoke_without_command=True, help=None if __doc__ else _SUMMARY)
@@ -74,9 +74,9 @@ def start(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """The 2012 clashes in Gorno-Badakhshan as claims: who said what about whom.
+    """Who said what about the dead of a conflict, as claims; with those on Gorno-Badakhshan in 2012.
 
-    Without a command it shows the release and who says what about the dead of 24 and 25 July 2012.
+    Without a command it shows the release and who says what about the dead of its first event.
     """
     if version:
         _print_versions()

@@ -24,7 +24,7 @@ EXAMPLE = "24tv-0724/bbc-civilian-killed"
 
 
 def print_overview(version: str | None, *, in_full: bool, as_json: bool, as_csv: bool) -> None:
-    """Prints the release and who says what about the dead of 24 and 25 July 2012; with `in_full` each speaker."""
+    """Prints the release and who says what about the dead of its default event; with `in_full` each speaker."""
     dataset = load(version)
     event = event_or_default(None, dataset)
     if as_json:

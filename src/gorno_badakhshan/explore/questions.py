@@ -210,7 +210,8 @@ def _figure_data(
         texts.position(figure.speakers),
         texts.position(figure.wording),
         texts.position(figure.counts_as),
-        texts.position(actor.party if actor is not None else "unknown"),
+        # The page has a mark for each word of the vocabulary.
+        texts.position(actor.party.partition("/")[0] if actor is not None else "unknown"),
         *bounds,
         len({each.source for each in figure.claims}),
         tuple(positions[each.id] for each in figure.claims),

@@ -5,10 +5,11 @@ import { element } from "./elements.js";
 const PARTIES = {
   government: ["square", "government"],
   armed_group: ["triangle", "armed group"],
+  other_party: ["cross", "other party"],
   neither: ["circle", "neither side"],
   unknown: ["diamond", "side unknown"],
 };
-const SIGNS = { square: "■", triangle: "▲", circle: "●", diamond: "◆" };
+const SIGNS = { cross: "✚", square: "■", triangle: "▲", circle: "●", diamond: "◆" };
 const ROW = 40;
 const FONT = 12;
 
