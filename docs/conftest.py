@@ -110,12 +110,13 @@ languages = [
 pages = Sybil(
     parsers=[python, figures],
     patterns=["*.md"],
-    # `tests/test_tutorial.py` runs the tutorial on a new dataset, which writes files, in an empty folder.
+    # `tests/test_tutorial.py` runs these pages, which write files, in an empty folder.
     excludes=[
         "_build/**",
         "tutorial/your-own-conflict.md",
-        "how-to/read-a-spreadsheet.md",
+        "how-to/compare-with-ucdp.md",
         "how-to/name-your-own-parties.md",
+        "how-to/read-a-spreadsheet.md",
         *TOOLS,
     ],
 )

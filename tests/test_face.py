@@ -64,6 +64,7 @@ NAMES = [
     "EVENT_ROLES",
     "Estimate",
     "Event",
+    "EventCandidate",
     "EventKind",
     "EventOrder",
     "EventRelation",
@@ -156,6 +157,8 @@ NAMES = [
     "STANDINGS",
     "STATUSES",
     "STEPS",
+    "Side",
+    "SideBySide",
     "Source",
     "SourceKind",
     "Sources",
@@ -195,6 +198,7 @@ NAMES = [
     "coverage",
     "diff",
     "drift",
+    "event_candidates",
     "events",
     "find",
     "lineage",
@@ -207,6 +211,7 @@ NAMES = [
     "reconcile",
     "releases",
     "search",
+    "side_by_side",
     "sources",
     "stream_table",
     "timeline",
@@ -435,7 +440,17 @@ def test_each_method_names_its_module(cls: type) -> None:
 def test_each_answer_that_a_notebook_shows_has_a_table() -> None:
     """Parts of records and of answers are shown inside them; the named ones are a line of text."""
     in_one_line = {
-        *("Assumptions", "Change", "Coverage", "Drift", "Evidence", "Excluded", "FieldChange", "Figures"),
+        *(
+            "Assumptions",
+            "Change",
+            "Coverage",
+            "Drift",
+            "EventCandidate",
+            "Evidence",
+            "Excluded",
+            "FieldChange",
+            "Figures",
+        ),
         *(
             "Finding",
             "Implied",
@@ -447,6 +462,7 @@ def test_each_answer_that_a_notebook_shows_has_a_table() -> None:
             "UnreadCell",
             "WordedFigure",
         ),
+        "Side",
     }
     answers = {cls for cls in public_answers() if not issubclass(cls, Checked)}
     without = {cls.__name__ for cls in answers if "_repr_html_" not in dir(cls)}

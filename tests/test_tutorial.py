@@ -73,3 +73,13 @@ def test_the_page_on_parties_runs_from_an_empty_folder(tmp_path, monkeypatch):
     names = run_page(DOCS / "how-to" / "name-your-own-parties.md")
     assert len(names["dead"]) == 2
     assert Path("union.svg").stat().st_size > 0
+
+
+def test_the_page_on_publishers_runs_from_an_empty_folder(tmp_path, monkeypatch):
+    """From tables with invented rows to a figure of them beside our claims."""
+    pytest.importorskip("matplotlib").use("agg")
+    monkeypatch.chdir(tmp_path)
+    names = run_page(DOCS / "how-to" / "compare-with-ucdp.md")
+    assert names["reading"].left_out == 1
+    assert names["both"].population == "everyone"
+    assert (tmp_path / "side-by-side.png").is_file()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .analysis.clashes import Reason
     from .analysis.contradictions import Contradiction, Contradictions, contradictions
     from .analysis.estimate import Estimate, Excluded, Figures
+    from .analysis.event_candidates import EventCandidate, event_candidates
     from .analysis.evidence import Evidence
     from .analysis.interests import Interest
     from .analysis.lineage import Drift, Drifting, Lineage, drift, lineage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .analysis.policies import POLICIES, Policy
     from .analysis.question import Question
     from .analysis.reconcile import compare_policies, reconcile
+    from .analysis.side_by_side import Side, SideBySide, side_by_side
     from .analysis.stories import Implied, Story, consistent_sets
     from .analysis.timeline import Toll, timeline
     from .analysis.toll import toll
@@ -231,6 +233,7 @@ __all__ = [
     "Drifting",
     "Estimate",
     "Event",
+    "EventCandidate",
     "EventKind",
     "EventOrder",
     "EventRelation",
@@ -303,6 +306,8 @@ __all__ = [
     "Report",
     "Responsibility",
     "Role",
+    "Side",
+    "SideBySide",
     "Source",
     "SourceKind",
     "Sources",
@@ -341,6 +346,7 @@ __all__ = [
     "coverage",
     "diff",
     "drift",
+    "event_candidates",
     "events",
     "find",
     "lineage",
@@ -353,6 +359,7 @@ __all__ = [
     "reconcile",
     "releases",
     "search",
+    "side_by_side",
     "sources",
     "stream_table",
     "timeline",
@@ -368,12 +375,14 @@ _MODULES = {
     "analysis.voice_groups": ("VoiceGroup",),
     "analysis.contradictions": ("Contradiction", "Contradictions", "contradictions"),
     "analysis.estimate": ("Estimate", "Excluded", "Figures"),
+    "analysis.event_candidates": ("EventCandidate", "event_candidates"),
     "analysis.evidence": ("Evidence",),
     "analysis.lineage": ("Drift", "Drifting", "Lineage", "drift", "lineage"),
     "analysis.origins": ("Origin", "origins"),
     "analysis.policies": ("POLICIES", "Policy"),
     "analysis.question": ("Question",),
     "analysis.reconcile": ("compare_policies", "reconcile"),
+    "analysis.side_by_side": ("Side", "SideBySide", "side_by_side"),
     "analysis.stories": ("Implied", "Story", "consistent_sets"),
     "analysis.timeline": ("Toll", "timeline"),
     "analysis.toll": ("toll",),

@@ -26,6 +26,24 @@ class RuleRow(TypedDict):
     release: str
 
 
+class SideRow(TypedDict):
+    """What one rule makes of one population in one of the datasets that are side by side."""
+
+    side: str
+    event: str
+    outcome: str
+    population: str | None
+    policy: str
+    low: int | None
+    best: float | None
+    high: int | None
+    open_above: bool | None
+    figures: str
+    claims: int
+    assumed: str
+    pin: str
+
+
 class SpeakerRow(TypedDict):
     """What one first speaker says in one wording."""
 

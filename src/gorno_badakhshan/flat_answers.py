@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .analysis.hearing import Hearing
 from .analysis.lineage import Drift, drift
+from .analysis.policies import POLICIES
 from .flat import claim_rows, record_row
 from .flat_answer_rows import (
     ChangeRow,
@@ -19,6 +20,7 @@ from .flat_answer_rows import (
     PassageRow,
     ReleaseRow,
     RuleRow,
+    SideRow,
     SpeakerRow,
     StoryRow,
     TimelineRow,
@@ -29,6 +31,7 @@ from .versions import Change
 
 if TYPE_CHECKING:
     from .analysis.lineage import Lineage
+    from .analysis.side_by_side import SideBySide
     from .analysis.timeline import Toll
     from .analysis.toll import PopulationToll, TollReport
     from .audit.coverage import Coverage
@@ -46,6 +49,7 @@ __all__ = [
     "PassageRow",
     "ReleaseRow",
     "RuleRow",
+    "SideRow",
     "SpeakerRow",
     "StoryRow",
     "TimelineRow",
@@ -56,6 +60,7 @@ __all__ = [
     "passage_rows",
     "release_rows",
     "rule_rows",
+    "side_rows",
     "speaker_rows",
     "story_rows",
     "timeline_rows",
@@ -87,6 +92,31 @@ def rule_rows(report: "TollReport") -> Iterator[RuleRow]:
                 "assumed": "; ".join(hearing.assumptions.lines),
                 "release": report.dataset.version,
             }
+
+
+@plain_rows
+def side_rows(comparison: "SideBySide") -> Iterator[SideRow]:
+    """Yields a row for each population, rule and dataset; the reason where there is no answer."""
+    for population in comparison.populations:
+        for policy in POLICIES:
+            for side, estimate in zip(comparison.sides, comparison.estimates(population, policy), strict=True):
+                toll = side.of(population)
+                refusal = side.refusal if toll is None else toll.refusal
+                yield {
+                    "side": side.name,
+                    "event": side.event,
+                    "outcome": comparison.outcome,
+                    "population": population,
+                    "policy": policy,
+                    "low": estimate.low if estimate else None,
+                    "best": estimate.best if estimate else None,
+                    "high": estimate.high if estimate else None,
+                    "open_above": estimate.open_above if estimate else None,
+                    "figures": estimate.figures if estimate else refusal or "no claim counts them",
+                    "claims": len(toll.claims) if toll is not None else 0,
+                    "assumed": "; ".join(comparison.assumptions.lines),
+                    "pin": side.dataset.pin,
+                }
 
 
 @plain_rows

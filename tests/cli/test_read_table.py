@@ -143,7 +143,6 @@ def test_a_known_table_is_read_by_its_name(run, acled):
         (("--mapping", "acled", "--box", "a,b,c,d"), "four numbers"),
         (("--mapping", "acled", "--day-order", "year_first"), "day_first, month_first"),
         (("--mapping", "acled", "--during", "someday"), "is not understood"),
-        (("--mapping", "ucdp-ged"), "the table lacks id"),
     ],
 )
 def test_what_is_not_asked_rightly_is_an_error_with_advice(run, acled, options, message):
@@ -151,3 +150,10 @@ def test_what_is_not_asked_rightly_is_an_error_with_advice(run, acled, options, 
     result = run("read-table", acled, *options)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.split())
+
+
+def test_a_table_of_another_shape_is_a_finding(run, acled):
+    """It lists what the table lacks and what it has."""
+    result = run("read-table", acled, "--mapping", "ucdp-ged")
+    assert result.exit_code == 1
+    assert "the table lacks id, date_start" in " ".join(result.stderr.split())

@@ -23,6 +23,7 @@ from . import (
     read_table,
     records,
     search,
+    side_by_side,
     timeline,
     toll,
 )
@@ -109,6 +110,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "toll": (toll.show_toll, "Show who gives which figures, and what rules make of them."),
     "lineage": (lineage.show_lineage, "Trace a claim back to its first speaker."),
     "timeline": (timeline.show_timeline, "Show the toll as it stood each day."),
+    "side-by-side": (side_by_side.show_side_by_side, "Compare an event with rows of UCDP or ACLED."),
     "releases": (audit.list_releases, "List the releases in this installation."),
     "diff": (changes.print_diff, "Show what changed between two releases."),
     "changelog": (changes.print_changelog, "Draft the data section of a changelog."),

@@ -36,7 +36,8 @@ _TIME_FIELDS = {".png": "Creation Time", ".svg": "Date", ".pdf": "CreationDate"}
 app: typer.Typer = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
-def _check_suffix(path: Path) -> Path:
+def figure_path(path: Path) -> Path:
+    """Returns the path of a figure; exits if its end names no format."""
     if path.suffix.lower() not in FORMATS:
         raise typer.BadParameter(f"the end of {str(path)!r} names no format; write toll.png, toll.svg or toll.pdf")
     return path
@@ -49,7 +50,7 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         dir_okay=False,
-        callback=_check_suffix,
+        callback=figure_path,
         help=f"File to write; its end says the format: {', '.join(FORMATS)}. An existing file is replaced.",
     ),
 ]
@@ -72,7 +73,7 @@ def plot_claims(
     question = event_or_default(event, dataset), *outcome_and_population(outcomes, populations)
     claims = claims_of_question(dataset, *question, assumptions, until)
     estimates = [reconcile(claims, policy, **assumptions) for policy in policies or ()]
-    _write(output, lambda: plot.claims(claims, estimates=estimates, **assumptions), as_json=as_json)
+    write_figure(output, lambda: plot.claims(claims, estimates=estimates, **assumptions), as_json=as_json)
 
 
 def plot_timeline(
@@ -95,7 +96,7 @@ def plot_timeline(
     question = event_or_default(event, dataset), *outcome_and_population(outcomes, populations)
     claims = claims_of_question(dataset, *question, assumptions)
     policy, last = rule_or_default(policies), "all" if all_days else until
-    _write(output, lambda: plot.timeline(claims, policy=policy, until=last, **assumptions), as_json=as_json)
+    write_figure(output, lambda: plot.timeline(claims, policy=policy, until=last, **assumptions), as_json=as_json)
 
 
 def plot_lineage(
@@ -114,10 +115,10 @@ def plot_lineage(
     """Draw who passed a claim on, from its first speaker to the last page."""
     dataset = load(pin)
     record = find_claim(dataset, claim)
-    _write(output, lambda: plot.lineage(record, dataset=dataset), as_json=as_json)
+    write_figure(output, lambda: plot.lineage(record, dataset=dataset), as_json=as_json)
 
 
-def _write(output: Path, draw: Callable[[], Any], *, as_json: bool) -> None:
+def write_figure(output: Path, draw: Callable[[], Any], *, as_json: bool = False, says_so: bool = True) -> None:
     """Draws a figure and writes it in the format of the file name."""
     # Set before matplotlib is imported, because another backend may open a window or find no screen.
     os.environ["MPLBACKEND"] = "agg"
@@ -127,7 +128,7 @@ def _write(output: Path, draw: Callable[[], Any], *, as_json: bool) -> None:
     write_file(output, content.getvalue())
     if as_json:
         print_json({"file": str(output)})
-    else:
+    elif says_so:
         typer.echo(f"wrote {output}")
 
 

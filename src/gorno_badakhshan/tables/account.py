@@ -33,6 +33,7 @@ class RowAccount:
 
     def add_unread(self, cells: Sequence[UnreadCell]) -> None:
         """Adds the reasons why one row is not read."""
+        # Counted by row: one row may have several reasons.
         self.unread_rows += 1
         self.unread += cells
 

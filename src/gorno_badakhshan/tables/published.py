@@ -1,7 +1,7 @@
 """Streams the tables of known publishers, row by row, or reads the chosen rows as a dataset."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict, Unpack
 
 from ..dataset import Dataset
@@ -46,6 +46,7 @@ class TableStream:
 
     def published_rows(self) -> Iterator[PublishedRow]:
         """Yields the rows that are read, without records."""
+        # Anew for each pass, or the second one would meet each id twice.
         self._reader, self.account, self.odd = self._new_reader(), RowAccount(), []
         account, width = self.account, len(self._table.columns)
         for row in self._table.rows():
@@ -119,6 +120,7 @@ class RowChoice(TypedDict, total=False):
     country: str | None
     during: Day | None
     box: Sequence[float] | None
+    ids: Iterable[str] | None
     chain: bool
     day_order: DayOrder | None
     encoding: str | None
@@ -133,10 +135,12 @@ def stream_table(path: str | os.PathLike[str], layout: LayoutName, **choice: Unp
 
     `country` is the name as the table has it, in any case; `during` a day, month, year or EDTF interval that the
     event may lie in; `box` west, south, east and north in degrees, inclusive, which leaves out rows without
-    coordinates. The publisher speaks in each claim. With `chain`, the sources that a row names come before it, as
-    those who reported first; without, they are in the note of the event, because the figure is the publisher's
-    own. `day_order` says how 08/07/2012 is meant; without it, such a day is reported. `encoding` is that of the
-    file; None to find out.
+    coordinates; `ids` those of rows as the publisher numbers them, in any case.
+
+    The publisher speaks in each claim. With `chain`, the sources that a row names come before it, as those who
+    reported first; without, they are in the note of the event, because the figure is the publisher's own.
+    `day_order` says how 08/07/2012 is meant; without it, such a day is reported. `encoding` is that of the file;
+    None to find out.
 
     Memory does not grow with the rows, but for the ids, the unread rows and the odd ones. Raises `TableError` if
     the file is no table, `MappingError` if it lacks columns, and `FieldError` for what is not asked rightly.
@@ -146,7 +150,9 @@ def stream_table(path: str | os.PathLike[str], layout: LayoutName, **choice: Unp
             f"stream_table has no keyword {', '.join(unknown)}; it has {', '.join(RowChoice.__annotations__)}"
         )
     chosen_layout = layout_named(layout)
-    chosen = row_filter(chosen_layout, choice.get("country"), choice.get("during"), choice.get("box"))
+    chosen = row_filter(
+        chosen_layout, choice.get("country"), choice.get("during"), choice.get("box"), choice.get("ids")
+    )
     day_order: DayOrder | None = choice.get("day_order")
     if day_order is not None and day_order not in tuple(DAY_ORDERS):
         raise FieldError("day_order", f"expected one of {', '.join(DAY_ORDERS)}, got {shown(day_order)}")
@@ -194,6 +200,7 @@ def _dataset(stream: TableStream, table: TableFile, title: str | None) -> Datase
             actors.setdefault(id, line)
         if days.setdefault(event_id, row.when.edtf) != row.when.edtf:
             stream.odd.append(f"row {row.row}: {row.when} is not the day of a row before, {days[event_id]}")
+        # Persons of Iraq Body Count share the event of their incident.
         events.setdefault(event_id, records.event(row))
         claims += records.claims(row)
         last = max(filter(None, (last, row.when.latest)), default=None)

@@ -135,6 +135,7 @@ class PublishedRecords:
     def claims(self, row: PublishedRow) -> Iterator[bytes]:
         """Yields the lines of the claims of a row."""
         event = self.event_id(row)
+        # Behind the event, so that all claims of an incident stand together.
         person = f"-{slug(row.person, 'person')}" if row.person else ""
         codes = "; ".join(f"{name}: {text}" for name, text in row.codes) if row.person else ""
         for count in row.counts:

@@ -1,6 +1,6 @@
 """Which rows of a publisher's table are wanted: by country, by period and by a box on the map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -8,6 +8,7 @@ from ..errors import FieldError, shown
 from ..model.days import Day, read_day
 from ..model.periods import Period
 from .layouts import Layout
+from .names import slug
 
 Box = tuple[float, float, float, float]
 """West, south, east and north in degrees, WGS 84, inclusive; across the date line, west is greater than east."""
@@ -20,11 +21,16 @@ class RowFilter:
     country: str | None = None
     during: Period | None = None
     box: Box | None = None
+    ids: frozenset[str] | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether every row passes."""
-        return (self.country, self.during, self.box) == (None, None, None)
+        return (self.country, self.during, self.box, self.ids) == (None, None, None, None)
+
+    def admits_id(self, id: str) -> bool:
+        """Returns whether the id is asked for, in any case or as the id of an event ends with it."""
+        return self.ids is None or id.casefold() in self.ids or slug(id) in self.ids
 
     def admits_country(self, country: str) -> bool:
         """Returns whether the country is the one that is asked for, in whatever case."""
@@ -32,6 +38,7 @@ class RowFilter:
 
     def admits(self, when: Period, latitude: float | None, longitude: float | None) -> bool:
         """Returns whether a row of this day and point may be what is asked for; a row without a point is not."""
+        # "Undecided" passes: a month may have the day that is asked for.
         if self.during is not None and (when.before(self.during) or self.during.before(when)):
             return False
         if self.box is None:
@@ -43,7 +50,13 @@ class RowFilter:
         return south <= latitude <= north and is_between
 
 
-def row_filter(layout: Layout, country: str | None, during: Day | None, box: Sequence[float] | None) -> RowFilter:
+def row_filter(
+    layout: Layout,
+    country: str | None,
+    during: Day | None,
+    box: Sequence[float] | None,
+    ids: Iterable[str] | None = None,
+) -> RowFilter:
     """Returns the filter that a caller asks for; raises `FieldError` or `RecordError` if it makes no sense."""
     name: object = country
     if country is not None and not (isinstance(name, str) and name.strip()):
@@ -53,7 +66,17 @@ def row_filter(layout: Layout, country: str | None, during: Day | None, box: Seq
     if box is not None and layout.latitude is None:
         raise FieldError("box", f"the table {layout.name!r} has no columns for the coordinates")
     period = None if during is None else read_day(during)
-    return RowFilter(country=country and country.strip(), during=period, box=_box(box))
+    return RowFilter(country=country and country.strip(), during=period, box=_box(box), ids=_ids(ids))
+
+
+def _ids(ids: object) -> frozenset[str] | None:
+    if ids is None:
+        return None
+    # A single text is iterable too, and each letter would be an id.
+    found = list(ids) if isinstance(ids, Iterable) and not isinstance(ids, str) else []
+    if not found or not all(isinstance(each, str) and each.strip() for each in found):
+        raise FieldError("ids", f"expected a list of ids as text, got {shown(ids)}")
+    return frozenset(each.strip().casefold() for each in found)
 
 
 def _box(box: object) -> Box | None:
