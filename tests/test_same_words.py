@@ -1,7 +1,5 @@
 """The command line, the figures and the analyses put a count into the same words."""
 
-from collections.abc import Iterator
-
 import attrs
 import pytest
 from typer.testing import CliRunner
@@ -14,8 +12,6 @@ from gorno_badakhshan.testing import actor, claim, dataset_of, place
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
-
-from matplotlib import pyplot as plt  # noqa: E402
 
 from gorno_badakhshan import plot  # noqa: E402
 
@@ -60,12 +56,10 @@ DATASET = dataset_of(
 
 
 @pytest.fixture(autouse=True)
-def shown_dataset(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """All commands print this dataset; every figure is closed after its test."""
+def shown_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All commands print this dataset."""
     for module in (overview, records, toll):
         monkeypatch.setattr(module, "load", lambda _: DATASET)
-    yield
-    plt.close("all")
 
 
 def output_of(*words: str) -> str:

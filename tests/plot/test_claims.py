@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -19,13 +18,6 @@ from gorno_badakhshan import plot  # noqa: E402
 from gorno_badakhshan.testing import actor, claim, dataset_of, source  # noqa: E402
 
 PAGE = "wikipedia-2012-gorno-badakhshan-clashes"
-
-
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """Closes every figure after its test."""
-    yield
-    plt.close("all")
 
 
 def claims_on(outcome: str, population: str) -> "gb.Claims":

@@ -1,6 +1,5 @@
 """Every figure of the newest release: nothing is cut off and no text lies on another."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -9,8 +8,6 @@ import gorno_badakhshan as gb
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("agg")
-
-from matplotlib import pyplot as plt  # noqa: E402
 
 from gorno_badakhshan import plot  # noqa: E402
 
@@ -23,13 +20,6 @@ QUESTIONS = sorted(
 )
 """All events, outcomes and populations that somebody counts."""
 LONGEST = ("khorog-fighting", "killed", "civilian")
-
-
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """Closes every figure after its test."""
-    yield
-    plt.close("all")
 
 
 def claims_on(question):

@@ -1,6 +1,5 @@
 """The figure of a lineage."""
 
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -32,13 +31,6 @@ DATASET = dataset_of(
     source("second", publisher="a-paper"),
     *(FIRST, SECOND, THIRD, FOURTH),
 )
-
-
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """Closes every figure after its test."""
-    yield
-    plt.close("all")
 
 
 def marks(ax):

@@ -1,6 +1,5 @@
 """The figure of days."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import StringIO
 from itertools import permutations
@@ -46,13 +45,6 @@ DATASET = dataset_of(
     actor("a-paper", standing="press"),
     *(FIRST, SECOND, CLINIC, DOZENS, SPAN, UNDATED),
 )
-
-
-@pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """Closes every figure after its test."""
-    yield
-    plt.close("all")
 
 
 def drawn(*claims, ax=None, **options):
