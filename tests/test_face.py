@@ -115,6 +115,7 @@ NAMES = [
     "POLARITIES",
     "POLICIES",
     "POPULATIONS",
+    "PackagedReleases",
     "Participation",
     "Party",
     "Passage",

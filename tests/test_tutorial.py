@@ -56,6 +56,7 @@ def test_the_tutorial_runs_from_an_empty_folder(tmp_path, monkeypatch):
     assert Path("quarry.svg").stat().st_size > 0
     assert Path("quarry/releases/0.1.0/manifest.json").is_file()
     assert names["pin"].startswith("0.1.0@sha256:")
+    assert gb.read("quarry-package").pin == names["pin"]
 
 
 def test_the_page_on_spreadsheets_runs_from_an_empty_folder(tmp_path, monkeypatch):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .audit.finding import Finding, Report
     from .dataset import Actors, CitationStyle, Claims, Dataset, Events, Places, Records, Sources, load
     from .datasets.combine import combine
+    from .datasets.packaged import PackagedReleases
     from .datasets.read import read
     from .datasets.verify import verify
     from .errors import (
@@ -271,6 +272,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "OwnWord",
+    "PackagedReleases",
     "Participation",
     "Party",
     "Passage",
@@ -391,6 +393,7 @@ _MODULES = {
     "audit.finding": ("Finding", "Report"),
     "dataset": ("Actors", "CitationStyle", "Claims", "Dataset", "Events", "Places", "Records", "Sources", "load"),
     "datasets.combine": ("combine",),
+    "datasets.packaged": ("PackagedReleases",),
     "datasets.read": ("read",),
     "datasets.verify": ("verify",),
     "errors": (

@@ -80,7 +80,7 @@ def _replace_file(path: Path, write: Callable[[Path], None]) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes all files or none: into a temporary folder, which is then renamed; raises `WriteError`.
 
-    A name may contain one folder: `records/claims.json`. The folder itself must not exist.
+    A name may contain folders: `records/claims.json`. The folder itself must not exist.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         temporary.mkdir()
         try:
             for name, content in files.items():
-                (temporary / name).parent.mkdir(exist_ok=True)
+                (temporary / name).parent.mkdir(parents=True, exist_ok=True)
                 write_file(temporary / name, content)
             temporary.rename(folder)
         except BaseException:

@@ -19,6 +19,7 @@ from . import (
     lineage,
     lists,
     new,
+    package,
     plot,
     read_table,
     records,
@@ -120,6 +121,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "cite": (audit.print_citation, "Print how to cite a release."),
     "explore": (explore.write_page, "Write a page that shows the data in a browser."),
     "new": (new.begin_dataset, "Begin a dataset of your own."),
+    "package": (package.package_releases, "Write releases of your own as a Python package."),
     "read-table": (read_table.read_table_file, "Read a spreadsheet of reports as claims."),
 }
 """Each command with its line in the list of commands."""

@@ -7,11 +7,10 @@ from typing import Literal
 from ..curation.folder import curated_folder
 from ..errors import StructureError, shown
 from ..store.digests import DIGESTS
+from .packaged import RELEASES
 
 CURATED = "curated"
 """Folder of the curated files in a project."""
-RELEASES = "releases"
-"""Folder of the releases in a project, with a folder for each version."""
 
 _TABLE_SUFFIXES = {".csv", ".tsv", ".xlsx", ".xlsm"}
 _TABLE_COMMAND = "gorno-badakhshan read-table FILE --mapping MAP.toml --write PATH"
