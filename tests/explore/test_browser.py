@@ -226,6 +226,18 @@ def test_a_script_that_fails_leaves_the_tables(opened: Any, address: str) -> Non
     assert not tab.locator("#question").is_visible()
 
 
+def test_a_window_of_another_size_keeps_the_charts(visit: Any) -> None:
+    """Chromium reports an error event, without an error, where drawing a chart anew changes its size."""
+    opened = visit()
+    opened.wait(THREE_CHARTS)
+    for width in (360, 900, 360, 1300):
+        opened.tab.set_viewport_size({"width": width, "height": 600})
+        opened.tab.wait_for_timeout(100)
+    opened.tab.evaluate("dispatchEvent(new ErrorEvent('error', {message: 'ResizeObserver loop'}))")
+    assert opened.tab.evaluate("document.documentElement.className") == "js"
+    assert opened.tab.locator("#question").is_visible()
+
+
 def test_charts_are_images_with_one_label(visit: Any) -> None:
     """A label on a part of an image says nothing to a screen reader, and a link in it cannot be reached."""
     opened = visit()

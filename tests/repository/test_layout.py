@@ -48,6 +48,7 @@ TESTED_THROUGH = {
 TESTS_OF_SEVERAL_MODULES = {
     "datasets/test_every_tool.py": "all commands, functions, exports and plots, on a dataset of others",
     "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
+    "explore/test_cite_script.py": "citations by the script of the page and by the library",
     "explore/test_others_browser.py": "the page of a dataset of others in a browser",
     "exchange/rdf/test_shapes.py": "the SHACL shapes, on whole exports",
     "plot/test_every_question.py": "all figures of the newest release",

@@ -17,10 +17,14 @@ Question = dict[str, Any]
 
 _CITATION_STYLES: "tuple[CitationStyle, ...]" = ("apa", "bibtex", "csl-json", "cff")
 _MARK_SCRIPT = (
-    'document.documentElement.className="js";addEventListener("error",()=>{document.documentElement.className="";'
+    'document.documentElement.className="js";addEventListener("error",({error})=>{if(!error)return;'
+    'document.documentElement.className="";'
     'document.querySelectorAll("noscript").forEach(part=>{part.outerHTML=part.textContent})})'
 )
-"""Shows the parts that need script; if the script fails, shows the tables for readers without it instead."""
+"""Shows the parts that need script; if the script fails, shows the tables for readers without it instead.
+
+An event without an error is no failure: browsers report so that they observe a size later, as a window changes.
+"""
 
 
 def page(dataset: "Dataset") -> str:
