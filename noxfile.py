@@ -261,3 +261,10 @@ def benchmarks(session: nox.Session) -> None:
     install(session, ".[test]")
     for path in session.posargs or sorted(map(str, Path("tests/benchmarks").glob("*.py"))):
         session.run("python", path)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Run the library on a million hostile inputs; `-- --inputs 10000 --target frozen` runs others."""
+    install(session, ".[test]")
+    session.run("python", "tests/fuzz/fuzz.py", *(session.posargs or ["--inputs", "1000000"]))

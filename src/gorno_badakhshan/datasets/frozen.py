@@ -18,10 +18,8 @@ from ..audit.own_words import check_own_words
 from ..audit.record_checks import report_on
 from ..audit.references import check_references
 from ..curation.other_files import is_scratch
-from ..curation.release_head import ReleaseHead
 from ..dataset import Dataset
-from ..errors import IntegrityError, RecordError, StructureError
-from ..model.fields import doc
+from ..errors import IntegrityError, StructureError
 from ..model.kinds import KINDS
 from ..store.codec import Flaw, Steps, examine, to_dict
 from ..store.digests import DIGESTS, read_digests
@@ -31,6 +29,7 @@ from ..store.pins import resolve
 from ..store.regular_files import read_regular_file
 from ..store.release import ReleasedFile
 from ..store.strict_json import parse_json
+from .manifest_fields import ManifestFields
 
 if TYPE_CHECKING:
     from ..store.files import Folder, ListedFolder
@@ -40,21 +39,6 @@ _RESTORE = "restore the file as it was frozen"
 _NO_JSON = object()
 """What a file without JSON has; None is the value of a file with the word null."""
 _NO_LAYOUT = "its layout is not that of a release"
-
-
-@attrs.frozen(kw_only=True)
-class _ManifestFields(ReleaseHead):
-    """The content of a manifest. Raises `RecordError` if its files are not one for each kind."""
-
-    schema: int = attrs.field(metadata=doc("Version of the layout.", least=1, most=SCHEMA))
-    files: tuple[ReleasedFile, ...] = attrs.field(metadata=doc("Its files."))
-
-    def _check_rules(self) -> None:
-        super()._check_rules()
-        names = {file.kind: file.name for file in self.files}
-        # A name with slashes could lead out of the folder.
-        if len(self.files) != len(KINDS) or names != {kind: f"{kind}.json" for kind in KINDS}:
-            raise RecordError(f"files are one for each of {', '.join(KINDS)}, named after it with .json")
 
 
 @attrs.frozen(kw_only=True)
@@ -145,12 +129,12 @@ class _Examination:
         findings = tuple(self.findings)
         return FrozenRelease(manifest=manifest, contents=contents, entries=tuple(entries), findings=findings)
 
-    def _read_manifest(self, digest: str | None) -> tuple[Manifest | None, _ManifestFields | None]:
+    def _read_manifest(self, digest: str | None) -> tuple[Manifest | None, ManifestFields | None]:
         content = self._read_bytes(_MANIFEST, digest)
         data: Any = _NO_JSON if content is None else self._parse(content, _MANIFEST)
         if content is None or data is _NO_JSON:
             return None, None
-        fields, flaws = examine(data, _ManifestFields)
+        fields, flaws = examine(data, ManifestFields)
         self._add_flaws(flaws, _MANIFEST, self.label + _MANIFEST)
         if fields is None:
             return None, None

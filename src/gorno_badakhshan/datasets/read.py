@@ -3,7 +3,7 @@
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -17,10 +17,12 @@ from ..curation.read import read_curated
 from ..dataset import Dataset
 from ..errors import GornoBadakhshanError, StructureError
 from ..model.kinds import KINDS
+from ..store.codec import examine
 from ..store.digests import DIGESTS, read_digests
 from ..store.pins import full_pin, resolve
 from .folders import CURATED, RELEASES, as_path, folder_kind, packaged_releases
 from .frozen import read_frozen
+from .manifest_fields import ManifestFields
 
 _MODULES_OF_SUFFIXES = {".jsonl": "json_lines", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite"}
 
@@ -99,6 +101,10 @@ def _read_exchanged(path: Path, module: str, version: str | None) -> Dataset:
         if isinstance(error, GornoBadakhshanError):
             raise
         raise StructureError(str(path), [f"it is not what the library exports: {error}"]) from error
+    # Whoever forges an export makes its digest anew.
+    manifest: Any = dataset._manifest  # noqa: SLF001 - as plain data; a release could not be made of a forged one
+    if flaws := examine(manifest.content, ManifestFields)[1]:
+        raise StructureError(str(path), (f"the manifest: {flaw}" for flaw in flaws))
     entries = [Entry(kind=kind, record=record) for kind in KINDS for record in getattr(dataset, kind)]
     findings = [*check_references(entries), *check_locators(entries)]
     findings += check_own_words(entries, dataset.release.description)
