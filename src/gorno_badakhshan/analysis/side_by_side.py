@@ -11,7 +11,8 @@ from ..dataset import Dataset
 from ..errors import AssumptionError, FieldError, QuestionError, hint, near, shown
 from ..model.events import Event
 from ..model.fields import doc
-from ..model.vocabulary import Outcome, Population
+from ..model.own_words import AnyPopulation
+from ..model.vocabulary import Outcome
 from ..model.wording import readable
 from .assumptions import AssumptionOptions, Assumptions
 from .estimate import NO_FIGURE, Estimate
@@ -31,7 +32,7 @@ class Side:
     report: TollReport | None = attrs.field(metadata=doc("Its toll; None without a number."), repr=False)
     refusal: str | None = attrs.field(metadata=doc("Why there is no toll; None if there is one."))
 
-    def of(self, population: Population | None) -> PopulationToll | None:
+    def of(self, population: AnyPopulation | None) -> PopulationToll | None:
         """Returns the toll of a population in the event itself; None if no claim counts it."""
         # The toll has the events within it too, which a row of another dataset has not.
         populations = self.report.populations if self.report is not None else ()
@@ -56,12 +57,12 @@ class SideBySide:
     """The figures of every rule for each population, a column for each dataset."""
 
     outcome: Outcome = attrs.field(metadata=doc("What happened to people."))
-    population: Population | None = attrs.field(metadata=doc("Of whom; None for each population by itself."))
+    population: AnyPopulation | None = attrs.field(metadata=doc("Of whom; None for each population by itself."))
     sides: tuple[Side, ...] = attrs.field(metadata=doc("The datasets, in the order in which they were given."))
     assumptions: Assumptions = attrs.field(metadata=doc("What was assumed, for all of them."))
 
     @property
-    def populations(self) -> tuple[Population | None, ...]:
+    def populations(self) -> tuple[AnyPopulation | None, ...]:
         """The populations that any of the datasets counts in the event itself, in the order of the first."""
         return tuple(
             dict.fromkeys(
@@ -73,7 +74,7 @@ class SideBySide:
             )
         )
 
-    def estimates(self, population: Population | None, policy: str) -> tuple[Estimate | None, ...]:
+    def estimates(self, population: AnyPopulation | None, policy: str) -> tuple[Estimate | None, ...]:
         """Returns what one rule makes of a population in each dataset; None where it has no answer.
 
         Raises `VocabularyError` if there is no such rule.
@@ -87,7 +88,7 @@ class SideBySide:
             for toll in tolls
         )
 
-    def figures(self) -> Iterator[tuple[Population | None, str, tuple[str, ...]]]:
+    def figures(self) -> Iterator[tuple[AnyPopulation | None, str, tuple[str, ...]]]:
         """Yields population, rule and the figures in each dataset, as text for a narrow column."""
         for population in self.populations:
             for policy in POLICIES:
@@ -117,7 +118,7 @@ class SideBySide:
 def side_by_side(
     sides: "Mapping[str, tuple[Dataset, Event | str]]",
     outcome: Outcome = "killed",
-    population: Population | None = None,
+    population: AnyPopulation | None = None,
     **assumptions: Unpack[AssumptionOptions],
 ) -> SideBySide:
     """The toll of one event in several datasets under the same nine rules and the same assumptions.
@@ -171,7 +172,7 @@ def _dataset_and_event(name: str, side: object) -> tuple[Dataset, str]:
 
 
 def _speakers_of_side(
-    dataset: Dataset, event: str, outcome: Outcome, population: Population | None
+    dataset: Dataset, event: str, outcome: Outcome, population: AnyPopulation | None
 ) -> AbstractSet[str]:
     """Returns the first speakers of the claims that a toll would take."""
     criteria: ClaimCriteria = {"about": event, "outcome": outcome}
@@ -185,7 +186,7 @@ def _side(  # noqa: PLR0913, PLR0917 - what a toll is asked for
     dataset: Dataset,
     event: str,
     outcome: Outcome,
-    population: Population | None,
+    population: AnyPopulation | None,
     assumptions: AssumptionOptions,
 ) -> Side:
     report, refusal = None, None

@@ -8,7 +8,7 @@ from ..analysis.policies import POLICIES
 from ..analysis.side_by_side import SideBySide
 from ..errors import QuestionError
 from ..imports import LazyModule
-from ..model.vocabulary import Population
+from ..model.own_words import AnyPopulation
 from ..model.wording import readable
 from .axes import axes_for, draw_frame, fit_figure, hide_spines
 from .labels import text_style
@@ -29,7 +29,7 @@ _HATCHES = ("", "///", "...", "xxx", "\\\\\\", "+++", "ooo")
 
 
 def side_by_side(
-    comparison: "SideBySide", ax: "mpl_axes.Axes | None" = None, *, population: "Population | None" = None
+    comparison: "SideBySide", ax: "mpl_axes.Axes | None" = None, *, population: "AnyPopulation | None" = None
 ) -> "mpl_axes.Axes":
     """Draw what each rule makes of one event in several datasets, for one population.
 
@@ -71,7 +71,7 @@ def side_by_side(
     return axes
 
 
-def _population(comparison: SideBySide, population: Population | None) -> Population | None:
+def _population(comparison: SideBySide, population: AnyPopulation | None) -> AnyPopulation | None:
     counted = comparison.populations
     if population is None and counted:
         return counted[0]

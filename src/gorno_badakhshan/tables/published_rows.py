@@ -160,9 +160,10 @@ class PublishedRowReader:
     def _text(self, row: TableRow, column: str | None, *, counted: bool = True) -> str:
         """Returns the cell of a column: without needless spaces, empty if nothing is recorded."""
         position = None if column is None else self._positions.get(column)
-        if column is None or position is None:
+        # Most cells of a wide table are empty.
+        if column is None or position is None or not (cell := row.cells[position]):
             return ""
-        text = " ".join(row.cells[position].split())
+        text = " ".join(cell.split())
         if text in self._layout.missing:
             if counted:
                 self.not_recorded[column, text] += 1
