@@ -49,3 +49,13 @@ def test_an_unknown_class_is_wrong_usage(run: Run) -> None:
     result = run("curate", "words", "Cuont")
     assert result.exit_code == 2
     assert "'Count'" in result.stderr
+
+
+def test_precedents_are_of_the_dataset_at_hand(run, tmp_path):
+    """A project, named by either option; both at once are refused."""
+    folder = str(tmp_path / "x")
+    run("new", folder)
+    for option in ("--data", "--curated"):
+        result = run("curate", "words", "outcome", option, folder)
+        assert (result.exit_code, "herald-0505/police-killed" in result.stdout) == (0, True)
+    assert run("curate", "words", "outcome", "--data", folder, "--curated", folder).exit_code == 2

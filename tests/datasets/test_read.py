@@ -135,6 +135,16 @@ def test_every_analysis_works_on_it(project):
     assert "lorn-brawl" in gb.changelog(ds, ds)
 
 
+def test_the_changelog_has_the_questions_that_its_claims_answer(project):
+    """Not those of the data of this package: nobody is said to be detained here."""
+    ds = gb.read(project)
+    table = gb.changelog(ds, ds).partition("\n| ")[2]
+    counts = [claim.proposition for claim in ds.claims.where(event="lorn-brawl") if claim.count]
+    asked = {f"| {count.population.replace('_', ' ')} {count.outcome} |" for count in counts}
+    assert asked
+    assert {line[: line.index("|", 2) + 1] for line in table.splitlines()[2:]} == asked
+
+
 def test_its_description_is_in_citations(project):
     """Title and maintainers are those of the dataset, not of this package."""
     ds = gb.read(project)

@@ -7,8 +7,10 @@ import attrs
 
 from ..dataset import Dataset, load
 from ..errors import QuestionError
+from ..model.casualty_counts import CasualtyCount
 from ..model.fields import doc
 from ..model.kinds import KINDS, kind_of
+from ..model.own_words import AnyPopulation
 from ..model.vocabulary import Outcome, Population
 from ..store.description import THIS_DATASET
 from ..versions import Diff, diff
@@ -24,7 +26,7 @@ QUESTIONS: tuple[tuple[Outcome, Population], ...] = (
     ("wounded", "military"),
     ("detained", "militant"),
 )
-"""The questions whose answers are quoted."""
+"""The questions whose answers are quoted of the data of this package."""
 RULES = ("stated_range", "median_stated", "admission_floor")
 """The rules shown for each: how far the figures reach, their middle, and what a party concedes."""
 
@@ -43,7 +45,7 @@ class Movement:
 
 
 def movements(old: Dataset, new: Dataset) -> tuple[Movement, ...]:
-    """Each headline question under each rule, in both versions; nothing if no event is the default one."""
+    """Each question on the default event under each rule, in both versions; nothing if there is no such event."""
     event = headline_event(old, new)
     if event is None:
         return ()
@@ -54,9 +56,24 @@ def movements(old: Dataset, new: Dataset) -> tuple[Movement, ...]:
             before=_answer(old, event, outcome, population, rule),
             after=_answer(new, event, outcome, population, rule),
         )
-        for outcome, population in QUESTIONS
+        for outcome, population in _questions(event, old, new)
         for rule in RULES
     )
+
+
+def _questions(event: str, old: Dataset, new: Dataset) -> Iterable[tuple[Outcome, AnyPopulation]]:
+    """The questions whose answers are quoted: of other datasets, those that a claim about the event answers."""
+    if event == THIS_DATASET.default_event:
+        return QUESTIONS
+    counts = (
+        claim.proposition
+        for dataset in (new, old)
+        if event in dataset.events
+        for claim in dataset.claims.where(event=event)
+        if isinstance(claim.proposition, CasualtyCount)
+    )
+    # In the order of the claims, so that the first questions are those that a curator wrote down first.
+    return dict.fromkeys((count.outcome, count.population) for count in counts)
 
 
 def headline_event(old: Dataset, new: Dataset) -> str | None:
@@ -67,7 +84,7 @@ def headline_event(old: Dataset, new: Dataset) -> str | None:
     return next((event for event in events if event in new.events or event in old.events), None)
 
 
-def _answer(dataset: Dataset, event: str, outcome: Outcome, population: Population, rule: str) -> str | None:
+def _answer(dataset: Dataset, event: str, outcome: Outcome, population: AnyPopulation, rule: str) -> str | None:
     # An older version may not have the event.
     if event not in dataset.events:
         return None

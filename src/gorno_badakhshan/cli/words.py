@@ -11,10 +11,11 @@ from rich.text import Text
 
 from ..curation.read import read_curated
 from ..curation.words import ClassUse, FieldUse, Precedents, VocabularyUse, model_classes, summary, vocabularies
-from ..dataset import load
+from ..datasets.folders import curated_part
 from .csv_rows import print_csv
 from .curate_options import Curated
 from .curate_rows import WordRow, class_rows, name_rows, vocabulary_rows
+from .data_folder import Data, chosen_data, load
 from .options import AsCsv, AsJson
 from .output import Wrapped, console, field_table, heading, id_cell, print_json
 
@@ -32,18 +33,22 @@ def show_words(
         str | None, typer.Argument(metavar="CLASS", help="A class or a vocabulary: CasualtyCount, outcome.")
     ] = None,
     curated: Curated = None,
+    data: Data = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     """List the fields of a class or the words of a vocabulary, each with a record that uses it.
 
-    Without a name it lists all classes and vocabularies. Precedents are of the newest release, or of the
-    folder that --curated names.
+    Without a name it lists all classes and vocabularies. Precedents are of the dataset at hand: that of --curated
+    or --data, else the newest release of this package.
     """
     if name is None:
         _list_names(as_json=as_json, as_csv=as_csv)
         return
-    use = Precedents(_precedent_records(curated)).lookup(name)
+    if curated is not None and data is not None:
+        raise typer.BadParameter("--curated and --data are two ways to name the data; give one of the two")
+    with chosen_data(data):
+        use = Precedents(_precedent_records(curated)).lookup(name)
     if as_json:
         print_json(attrs.asdict(use))
         return
@@ -57,7 +62,8 @@ def show_words(
 
 def _precedent_records(curated: "Path | None") -> Iterator[object]:
     if curated is not None:
-        content = read_curated(curated)
+        # A draft may have findings, and its records are precedents all the same.
+        content = read_curated(curated_part(curated))
         return chain.from_iterable(content.records(kind) for kind in _KINDS)
     dataset = load()
     return chain.from_iterable(getattr(dataset, kind) for kind in _KINDS)
