@@ -179,7 +179,7 @@ def _check_replaceable(folder: Path, files: Mapping[str, bytes], *, force: bool)
     if not folder.is_dir() or folder.is_symlink():
         raise WriteError(folder, "it is no folder and the format is one; name another path")
     # Only in the folders that the format has: the others may be a whole disk.
-    parents = {Path(name).parent.as_posix() for name in files}
+    parents = {parent.as_posix() for name in files for parent in Path(name).parents}
     places = [place for name in sorted(parents) if (place := folder / name).is_dir()]
     names = {path.relative_to(folder).as_posix() for place in places for path in place.iterdir()}
     if others := sorted(names - files.keys() - parents):

@@ -1,12 +1,16 @@
 """Reading a dataset from a folder outside this package."""
 
+import os
 import pickle
+import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 import gorno_badakhshan as gb
 from gorno_badakhshan.errors import IntegrityError, PinError, StructureError, VersionError
+from gorno_badakhshan.exchange import data_package, json_lines
 
 
 def test_curated_files_and_their_release_are_the_same_dataset(project, frozen):
@@ -190,3 +194,31 @@ def test_texts_that_the_environment_names_are_not_read(project, monkeypatch):
     """They are the texts of another dataset; what is read depends on the folder alone."""
     monkeypatch.setenv("GORNO_BADAKHSHAN_TEXTS", str(project))
     assert gb.read(project / "curated").claims
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("name", ["claims.csv", "records/claims.json"])
+@pytest.mark.parametrize("kind", ["pipe", "device", "loop", "nowhere"])
+def test_a_part_of_a_package_that_is_no_file_is_a_finding_at_once(project, name, kind):
+    """Whoever reads it never waits, and the finding has the name."""
+    path = project / "package"
+    data_package.write(gb.read(project), path)
+    (path / name).unlink()
+    if kind == "pipe":
+        os.mkfifo(path / name)
+    else:
+        target = {"device": "/dev/zero", "loop": Path(name).name, "nowhere": "nowhere"}[kind]
+        (path / name).symlink_to(target)
+    with pytest.raises(StructureError, match="it cannot be read") as caught:
+        gb.read(path)
+    assert name in str(caught.value)
+
+
+@pytest.mark.parametrize("key", [b'"record":"claim"', b'"id":'])
+def test_a_key_twice_is_a_finding_with_its_line(project, key):
+    """Two readers would read two records."""
+    path = project / "a.jsonl"
+    json_lines.write(gb.read(project), path)
+    path.write_bytes(path.read_bytes().replace(key, b'"id":"x",' + key, 1))
+    with pytest.raises(StructureError, match=r"a\.jsonl, line \d+.*\n.*occurs twice"):
+        gb.read(path)

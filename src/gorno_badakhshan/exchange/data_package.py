@@ -18,6 +18,8 @@ from ..flat import ROWS
 from ..model.kinds import KINDS
 from ..store.description import Description
 from ..store.lines import write_lines
+from ..store.regular_files import read_regular_file
+from ..store.strict_json import parse_json
 from .columns import Column, columns_of, with_own_words
 from .csv_files import csv_files
 from .lossless import REPAIR, dataset_from, manifest_table, record_tables
@@ -61,7 +63,7 @@ def read(path: str | PathLike[str]) -> Dataset:
     if the folder is no such package.
     """
     folder = Path(path)
-    descriptor = _parsed_json((folder / _DESCRIPTOR).read_bytes(), _DESCRIPTOR)
+    descriptor = _parsed_json(_read_part(folder, _DESCRIPTOR), _DESCRIPTOR)
     resources = descriptor.get("resources") if isinstance(descriptor, dict) else None
     if not isinstance(resources, list):
         raise StructureError(_DESCRIPTOR, ["expected a data package with resources"])
@@ -134,15 +136,26 @@ def _check_complete(files: Mapping[str, object]) -> None:
 
 
 def _proved(folder: Path, name: str, resource: Mapping[str, object]) -> bytes:
-    content = (folder / name).read_bytes()
+    content = _read_part(folder, name)
     got = f"sha256:{sha256(content).hexdigest()}"
     if got != resource.get("hash"):
         raise IntegrityError(name, "its digest", expected=str(resource.get("hash")), got=got, repair=REPAIR)
     return content
 
 
+def _read_part(folder: Path, name: str) -> bytes:
+    """Returns the bytes of a file of the folder; raises `StructureError` with the reason if it cannot be read."""
+    try:
+        return read_regular_file(folder / name)
+    except OSError as error:
+        # A path that leads nowhere is a mistake of the caller, and no finding about a package.
+        if name == _DESCRIPTOR and isinstance(error, FileNotFoundError):
+            raise
+        raise StructureError(name, [f"it cannot be read: {error.strerror}"]) from None
+
+
 def _parsed_json(content: bytes, name: str) -> Any:
     try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
+        return parse_json(content)
+    except ValueError as error:
         raise StructureError(name, [f"not JSON: {error}"]) from None

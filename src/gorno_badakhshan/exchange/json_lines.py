@@ -9,6 +9,8 @@ from ..atomic import write_new_file
 from ..dataset import Dataset
 from ..errors import StructureError
 from ..model.kinds import KINDS
+from ..store.regular_files import read_regular_file
+from ..store.strict_json import parse_json
 from .lossless import dataset_from, manifest_table, record_tables
 
 _KIND_OF = {kind.singular: kind.name for kind in KINDS.values()}
@@ -31,7 +33,7 @@ def read(path: str | PathLike[str]) -> Dataset:
     manifest: object = None
     records: dict[str, list[object]] = {kind: [] for kind in KINDS}
     # Split by bytes: text may contain other ends of lines, such as U+2028.
-    for number, line in enumerate(file.read_bytes().split(b"\n"), start=1):
+    for number, line in enumerate(_bytes_of(file).split(b"\n"), start=1):
         if not line:
             continue
         kind, table = _parse_line(line, f"{file.name}, line {number}")
@@ -40,6 +42,16 @@ def read(path: str | PathLike[str]) -> Dataset:
         else:
             records[_KIND_OF[kind]].append(table)
     return dataset_from(manifest, records, file.name)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Returns the bytes of a file; raises `StructureError` with the reason if the system cannot read it."""
+    try:
+        return read_regular_file(file)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise StructureError(file.name, [f"it cannot be read: {error.strerror}"]) from None
 
 
 def _json_lines(dataset: Dataset) -> Iterator[str]:
@@ -55,8 +67,8 @@ def _json_line(kind: str, table: dict[str, object]) -> str:
 
 def _parse_line(line: bytes, where: str) -> tuple[str, dict[str, object]]:
     try:
-        table = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        table = parse_json(line)
+    except ValueError as error:
         raise StructureError(where, [f"not JSON: {error}"]) from None
     kind = table.pop("record", None) if isinstance(table, dict) else None
     if not isinstance(kind, str) or kind not in {"release", *_KIND_OF}:
