@@ -22,6 +22,11 @@ def count_keys() -> str:
     return _key_table(gb.CountColumns)
 
 
+def actor_keys() -> str:
+    """Return the keys of an actor, as a Markdown table."""
+    return _key_table(gb.TableActor)
+
+
 def hedge_phrases() -> str:
     """Return the phrases by hedge and language, as a Markdown table."""
     keys = dict.fromkeys((phrase.hedge, phrase.position, phrase.low) for phrase in HEDGE_PHRASES)

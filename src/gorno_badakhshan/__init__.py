@@ -152,10 +152,12 @@ if TYPE_CHECKING:
     )
     from .query import actors, claims, events, find, places, search, sources
     from .store.converter import converter
+    from .store.description import DescribedParty, OwnPopulation
     from .store.release import Release, releases
     from .store.tombstone import Tombstone
     from .tables.layouts import LayoutName
     from .tables.mapping import DAY_ORDERS, Constant, CountColumns, DayOrder, MappingError, TableMapping
+    from .tables.own_words import TableActor
     from .tables.problems import TableError, UnreadCell
     from .tables.published import TableStream, stream_table
     from .tables.published_records import PublishedEvent
@@ -226,6 +228,7 @@ __all__ = [
     "CriterionError",
     "Dataset",
     "DayOrder",
+    "DescribedParty",
     "Diff",
     "Directive",
     "Dispute",
@@ -271,6 +274,7 @@ __all__ = [
     "Occurrence",
     "Origin",
     "Outcome",
+    "OwnPopulation",
     "OwnWord",
     "PackagedReleases",
     "Participation",
@@ -319,6 +323,7 @@ __all__ = [
     "Step",
     "Story",
     "StructureError",
+    "TableActor",
     "TableError",
     "TableMapping",
     "TableReading",
@@ -429,10 +434,12 @@ _MODULES = {
     ),
     "query": ("actors", "claims", "events", "find", "places", "search", "sources"),
     "store.converter": ("converter",),
+    "store.description": ("DescribedParty", "OwnPopulation"),
     "store.release": ("Release", "releases"),
     "store.tombstone": ("Tombstone",),
     "tables.layouts": ("LayoutName",),
     "tables.mapping": ("DAY_ORDERS", "Constant", "CountColumns", "DayOrder", "MappingError", "TableMapping"),
+    "tables.own_words": ("TableActor",),
     "tables.problems": ("TableError", "UnreadCell"),
     "tables.published": ("TableStream", "stream_table"),
     "tables.published_records": ("PublishedEvent",),

@@ -15,6 +15,9 @@ _EXAMPLE_VALUES = {
     "words": '{ Dead = "killed" }',
     "header_row": "1",
     "separator": '";"',
+    "parties": '[{ word = "armed_group/front", definition = "Of the Front.", own = ["militant/front"] }]',
+    "populations": '[{ word = "militant/front", definition = "Fighters of the Front." }]',
+    "actors": '{ "Front press office" = { kind = "office", party = "armed_group/front" } }',
 }
 """The values of fields that are no column and no word, as a draft shows them."""
 

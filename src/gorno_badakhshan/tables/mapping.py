@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 
-from ..errors import FieldError, hint, near, shown
+from ..errors import FieldError, VocabularyError, hint, near, shown
 from ..model.fields import doc, field_types, without_none
 from ..model.vocabulary import (
     ACTOR_KINDS,
@@ -29,7 +29,11 @@ from ..model.vocabulary import (
     SpeechAct,
     Vocabulary,
 )
+from ..store.description import DescribedParty, OwnPopulation
+from .own_words import TableActor, own_word_findings, read_actors, read_words
 from .problems import TableError
+
+V = TypeVar("V")
 
 DayOrder = Literal["day_first", "month_first"]
 DAY_ORDERS = Vocabulary("day order", {
@@ -70,7 +74,7 @@ class _Mapped:
             raise MappingError(type(self).__name__, findings)
 
 
-def _copied(words: Mapping[str, str]) -> Mapping[str, str]:
+def _copied(words: Mapping[str, V]) -> Mapping[str, V]:
     given: Any = words
     # A value of another type is reported with all else that is wrong.
     return dict(given) if isinstance(given, Mapping) else given
@@ -192,6 +196,22 @@ class TableMapping(_Mapped):
         converter=_copied,
         hash=False,
     )
+    parties: tuple[DescribedParty, ...] = attrs.field(
+        default=(), metadata=doc("The parties to the conflict, as in the description of a dataset.")
+    )
+    populations: tuple[OwnPopulation, ...] = attrs.field(
+        default=(),
+        metadata=doc("The populations that are not of the vocabulary, as in the description of a dataset."),
+    )
+    actors: Mapping[str, TableActor] = attrs.field(
+        factory=dict,
+        metadata=doc(
+            "Who speakers and publishers are, by their names in the table: kind, party, standing, and whether "
+            "they are named; of the others the party is unknown."
+        ),
+        converter=_copied,
+        hash=False,
+    )
     missing: tuple[str, ...] = attrs.field(
         default=(), metadata=doc("Cells that stand for an empty one, such as NA or -1; none if not listed.")
     )
@@ -218,7 +238,12 @@ class TableMapping(_Mapped):
     header_row: int = attrs.field(default=1, metadata=doc("Row of the header.", unit="rows", least=1))
 
     def __attrs_post_init__(self) -> None:
-        findings = [*_type_findings(self)] or [*_rule_findings(self)]
+        findings = [*_type_findings(self)]
+        fields = {finding.partition(":")[0] for finding in findings}
+        if not findings:
+            findings += _rule_findings(self)
+        if not fields & {"counts", "words", "parties", "populations", "actors"}:
+            findings += own_word_findings(self.parties, self.populations, self.actors, _populations_of(self))
         if findings:
             raise MappingError("TableMapping", findings)
 
@@ -335,9 +360,13 @@ def _other_finding(value: Any, required: Any) -> str | None:
         item = get_args(required)[0]
         is_list = isinstance(value, tuple) and all(isinstance(each, item) for each in value)
         return None if is_list else f"expected a tuple of {item.__name__}, got {shown(value)}"
+    item = get_args(required)[1]
     pairs = value.items() if isinstance(value, Mapping) else [(None, None)]
-    is_table = all(isinstance(text, str) for pair in pairs for text in pair)
-    return None if is_table else f"expected a table of texts, got {shown(value)}"
+    is_table = all(isinstance(key, str) and isinstance(each, item) for key, each in pairs)
+    return None if is_table else f"expected a table of {_ITEM_NAMES[item]}, got {shown(value)}"
+
+
+_ITEM_NAMES: Mapping[type, str] = {str: "texts", TableActor: "TableActor"}
 
 
 def _cell_finding(value: Any, metadata: Mapping[str, Any]) -> str | None:
@@ -349,10 +378,30 @@ def _cell_finding(value: Any, metadata: Mapping[str, Any]) -> str | None:
     if not isinstance(constant, str) or not constant.strip():
         return f"expected a constant of some text, got {shown(constant)}"
     vocabulary: Vocabulary | None = metadata.get("vocabulary")
-    if vocabulary is None or constant in vocabulary:
+    if vocabulary is None or _is_word(constant, vocabulary):
         return None
     words = hint(near(constant, vocabulary)) or f"; it has {', '.join(vocabulary)}"
     return f"{shown(constant)} is not a word of the vocabulary {vocabulary.name!r}{words}"
+
+
+def _is_word(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a vocabulary has a word, or admits it as one of a dataset's own."""
+    try:
+        vocabulary.check(text)
+    except VocabularyError:
+        return False
+    return True
+
+
+def _populations_of(mapping: TableMapping) -> Iterator[tuple[str, str]]:
+    """Yields each word that a mapping uses for a population, behind its field."""
+    for position, count in enumerate(mapping.counts):
+        if isinstance(count.population, Constant):
+            yield f"counts[{position}].population", count.population.value
+    # A word that is none is reported as such.
+    for meaning in mapping.words.values():
+        if _is_word(meaning, POPULATIONS):
+            yield "words", meaning
 
 
 def _rule_findings(mapping: TableMapping) -> Iterator[str]:
@@ -367,7 +416,7 @@ def _rule_findings(mapping: TableMapping) -> Iterator[str]:
         if count.best is not None and count.figure is not None:
             yield f"counts[{position}]: give figure for a count of its own, or best beside low and high, not both"
     for word, meaning in mapping.words.items():
-        if not any(meaning in vocabulary for vocabulary in (OUTCOMES, POPULATIONS, EVENT_KINDS)):
+        if not any(_is_word(meaning, vocabulary) for vocabulary in (OUTCOMES, POPULATIONS, EVENT_KINDS)):
             known = [*OUTCOMES, *POPULATIONS, *EVENT_KINDS]
             yield f"words: {shown(word)} stands for {shown(meaning)}, which is no word{hint(near(meaning, known))}"
 
@@ -392,6 +441,12 @@ def _from_dict(cls: type[TableMapping], data: object, what: str) -> TableMapping
             counts.append(_STAND_IN if count_findings else count)
             findings += [f"counts[{position}]: {finding}" for finding in count_findings]
         values["counts"] = tuple(counts)
+    own_words: dict[str, type[Any]] = {"parties": DescribedParty, "populations": OwnPopulation}
+    for key, own_class in own_words.items():
+        if isinstance(values.get(key), list | tuple):
+            values[key] = read_words(values[key], own_class, key, findings)
+    if isinstance(values.get("actors"), Mapping):
+        values["actors"] = read_actors(values["actors"], findings)
     # TOML and JSON have lists and no tuples.
     if isinstance(values.get("missing"), list):
         values["missing"] = tuple(values["missing"])

@@ -14,6 +14,7 @@ from .files import TableFile, open_table
 from .layouts import LAYOUTS, LayoutName
 from .mapping import MappingError, TableMapping, as_mapping
 from .names import near_names
+from .own_words import unknown_actors
 from .problems import UnreadCell
 from .published import RowChoice, read_stream, stream_table
 from .reading import TableReading
@@ -85,6 +86,8 @@ def read_table(
         # The last day of the rows, so that the same table has the same pin on any day.
         day=records.last_day,
         default_event=records.event_ids[0] if len(records.event_ids) == 1 else None,
+        parties=columns.parties,
+        populations=columns.populations,
     )
     return TableReading(
         dataset=dataset,
@@ -95,7 +98,7 @@ def read_table(
         unread=tuple(account.unread),
         unused=tuple(name for name in table.columns if name not in used),
         notes=(*table.notes, *account.notes()),
-        warnings=tuple(_warnings(reader, records)),
+        warnings=(*_warnings(reader, records), *unknown_actors(columns.actors, reader.mentions.actors)),
     )
 
 

@@ -21,6 +21,7 @@ from ..model.wording import speakers_text
 from .lines import LineTemplate, json_text, quoted, record_text
 from .mapping import TableMapping
 from .names import Ids, slug
+from .own_words import TableActor
 from .rows import Document, Mentions, RowClaim, RowCount
 
 V = TypeVar("V")
@@ -34,6 +35,7 @@ _MEDIA: Mapping[SourceKind, Medium] = {
 }
 """Through what a document speaks, by its kind; the others are articles."""
 _KIND_NOTE = "Kind as the mapping of the table gives it to all of them."
+_UNKNOWN_ACTOR = TableActor()
 
 _SOURCE = LineTemplate(Source, "id", "title", "publisher", "kind", "language", "published", "url", "complete")
 _EVENT = LineTemplate(Event, "id", "title", "kind", "when", "place")
@@ -87,7 +89,16 @@ class TableRecords:
         mapping = self._mapping
         for number, (id, name) in enumerate(zip(self._actors, self._actor_names, strict=True)):
             kind = mapping.speaker_kind if number in self._mentions.speakers else mapping.publisher_kind
-            actor = Actor(id=id, name=name, kind=kind, named="named", party="unknown", note=_KIND_NOTE)
+            known = mapping.actors.get(name, _UNKNOWN_ACTOR)
+            actor = Actor(
+                id=id,
+                name=name,
+                kind=known.kind or kind,
+                named=known.named,
+                party=known.party,
+                standing=known.standing,
+                note=None if known.kind else _KIND_NOTE,
+            )
             yield json_text(to_dict(actor)).encode()
 
     def places(self) -> Iterator[bytes]:
@@ -154,7 +165,8 @@ class TableRecords:
     def _claim_slug(self, claim: RowClaim, speaker: int) -> str:
         """Returns the last part of a claim's id: not its row, which changes if another row is inserted."""
         population = "" if claim.what.population == "everyone" else f"{claim.what.population}-"
-        what = f"{population}{claim.what.outcome}".replace("_", "-") + ("-best" if claim.what.is_best else "")
+        # A word of one's own is a path, and an id has one slash.
+        what = f"{population}{claim.what.outcome}".translate(_WORD_IN_ID) + ("-best" if claim.what.is_best else "")
         return f"{what}-{_cached_slug(claim.id)}" if claim.id else f"{self._actors[speaker]}-{what}"
 
     def _limits(self, claim: RowClaim) -> tuple[Period | None, int | None]:
@@ -227,6 +239,7 @@ def _document_slug(document: Document) -> str:
     return "-".join(filter(None, (_cached_slug(document.name, "source"), day.translate(_DAY_IN_ID).strip("-"))))
 
 
+_WORD_IN_ID = str.maketrans("_/", "--")
 _DAY_IN_ID = str.maketrans({"/": "-", **dict.fromkeys("?~%.")})
 
 

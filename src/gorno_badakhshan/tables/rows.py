@@ -101,6 +101,7 @@ class RowReader:
         self.mentions = Mentions()
         self._mapping = mapping
         self._columns: dict[str, str] = dict(mapping.columns())
+        self._own_populations = tuple(population.word for population in mapping.populations)
         self._missing = frozenset(" ".join(text.split()) for text in mapping.missing)
         # Found once: a row is read by position.
         positions = {name: position for position, name in enumerate(columns)}
@@ -173,7 +174,8 @@ class RowReader:
             if not any(text[part] for part in _COUNT_PARTS):
                 continue
             outcome = self._word(text["outcome"], OUTCOMES, f"{prefix}outcome", problems)
-            population = self._word(text["population"], POPULATIONS, f"{prefix}population", problems)
+            field = f"{prefix}population"
+            population = self._word(text["population"], POPULATIONS, field, problems, self._own_populations)
             try:
                 numbers = _numbers(*(text[part] for part in _COUNT_PARTS), cast("Outcome | None", outcome))
             except CellError as error:
@@ -203,11 +205,20 @@ class RowReader:
             problems.append(_CellProblem(field, text, reason))
             return None
 
-    def _word(self, text: str, vocabulary: Vocabulary, field: str, problems: list[_CellProblem]) -> str | None:
+    def _word(
+        self,
+        text: str,
+        vocabulary: Vocabulary,
+        field: str,
+        problems: list[_CellProblem],
+        own: tuple[str, ...] = (),
+    ) -> str | None:
+        """Returns the word that a cell is or stands for; `own` are those that the mapping defines."""
         word = self._mapping.words.get(text, text)
-        if word in vocabulary:
+        if word in vocabulary or word in own:
             return word
-        problems.append(_CellProblem(field, text, _no_word_reason(text, vocabulary.name, tuple(vocabulary))))
+        reason = _no_word_reason(text, vocabulary.name, (*vocabulary, *own))
+        problems.append(_CellProblem(field, text, reason))
         return None
 
     def _event(
@@ -303,6 +314,8 @@ def _row_count(  # noqa: PLR0913, PLR0917 - what a count of a row has
 @lru_cache(maxsize=2**12)
 def _no_word_reason(text: str, vocabulary: str, words: tuple[str, ...]) -> str:
     advice = "state what it stands for under words in the mapping"
+    if vocabulary == POPULATIONS.name and "/" in text:
+        advice = "correct it, or define it under populations in the mapping"
     reason = "the cell is empty" if not text else f"{shown(text)} is not a word of {vocabulary!r}"
     known = hint(near(text, words)) or f"; it has {', '.join(words)}"
     return f"{reason}{known}; {advice}"

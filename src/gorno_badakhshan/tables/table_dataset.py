@@ -9,20 +9,22 @@ from ..curation.freeze import manifest_file
 from ..curation.release_head import ReleaseHead
 from ..dataset import Dataset
 from ..model.kinds import KINDS
-from ..store.description import UNDESCRIBED, Description
+from ..store.description import UNDESCRIBED, DescribedParty, Description, OwnPopulation
 from ..store.lines import join_lines
 from ..store.manifest import Manifest
 from .files import TableFile
 from .names import slug
 
 
-def table_dataset(
+def table_dataset(  # noqa: PLR0913 - what a description has
     table: TableFile,
     lines: Mapping[str, Iterable[bytes]],
     *,
     title: str | None,
     day: date | None,
     default_event: str | None,
+    parties: tuple[DescribedParty, ...] = (),
+    populations: tuple[OwnPopulation, ...] = (),
 ) -> Dataset:
     """Returns the dataset of the lines of each kind; `day` is its day, None for today."""
     files, counts = {}, {}
@@ -39,6 +41,8 @@ def table_dataset(
             maintainers=UNDESCRIBED.maintainers,
             license=UNDESCRIBED.license,
             default_event=default_event,
+            parties=parties,
+            populations=populations,
         ),
     )
     manifest = manifest_file(head, files, counts)
