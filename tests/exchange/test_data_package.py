@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,43 @@ def test_a_changed_file_is_found(small: gb.Dataset, tmp_path: Path, name: str) -
         file.write("\n")
     with pytest.raises(IntegrityError, match=name):
         data_package.read(tmp_path / "package")
+
+
+def edit_a_figure(folder: Path) -> dict[str, Any]:
+    """Changes a figure in the table of claims, as well as the hash and the length of its resource.
+
+    Returns the descriptor.
+    """
+    file, table = folder / "datapackage.json", folder / "claims.csv"
+    table.write_bytes(table.read_bytes().replace(b",12,12,12,", b",13,13,13,"))
+    descriptor: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    resource = next(each for each in descriptor["resources"] if each["path"] == "claims.csv")
+    old = dict(resource)
+    resource.update(data_package.file_proof(table.read_bytes()))
+    assert resource != old
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    return descriptor
+
+
+def test_an_edit_with_its_hash_is_found(small: gb.Dataset, tmp_path: Path) -> None:
+    """The records beside the table do not have it, so that it would be lost without a word."""
+    data_package.write(small, tmp_path / "package")
+    edit_a_figure(tmp_path / "package")
+    with pytest.raises(IntegrityError, match=r"claims\.csv.*rows"):
+        data_package.read(tmp_path / "package")
+
+
+def test_an_edit_in_a_package_of_an_earlier_version_is_found(small: gb.Dataset, tmp_path: Path) -> None:
+    """It has no digests beside the hash: its tables are compared with the records."""
+    folder = tmp_path / "package"
+    data_package.write(small, folder)
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    del descriptor["digests"]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    assert data_package.read(folder).pin == small.pin
+    edit_a_figure(folder)
+    with pytest.raises(IntegrityError, match=r"claims\.csv.*rows"):
+        data_package.read(folder)
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "records/events.json"])

@@ -127,6 +127,34 @@ def test_arrow_fields_have_descriptions_and_units() -> None:
     assert table.schema.metadata_str["pin"] == gb.load("1.0.0").pin
 
 
+def in_table_of_pyarrow(records: Any) -> Any:
+    """Lets pyarrow read the stream."""
+    return pytest.importorskip("pyarrow").table(records)
+
+
+def in_reader_of_pyarrow(records: Any) -> Any:
+    """Lets pyarrow read the stream piece by piece."""
+    return pytest.importorskip("pyarrow").RecordBatchReader.from_stream(records)
+
+
+def in_frame_of_narwhals(records: Any) -> Any:
+    """Lets narwhals read the stream into a table of pyarrow."""
+    pytest.importorskip("pyarrow")
+    return pytest.importorskip("narwhals").from_arrow(records, backend="pyarrow").to_native()
+
+
+@each_kind
+@pytest.mark.parametrize("read", [in_table_of_pyarrow, in_reader_of_pyarrow, in_frame_of_narwhals])
+def test_readers_of_the_stream_keep_descriptions_and_units(kind: str, read: Callable[[Any], Any]) -> None:
+    """Of every column. Tables of pandas, polars and DuckDB have no place for them."""
+    pytest.importorskip("arro3.core")
+    schema = read(getattr(gb.load("1.0.0"), kind)).schema
+    for column in columns_of(kind):
+        metadata = schema.field(column.name).metadata
+        assert metadata[b"description"].decode() == column.description
+        assert metadata.get(b"unit", b"").decode() == (column.unit or "")
+
+
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message has the line that installs it."""
     monkeypatch.setitem(sys.modules, "arro3.core", None)

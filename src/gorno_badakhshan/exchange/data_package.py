@@ -51,6 +51,8 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
             *(_file_resource(name, content) for name, content in records.items()),
         ],
         "manifest": manifest_table(dataset),
+        # A tool brings the `hash` of an edited file up to date, and knows nothing of these.
+        "digests": _sha256_by_name(tables),
     }
     content = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
     write_new_folder(Path(path), {_DESCRIPTOR: content, **tables, **records}, force=force)
@@ -59,8 +61,8 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
 def read(path: str | PathLike[str]) -> Dataset:
     """Returns the dataset in a folder; its pin is that of the dataset that was written.
 
-    Raises `IntegrityError` if a file, CSV included, is not the one that was written, and `StructureError`
-    if the folder is no such package.
+    Raises `IntegrityError` if a file, CSV included, is not the one that was written, even if its `hash` was
+    brought up to date, and `StructureError` if the folder is no such package.
     """
     folder = Path(path)
     descriptor = _parsed_json(_read_part(folder, _DESCRIPTOR), _DESCRIPTOR)
@@ -72,7 +74,9 @@ def read(path: str | PathLike[str]) -> Dataset:
     contents = {name: _proved(folder, name, resource) for name, resource in files.items()}
     records = {kind: contents[f"records/{kind}.json"] for kind in KINDS}
     tables = {kind: _parsed_json(content, f"records/{kind}.json") for kind, content in records.items()}
-    return dataset_from(descriptor.get("manifest"), tables, folder.name)
+    dataset = dataset_from(descriptor.get("manifest"), tables, folder.name)
+    _check_tables(descriptor.get("digests"), contents, dataset)
+    return dataset
 
 
 def _table_resource(kind: str, content: bytes, about: Description) -> dict[str, Any]:
@@ -152,6 +156,21 @@ def _read_part(folder: Path, name: str) -> bytes:
         if name == _DESCRIPTOR and isinstance(error, FileNotFoundError):
             raise
         raise StructureError(name, [f"it cannot be read: {error.strerror}"]) from None
+
+
+def _check_tables(digests: object, contents: Mapping[str, bytes], dataset: Dataset) -> None:
+    """Raises `IntegrityError` if a CSV file is not the one that was written from these records."""
+    # A package of an earlier version has no digests: then the file is written again.
+    expected = digests if isinstance(digests, dict) else _sha256_by_name(csv_files(dataset))
+    for name, got in _sha256_by_name({f"{kind}.csv": contents[f"{kind}.csv"] for kind in ROWS}).items():
+        if got != expected.get(name):
+            raise IntegrityError(
+                name, "its rows", expected="the rows written from the records", got="other rows", repair=REPAIR
+            )
+
+
+def _sha256_by_name(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: sha256(content).hexdigest() for name, content in files.items()}
 
 
 def _parsed_json(content: bytes, name: str) -> Any:
