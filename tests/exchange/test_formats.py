@@ -30,15 +30,16 @@ def format(request: pytest.FixtureRequest) -> Format:
 
 
 def test_the_same_version_gives_the_same_bytes_in_another_process(format: Format, tmp_path: Path) -> None:
-    """Another seed of hashes, and another working folder."""
+    """Another seed of hashes, zone of time, language, encoding, mask of permissions and working folder."""
     format.write(gb.load("1.0.0"), tmp_path / "here")
     program = (
-        "import sys; from pathlib import Path; import gorno_badakhshan as gb\n"
+        "import os, sys; from pathlib import Path; import gorno_badakhshan as gb; os.umask(0o077)\n"
         "from gorno_badakhshan.exchange.formats import Format\n"
         "Format(sys.argv[1], '').write(gb.load('1.0.0'), Path(sys.argv[2]))\n"
     )
     package = str(Path(gb.__file__).parents[1])
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": package, "TZ": "Asia/Dushanbe"}
+    settings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Dushanbe", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    environment = {**os.environ, **settings, "PYTHONUTF8": "0", "PYTHONPATH": package}
     command = [sys.executable, "-c", program, format.module, str(tmp_path / "there")]
     subprocess.run(command, check=True, env=environment, cwd=tmp_path)
     assert content(tmp_path / "here") == content(tmp_path / "there")
@@ -88,18 +89,19 @@ def test_a_killed_export_is_absent(format: Format, tmp_path: Path, number: int) 
     program = (
         "import os, signal, sys; from pathlib import Path; import gorno_badakhshan as gb\n"
         "from gorno_badakhshan import atomic; from gorno_badakhshan.exchange.formats import Format\n"
-        "write, steps = atomic._write_to_disk, []\n"
-        "def die(path, content):\n"
+        "fill_on_disk, steps = atomic._fill_on_disk, []\n"
+        "def die(path, fill):\n"
         "    steps.append(path)\n"
         "    if len(steps) == int(sys.argv[3]):\n"
-        "        path.write_bytes(content[:9]); os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    write(path, content)\n"
-        "atomic._write_to_disk = die\n"
+        "        path.write_bytes(b'half'); os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    fill_on_disk(path, fill)\n"
+        "atomic._fill_on_disk = die\n"
         "Format(sys.argv[1], '').write(gb.load('1.0.0'), Path(sys.argv[2]))\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(gb.__file__).parents[1])}
     command = [sys.executable, "-c", program, format.module, str(tmp_path / "target"), str(number)]
     killed = subprocess.run(command, check=False, env=environment).returncode == -signal.SIGKILL
+    assert killed or number > 1
     assert (tmp_path / "target").exists() is not killed
 
 
