@@ -98,3 +98,16 @@ def test_a_browser_draws_it(opened: Any, device: str) -> None:
     assert frame.evaluate("document.querySelector('svg').clientWidth / Math.min(900, innerWidth) > 0.85")
     assert frame.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize("population", ["everyone", "residents"])
+def test_the_frame_fits_on_a_narrow_phone(opened: Any, population: str) -> None:
+    """360 pixels wide: the longest sentence of the newest release leaves no bar to scroll."""
+    toll = gb.toll("khorog-fighting", dataset=gb.load("2.0.0")).of(population)
+    head = '<!doctype html><meta name=viewport content="width=device-width"><title>Notebook</title>'
+    visit = opened(head + chart(toll)._repr_html_(), device="phone")
+    visit.tab.set_viewport_size({"width": 360, "height": 740})
+    frame = visit.tab.frames[1]
+    frame.wait_for_selector("svg")
+    visit.tab.wait_for_timeout(200)
+    assert frame.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0

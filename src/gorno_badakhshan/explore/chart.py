@@ -14,7 +14,7 @@ from .template import filled, security_policy, shipped
 if TYPE_CHECKING:
     from ..analysis.toll import PopulationToll
 
-_ROW_HEIGHT, _OTHER_HEIGHT = 40, 360
+_ROW_HEIGHT, _OTHER_HEIGHT = 40, 420
 """Pixels of a row of the chart, as in charts.js, and of sentence, legend and axes on a narrow screen."""
 
 
