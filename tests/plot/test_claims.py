@@ -1,5 +1,6 @@
 """The figure of claims."""
 
+import pickle
 import subprocess
 import sys
 from io import StringIO
@@ -346,3 +347,12 @@ def test_matplotlib_is_imported_on_the_first_drawing() -> None:
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert output.startswith("plot this needs matplotlib")
     assert "gorno-badakhshan[plot]" in output
+
+
+def test_a_figure_can_be_pickled() -> None:
+    """People cache what takes long to draw, and send it from another process."""
+    figure = plot.claims(claims_on("killed", "military")).figure
+    again = pickle.loads(pickle.dumps(figure))
+    assert [label.get_text() for label in again.axes[0].get_yticklabels()] == [
+        label.get_text() for label in figure.axes[0].get_yticklabels()
+    ]

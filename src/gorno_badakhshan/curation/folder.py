@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..errors import GornoBadakhshanError, UnknownIdError
+from ..errors import GornoBadakhshanError, UnknownIdError, hint, near
 
 LISTS = ("actors", "places", "events")
 """Kinds of record that have one file each. A source has a file of its own, which contains its claims."""
@@ -39,7 +39,10 @@ def source_path(curated: Path, source: str) -> Path:
     folder = curated / "sources"
     path = folder / f"{source}.toml"
     if not path.is_file():
-        raise UnknownIdError(source, "source", [file.stem for file in folder.glob("*.toml")])
+        known = [file.stem for file in folder.glob("*.toml")]
+        # A search among the released sources would not help: the file is missing in this folder.
+        advice = f"expected its file {path}{hint(near(source, known))}; name another folder with --curated"
+        raise UnknownIdError(source, "curated source", known, advice=advice)
     return path
 
 

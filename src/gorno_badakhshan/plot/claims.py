@@ -184,10 +184,16 @@ def _draw_labels(chart: ClaimChart, places: _Places, ax: "mpl_axes.Axes") -> Non
     left, right = zip(*chart.labels, strict=True)
     ax.set_yticks(places.centers, left, **text_style())
     # Tick labels, unlike free text, are part of what a layout makes space for.
-    right_axis = ax.secondary_yaxis("right")
+    # Without functions of a module, matplotlib takes local ones, and the figure cannot be pickled.
+    right_axis = ax.secondary_yaxis("right", functions=(_same, _same))
     right_axis.set_yticks(places.centers, right, **text_style())
     right_axis.tick_params(length=0)
     right_axis.spines["right"].set_visible(False)
+
+
+def _same(positions: Any) -> Any:
+    """Returns the positions of the left axis, which the right one shares."""
+    return positions
 
 
 def _draw_row(ax: "mpl_axes.Axes", row: ClaimRow, y: float, right: float, mark: tuple[str, str, str]) -> None:
