@@ -49,6 +49,11 @@ class FieldChange:
         """The part of the version number that this change alone requires to rise."""
         return "patch" if self.wording else "minor" if self.grown else "major"
 
+    def _repr_html_(self) -> str:
+        from .notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns the field, its values and its bump as a new dict for JSON."""
         from .store.codec import to_plain
@@ -74,6 +79,11 @@ class Change:
     def is_wording(self) -> bool:
         """Whether the record still says the same."""
         return all(field.wording for field in self.fields)
+
+    def _repr_html_(self) -> str:
+        from .notebook.changes import change_html
+
+        return change_html(self)
 
     def to_dict(self) -> dict[str, object]:
         """Returns the record's kind and id, the bump and the fields as a new dict for JSON."""

@@ -130,6 +130,11 @@ class Assumptions:
             "reliability": list(self.reliability),
         }
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import assumptions_html
+
+        return assumptions_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """The assumptions as plain data, with all of them in words."""
         return {**self.to_options(), "in_words": list(self.lines)}

@@ -44,6 +44,11 @@ class Figures:
         if numbers != sorted(numbers):
             raise RecordError(f"a policy's numbers must rise from low over best to high, got {numbers}")
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """The figures as plain data, claims by their ids."""
         fields: dict[str, object] = {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}
@@ -57,6 +62,11 @@ class Excluded:
 
     claim: Claim = attrs.field(metadata=doc("The claim."))
     reason: str = attrs.field(metadata=doc("Why it was not used."))
+
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
 
     def to_dict(self) -> dict[str, object]:
         """The reason as plain data, the claim by its id."""

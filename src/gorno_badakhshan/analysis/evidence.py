@@ -49,6 +49,11 @@ class Evidence:
         """Whether the claim states the number, and its wording admits it: 'at least 12' supports 12, not 100."""
         return self.admits(number) and number in self.figures
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns the evidence as a new dict for JSON, the claim by its id."""
         return {

@@ -40,6 +40,11 @@ class Drift:
         before, after = (words(value) if value else "not said" for value in (self.before, self.after))
         return f"{self.what}: {before} → {after}"
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         from ..model.plain import to_dict

@@ -33,6 +33,11 @@ class Policy:
     citation: str = attrs.field(metadata=doc("Who uses such a rule, or where it comes from."))
     bias: str = attrs.field(metadata=doc("Which way it errs, and when."))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, str]:
         """Returns the policy as a new dict for JSON, without the function."""
         return {"name": self.name, "definition": self.definition, "citation": self.citation, "bias": self.bias}

@@ -79,6 +79,11 @@ class Question:
         claims = lower | upper
         return tuple(claims[id] for id in self.order if id in claims)
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import question_html
+
+        return question_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns the question as a new dict for JSON, claims by their ids."""
         return {

@@ -32,6 +32,11 @@ class Implied:
     low: int = attrs.field(metadata=doc("Least number, inclusive.", unit="persons"))
     high: int | None = attrs.field(metadata=doc("Greatest number, inclusive; None if unbounded.", unit="persons"))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         from ..model.plain import to_dict

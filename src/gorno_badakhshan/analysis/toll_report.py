@@ -35,6 +35,11 @@ class WordedFigure:
     counts_as: str = attrs.field(metadata=doc("Its bounds under the assumptions, or why it does not count."))
     claims: tuple[Claim, ...] = attrs.field(metadata=doc("The claims that say so, in their order."))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         from ..model.plain import to_dict

@@ -88,6 +88,11 @@ class Coverage:
         default=(), metadata=doc("Every source with a text, without what is left out of it.")
     )
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import coverage_html
+
+        return coverage_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: every passage and every text, with the records that point to them."""
         from ..model.plain import to_dict

@@ -84,6 +84,11 @@ class Finding:
         """Whether it refuses nothing, and a person has to decide."""
         return self.code in WARNINGS
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         from ..model.plain import to_dict
@@ -134,6 +139,11 @@ class Report:
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that refuse nothing."""
         return tuple(finding for finding in self.findings if finding.is_warning)
+
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import report_html
+
+        return report_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: all fields, None where one is empty."""

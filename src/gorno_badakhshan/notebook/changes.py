@@ -8,7 +8,10 @@ from .elements import Content, Html, block, code, lines, link, table, titled
 
 if TYPE_CHECKING:
     from ..model.record_types import Record
-    from ..versions import Diff
+    from ..versions import Change, Diff
+
+MOST_WORDS = 6
+"""Longest tuple of a field that is written out; of a longer one only the number of items is shown."""
 
 
 def diff_html(difference: "Diff") -> Html:
@@ -27,17 +30,25 @@ def diff_html(difference: "Diff") -> Html:
 def _rows_of(difference: "Diff") -> Iterator[Sequence[Content]]:
     """Yields what changed first, because it may move the results of an older analysis."""
     for change in difference.changed:
-        fields = (f"{each.field}: {_short(each.before)} → {_short(each.after)}" for each in change.fields)
+        fields = (
+            f"{each.field}: {short_value(each.before)} → {short_value(each.after)}" for each in change.fields
+        )
         yield "changed", KINDS[change.kind].singular, code(change.id), lines(fields)
     for word, records in (("withdrawn", difference.withdrawn), ("added", difference.added)):
         for record in records:
             yield word, KINDS[kind_of(record)].singular, code(record.id), _title(record)
 
 
-def _short(value: object) -> str:
+def change_html(change: "Change") -> Html:
+    """Returns what a record said before and after, field by field."""
+    rows = ([each.field, short_value(each.before), short_value(each.after)] for each in change.fields)
+    return table(code(change.id), ("field", "before", "after"), rows, len(change.fields))
+
+
+def short_value(value: object) -> str:
     """Returns a value, of a long list only the number of items."""
     # The passages of a source would fill a page.
-    if isinstance(value, tuple) and len(value) > 6:
+    if isinstance(value, tuple) and len(value) > MOST_WORDS:
         return f"{len(value)} items"
     return "nothing" if value is None or value == () else str(value)
 

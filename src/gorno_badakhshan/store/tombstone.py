@@ -17,6 +17,11 @@ class Tombstone:
     )
     version: str = attrs.field(metadata=doc("The first version without it.", unit="major.minor.patch"))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, object]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         from ..model.plain import to_dict

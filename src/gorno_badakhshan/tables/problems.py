@@ -28,6 +28,11 @@ class UnreadCell:
     )
     reason: str = attrs.field(metadata=doc("Why it cannot be read, and what to do."))
 
+    def _repr_html_(self) -> str:
+        from ..notebook.parts import part_html
+
+        return part_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Returns a new dict for JSON: all fields, None where one is empty."""
         return attrs.asdict(self)
