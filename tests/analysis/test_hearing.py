@@ -159,6 +159,7 @@ def test_a_part_of_a_hearing_knows_only_its_own_corrections():
     late = claim("x", id="page/late", source="page", killed=17, supersedes=TEN.id)
     hearing = hear([TEN, late], Assumptions())
     assert hearing.left_out == {TEN.id: "replaced by its speaker: page/late"}
+    assert hearing.corrections == {TEN.id: "page/late"}
     assert hearing.only({TEN.id}).left_out == {}
 
 

@@ -60,19 +60,24 @@ class Hearing:
     @cached_property
     def left_out(self) -> dict[str, str]:
         """The claims, by id, that do not count under the assumptions, each with the reason."""
+        replaced = {id: f"replaced by its speaker: {correction}" for id, correction in self.corrections.items()}
+        return {**self._unheard, **replaced}
+
+    @cached_property
+    def corrections(self) -> dict[str, str]:
+        """For each claim, by id, that its own speaker replaced: the claim that replaces it."""
+        if self.assumptions.superseded:
+            return {}
+        # A figure is replaced only by one that counts: a correction by a speaker set aside replaces nothing.
+        rest = [claim for claim in self.claims if claim.id not in self._unheard]
+        return dict(replacements(rest, self.lookup, _claims_linking("supersedes", rest, self.dataset)))
+
+    @cached_property
+    def _unheard(self) -> dict[str, str]:
+        """The claims, by id, that the assumptions leave out whatever the other claims say, with the reason."""
         set_aside = dict(self.assumptions.set_aside)
-        reasons: dict[str, str] = {}
-        for claim in self.claims:
-            reason = self._reason_to_leave_out(claim, set_aside)
-            if reason is not None:
-                reasons[claim.id] = reason
-        if not self.assumptions.superseded:
-            # A figure is replaced only by one that counts: a correction by a speaker set aside replaces nothing.
-            rest = [claim for claim in self.claims if claim.id not in reasons]
-            corrections = _claims_linking("supersedes", rest, self.dataset)
-            for id, correction in replacements(rest, self.lookup, corrections).items():
-                reasons[id] = f"replaced by its speaker: {correction}"
-        return reasons
+        reasons = ((claim.id, self._reason_to_leave_out(claim, set_aside)) for claim in self.claims)
+        return {id: reason for id, reason in reasons if reason is not None}
 
     @cached_property
     def included(self) -> tuple[Claim, ...]:

@@ -103,6 +103,11 @@ class PopulationToll:
             **{each.claim.id: bounds_text(each.low, each.high) for each in self.question.evidence},
             **{each.claim.id: f"{bounds_text(each.low, each.high)}, of a part" for each in self.question.parts},
             **{claim.id: f"not counted: {reason}" for claim, reason in self.question.left_out},
+            # A chart has no room for the id of the correction, which would say nothing there.
+            **{
+                id: f"not counted: replaced by its speaker: {self.hearing.name(correction)}"
+                for id, correction in self.hearing.corrections.items()
+            },
         }
 
     def to_dict(self) -> dict[str, object]:

@@ -103,6 +103,12 @@ class Checked:
         check_fields(self)
         self._check_rules()
 
+    def __init_subclass__(cls) -> None:
+        # attrs writes its own for slotted classes, which leave a field unset that the pickle of an older
+        # version lacks, unless the class itself has them: https://www.attrs.org/en/stable/glossary.html
+        cls.__getstate__ = _state_of  # type: ignore[assignment]
+        cls.__setstate__ = _set_state  # type: ignore[attr-defined]
+
     def to_dict(self) -> dict[str, Any]:
         """Returns the record as a new dict for JSON: all fields, None where one is empty; all ids are plain text.
 
@@ -123,6 +129,19 @@ class Checked:
 
     def _check_rules(self) -> None:
         """Checks what the fields of a class mean together; raises `RecordError`."""
+
+
+def _state_of(record: "attrs.AttrsInstance") -> dict[str, Any]:
+    """Returns the fields of a record for a pickle."""
+    return {field.name: getattr(record, field.name) for field in attrs.fields(type(record))}
+
+
+def _set_state(record: "attrs.AttrsInstance", state: dict[str, Any]) -> None:
+    """Sets the fields of a record from a pickle; a field that came later has its default."""
+    for field in attrs.fields(type(record)):
+        is_later = field.name not in state and field.default is not attrs.NOTHING
+        # Records are frozen, so their own way to set a field raises.
+        object.__setattr__(record, field.name, field.default if is_later else state[field.name])
 
 
 def _resolve(field_type: Any) -> Any:
