@@ -26,24 +26,24 @@ def part_html(part: "attrs.AttrsInstance") -> Html:
     name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in type(part).__name__)
     fields = attrs.fields(type(part))
     return field_table(
-        name.strip(), ((readable(each.name), _content(getattr(part, each.name))) for each in fields)
+        name.strip(), ((readable(each.name), _value_in_words(getattr(part, each.name))) for each in fields)
     )
 
 
-def _content(value: object) -> Content:
+def _value_in_words(value: object) -> Content:
     """Returns the value of a field in words; None where there is nothing to show."""
     if isinstance(value, Claim):
-        return _claim(value)
+        return _claim_in_lines(value)
     # A named tuple holds what the claim beside it says in words.
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return lines(map(_content, value)) if len(value) <= MOST_WORDS else f"{len(value)} items"
+        return lines(map(_value_in_words, value)) if len(value) <= MOST_WORDS else f"{len(value)} items"
     if isinstance(value, bool):
         return "yes" if value else "no"
     # A function, such as the rule of a policy, says nothing to a reader.
     return None if value is None or callable(value) or isinstance(value, tuple) else str(value)
 
 
-def _claim(claim: Claim) -> Html:
+def _claim_in_lines(claim: Claim) -> Html:
     """Returns a claim in three lines: who says it, the statement, and the source."""
     hearing = hearing_of([claim])
     statement = statement_text(claim, hearing.name)
