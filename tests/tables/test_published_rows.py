@@ -35,6 +35,13 @@ def test_an_id_that_stands_twice_is_reported(ged):
     assert [(cell.row, cell.column) for cell in reading.unread] == [(3, "id"), (4, "id")]
 
 
+def test_ids_that_would_be_one_event_are_reported(ged):
+    """Ids of records have neither case nor signs; two events would become one in silence."""
+    reading = gb.read_table(ged({"id": "VAL-1"}, {"id": "val 1"}, {"id": "VAL2"}), "ucdp-ged", on_unread="report")
+    assert [cell.row for cell in reading.unread] == [3]
+    assert len(set(reading.dataset.claims.ids)) == len(reading.dataset.claims)
+
+
 @pytest.mark.parametrize("day", ["2003-09-14", "2003-09-14 00:00:00.000", "14 September 2003", "9/14/2003"])
 def test_forms_of_days(ged, day):
     """All name the same day; a day with slashes is read if it can be one day only."""

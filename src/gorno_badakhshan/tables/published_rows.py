@@ -14,6 +14,7 @@ from .files import TableRow
 from .layouts import CountLayout, Layout, columns_of
 from .mapping import DayOrder
 from .named_sources import NamedSource, named_sources
+from .names import slug
 from .problems import UnreadCell
 from .published_counts import PublishedCount, apart, numbers, side_of
 from .row_filter import RowFilter
@@ -299,9 +300,12 @@ def _column_names(columns: Sequence[str | None], used: tuple[int, ...]) -> str:
 
 
 def _key(id: str, person: str) -> int | str:
+    """Returns what two rows of one event or person have in common."""
     # A number takes a third of the memory of its text.
-    text = f"{id}-{person}" if person else id
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 and text[0] != "0" else text
+    if not person and id.isascii() and id.isdigit() and len(id) < 19 and id[0] != "0":
+        return int(id)
+    # Ids of records have neither case nor signs: A-1 and "a 1" would be one event.
+    return f"{slug(id, 'event')}-{slug(person, 'person')}" if person else slug(id, "event")
 
 
 def _number_problems(columns: Sequence[str | None], cells: Sequence[str]) -> Iterator[_ColumnProblem]:
