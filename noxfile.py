@@ -268,3 +268,10 @@ def fuzz(session: nox.Session) -> None:
     """Run the library on a million hostile inputs; `-- --inputs 10000 --target frozen` runs others."""
     install(session, ".[test]")
     session.run("python", "tests/fuzz/fuzz.py", *(session.posargs or ["--inputs", "1000000"]))
+
+
+@nox.session
+def rederive(session: nox.Session) -> None:
+    """Derive every bound, the drift of every relay and the estimates of the pages again, from the JSON alone."""
+    install(session, ".[test]")
+    session.run("pytest", "tests/rederive", *session.posargs)

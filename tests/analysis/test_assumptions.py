@@ -90,6 +90,8 @@ def test_bounds_follow_from_the_wording_and_the_assumptions(count, options, boun
         ({"set_aside": ["a"]}, "set_aside maps each actor id to the reason"),
         ({"reliability": [5]}, "a speaker is named by an actor id, got int 5"),
         ({"reliability": b"a"}, "reliability is a list of actor ids"),
+        ({"reliability": None}, "reliability is a list of actor ids, got None"),
+        ({"set_aside": None}, "set_aside maps each actor id to the reason, got None"),
         ({"infobox": 1}, "infobox is one of True, False; got 1"),
         ({"infobox": "no"}, "infobox is one of True, False; got 'no'"),
         ({"reading": 5}, "reading is one of main, alternative; got 5"),

@@ -7,9 +7,9 @@ import pytest
 TESTS = Path(__file__).parents[1]
 PACKAGE = TESTS.parent / "src" / "gorno_badakhshan"
 MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("[!_]*.py"))
-OTHER_FOLDERS = {"benchmarks", "data", "fuzz", "property", "repository", "typing"}
+OTHER_FOLDERS = {"benchmarks", "data", "fuzz", "property", "rederive", "repository", "typing"}
 """Folders for tests of something else than one module: of the data, of hostile
-input, of laws, of the repository, of types."""
+input, of laws, of a second derivation, of the repository, of types."""
 
 TESTED_THROUGH = {
     "_pyinstaller/hook-gorno_badakhshan": "repository/test_pyinstaller.py",

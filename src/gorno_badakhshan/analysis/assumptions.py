@@ -213,14 +213,10 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
 def _as_tuples(options: Mapping[str, object]) -> dict[str, Any]:
     """The options with mappings and sequences as the tuples of a frozen record."""
     plain: dict[str, Any] = dict(options)
-    set_aside = plain.get("set_aside")
-    if isinstance(set_aside, Mapping):
-        plain["set_aside"] = tuple(set_aside.items())
-    elif set_aside is not None:
+    set_aside = plain.get("set_aside", {})
+    if not isinstance(set_aside, Mapping):
         raise AssumptionError(f"set_aside maps each actor id to the reason, got {shown(set_aside)}")
-    ranked = plain.get("reliability")
-    if ranked is None:
-        return plain
+    ranked = plain.get("reliability", ())
     if isinstance(ranked, str | bytes) or not isinstance(ranked, Sequence):
         raise AssumptionError(f"reliability is a list of actor ids, got {shown(ranked)}")
-    return plain | {"reliability": tuple(ranked)}
+    return plain | {"set_aside": tuple(set_aside.items()), "reliability": tuple(ranked)}
