@@ -275,3 +275,10 @@ def rederive(session: nox.Session) -> None:
     """Derive every bound, the drift of every relay and the estimates of the pages again, from the JSON alone."""
     install(session, ".[test]")
     session.run("pytest", "tests/rederive", *session.posargs)
+
+
+@nox.session
+def durability(session: nox.Session) -> None:
+    """Kill every command that writes at several of its steps, and run it on a full disk."""
+    install(session, ".[test]")
+    session.run("pytest", "tests/cli/test_durability.py", *session.posargs, env={"DURABILITY": "1"})

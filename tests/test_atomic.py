@@ -17,6 +17,7 @@ from gorno_badakhshan.atomic import (
     WriteError,
     restore_folder,
     write_file,
+    write_first_file,
     write_folder,
     write_new_file_by,
     write_new_folder,
@@ -419,3 +420,28 @@ def test_a_process_that_is_killed_while_it_fills_leaves_the_old_bytes(old_file: 
     killed = subprocess.run([sys.executable, "-c", program, str(old_file)], check=False, env=environment)
     assert killed.returncode == -signal.SIGKILL
     assert old_file.read_bytes() == OLD
+
+
+def test_the_first_file_is_never_in_the_place_of_another(tmp_path: Path) -> None:
+    """Whoever comes second gets an error, and no temporary file stays."""
+    path = tmp_path / "new.toml"
+    write_first_file(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_first_file(path, b"second")
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_first_file_is_written_where_no_links_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some file systems of memory cards have none."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "new.toml"
+    write_first_file(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_first_file(path, b"second")
+    assert path.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [path]

@@ -50,6 +50,27 @@ def write_new_file_by(path: Path, fill: Callable[[BinaryIO], object], *, force: 
     _replace_file(path, lambda temporary: _fill_on_disk(temporary, fill))
 
 
+def write_first_file(path: Path, content: bytes) -> None:
+    """Writes a file that nobody else has written, whole or not at all; raises `FileExistsError` if it exists.
+
+    Raises another `OSError` if it cannot be written.
+    """
+    temporary = _hidden_sibling(path, "tmp")
+    try:
+        _write_to_disk(temporary, content)
+        try:
+            # A link is made in one step, and never in the place of another file.
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # some file systems have no links
+            path.open("xb").close()
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def _check_new_file(path: Path, *, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise WriteError(path, "it exists already, and only force replaces it")

@@ -55,7 +55,8 @@ def test_an_empty_folder_is_good_and_another_is_not(tmp_path):
         new_dataset(tmp_path, DESCRIPTION, DAY)
 
 
-def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch, is_there):
     """Half a project would look like one."""
 
     def fail(path: Path, content: bytes) -> None:
@@ -64,6 +65,9 @@ def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path, monkeypatch):
         path.write_bytes(content)
 
     monkeypatch.setattr(module, "write_file", fail)
+    monkeypatch.setattr("gorno_badakhshan.atomic.write_file", fail)
+    if is_there:
+        (tmp_path / "a").mkdir()
     with pytest.raises(WriteError):
         new_dataset(tmp_path / "a", DESCRIPTION, DAY)
-    assert not (tmp_path / "a").exists()
+    assert list(tmp_path.iterdir()) == []

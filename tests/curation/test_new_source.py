@@ -81,7 +81,7 @@ def test_a_failure_leaves_no_file(curated, monkeypatch):
     def fail(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "write_file", fail)
+    monkeypatch.setattr(module, "write_first_file", fail)
     with pytest.raises(KeyboardInterrupt):
         new_source(curated, "lorn-page")
     assert not (curated / "sources" / "lorn-page.toml").exists()

@@ -48,6 +48,7 @@ TESTED_THROUGH = {
 
 TESTS_OF_SEVERAL_MODULES = {
     "datasets/test_every_tool.py": "all commands, functions, exports and plots, on a dataset of others",
+    "cli/test_durability.py": "every command that writes, killed and on a full disk",
     "explore/test_browser.py": "the page in a browser: script, style, data and their hashes",
     "explore/test_cite_script.py": "citations by the script of the page and by the library",
     "explore/test_others_browser.py": "the page of a dataset of others in a browser",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from ..atomic import WriteError, write_file
+from ..atomic import WriteError, write_file, write_folder
 from ..errors import GornoBadakhshanError
 from ..store.description import Description
 from .format import format_text, inline, table_classes
@@ -57,11 +57,23 @@ def write_project(  # noqa: PLR0913 - what a project has
     }
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExistingProjectError(folder)
+    if not folder.exists():
+        return _write_new_folder(folder, files)
     try:
         return _write_files(folder, files)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _write_new_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Writes all files or none, even if the process is killed; only a folder that is there is filled by files."""
+    try:
+        write_folder(folder, {name: text.encode() for name, text in files.items()})
+    except WriteError as error:
+        # The path of the error is that of a temporary file.
+        raise WriteError(folder, error.reason) from error
+    return tuple(folder / name for name in files)
 
 
 def _description_lines(description: Description) -> str:

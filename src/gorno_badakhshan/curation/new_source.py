@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from ..atomic import WriteError, write_file
+from ..atomic import WriteError, write_first_file
 from ..audit.plausibility import SLUG
 from ..errors import GornoBadakhshanError, RecordError, shown
 from .expand import PLACEHOLDER
@@ -42,17 +42,14 @@ def new_source(curated: Path, source: str, text: str | None = None) -> Path:
     try:
         with suppress(FileExistsError):
             path.parent.mkdir()
-        # The name is taken first: between a question and an answer somebody else could write the file.
-        path.open("xb").close()
+        # Between a question and an answer somebody else could write the file.
+        write_first_file(path, content)
     except FileExistsError:
         raise ExistingSourceError(path) from None
+    except WriteError:
+        raise
     except OSError as error:
         raise WriteError(path, error.strerror or str(error)) from error
-    try:
-        write_file(path, content)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
     return path
 
 
