@@ -15,9 +15,10 @@ from ..model.kinds import KINDS
 from ..store.digests import DIGESTS, read_digests
 from ..store.pins import version_key
 from ..store.regular_files import read_regular_file
-from .folders import RELEASES, as_path, folder_kind
+from .folders import as_path, folder_kind
 from .frozen import read_frozen
 from .package_texts import INIT, LICENSE_LINK, PYPROJECT, README, TEST
+from .packaged import RELEASES
 
 _PACKAGE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*", re.ASCII)

@@ -20,9 +20,10 @@ from ..model.kinds import KINDS
 from ..store.codec import examine
 from ..store.digests import DIGESTS, read_digests
 from ..store.pins import full_pin, resolve
-from .folders import CURATED, RELEASES, as_path, folder_kind, packaged_releases
+from .folders import CURATED, as_path, folder_kind, packaged_releases
 from .frozen import read_frozen
 from .manifest_fields import ManifestFields
+from .packaged import RELEASES
 
 _MODULES_OF_SUFFIXES = {".jsonl": "json_lines", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite"}
 
