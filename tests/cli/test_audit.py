@@ -73,3 +73,15 @@ def test_a_claim_is_cited_by_its_short_id(run: Run) -> None:
     output = json.loads(run("cite", claim.id.partition("/")[2], "--pin", "1.0.0", "--json").stdout)
     citation = dataset.cite(claim=claim)
     assert output == {"style": "apa", "pin": dataset.pin, "claim": claim.id, "citation": citation}
+
+
+def test_the_releases_of_a_dataset_of_ones_own_are_listed(run: Run, tmp_path: Path) -> None:
+    """With `--data`; before the first, a line says how to freeze one."""
+    folder = str(tmp_path / "mine")
+    run("new", folder, "--title", "Mine", "--maintainer", "Me")
+    assert "curate freeze" in run("releases", "--data", folder).stdout
+    assert json.loads(run("releases", "--data", folder, "--json").stdout) == []
+    run("curate", "freeze", "--curated", folder)
+    pin = gb.read(folder, "0.1.0").pin
+    assert [each["pin"] for each in json.loads(run("releases", "--data", folder, "--json").stdout)] == [pin]
+    assert pin in run("releases", "--data", folder).stdout

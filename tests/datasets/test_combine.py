@@ -105,3 +105,61 @@ def test_a_word_that_the_datasets_describe_differently_is_refused(three_parties)
     )
     with pytest.raises(StructureError, match="'militant/hill_union' is described differently"):
         gb.combine(delta, other, prefixes=("a-", "b-"))
+
+
+def _lorn_with(project, parties):
+    """The other conflict with parties in its description."""
+    head = project / "curated" / "dataset.toml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(f"{text}parties = [\n  {parties},\n]\n", encoding="utf-8")
+    try:
+        return gb.read(project)
+    finally:
+        head.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("parties", "reason"),
+    [
+        # Listed in one, and by the table of the library in the other.
+        ('{ word = "government", definition = "G.", own = ["military"] }', "'government' are military in the"),
+        ('{ word = "neither", definition = "N.", own = ["civilian"] }', "'neither' are civilian in the"),
+        # Another party takes the people, or a part of them.
+        ('{ word = "other_party", definition = "O.", own = ["militant"] }', "'armed_group' are none in the"),
+        (
+            '{ word = "other_party", definition = "O.", own = ["military"] }',
+            "'government' are government_forces, security_service in the",
+        ),
+    ],
+)
+def test_a_party_with_other_people_in_one_dataset_is_refused(project, parties, reason):
+    """In one dataset the party would concede losses that are not its own, or not concede those that are."""
+    one, other = _lorn_with(project, parties), gb.read(project)
+    for first, second in ((one, other), (other, one)):
+        with pytest.raises(StructureError, match="the own people of the party") as caught:
+            gb.combine(first, second, prefixes=("a-", "b-"))
+        assert "describe the party with the same `own` in both" in str(caught.value)
+    assert reason in str(_refusal(one, other))
+
+
+def _refusal(first, second):
+    try:
+        gb.combine(first, second, prefixes=("a-", "b-"))
+    except StructureError as error:
+        return error
+    return None
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        # As the library has it.
+        '{ word = "government", definition = "G.", own = ["government_forces"] }',
+        # Without people of its own.
+        '{ word = "armed_group", definition = "A." }',
+    ],
+)
+def test_a_party_that_is_listed_as_it_would_be_anyway_is_combined(project, parties):
+    """Its definition is kept."""
+    both = gb.combine(_lorn_with(project, parties), gb.read(project), prefixes=("a-", "b-"))
+    assert len(both.release.description.parties) == 1

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.curation.freeze import freeze
+from gorno_badakhshan.datasets.read import read_releases
 from gorno_badakhshan.errors import IntegrityError, PinError, StructureError, VersionError
 from gorno_badakhshan.exchange import data_package, json_lines
 
@@ -222,3 +224,20 @@ def test_a_key_twice_is_a_finding_with_its_line(project, key):
     path.write_bytes(path.read_bytes().replace(key, b'"id":"x",' + key, 1))
     with pytest.raises(StructureError, match=r"a\.jsonl, line \d+.*\n.*occurs twice"):
         gb.read(path)
+
+
+def test_the_releases_of_a_folder_are_those_that_can_be_read(project):
+    """None before the first is frozen; the same from the project and from each of its folders."""
+    assert read_releases(project) == ()
+    freeze(project / "curated", project / "releases", project / "releases" / "digests.json")
+    expected = (gb.read(project, "0.1.0").release,)
+    places = (project, project / "curated", project / "releases", project / "releases" / "0.1.0")
+    assert [read_releases(place) for place in places] == [expected] * 4
+
+
+def test_the_releases_of_a_changed_folder_are_refused(project):
+    """A list with a release that no command can read would mislead."""
+    freeze(project / "curated", project / "releases", project / "releases" / "digests.json")
+    (project / "releases" / "0.1.0" / "claims.json").write_bytes(b"[\n]\n")
+    with pytest.raises(gb.StructureError, match=r"claims\.json"):
+        read_releases(project)

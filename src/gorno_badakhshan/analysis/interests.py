@@ -51,12 +51,13 @@ def interest(claim: Claim, party: AnyParty, owners: Mapping[AnyPopulation, AnyPa
         return None
     count = proposition.count
     # About and nearly have no low of their own, but whoever says "about 20" concedes losses.
-    is_own = _owner(proposition.population, owners) == party
+    is_own = owner_of(proposition.population, owners) == party
     if is_own and (count.low > 0 or (count.stated and count.hedge in ("about", "nearly"))):
         return "admission"
     concerns_own_or_civilians = is_own or lies_in("civilian", proposition.population)
     return "self_serving_denial" if count.high == 0 and concerns_own_or_civilians else None
 
 
-def _owner(population: AnyPopulation, owners: Mapping[AnyPopulation, AnyParty]) -> AnyParty | None:
+def owner_of(population: AnyPopulation, owners: Mapping[AnyPopulation, AnyParty]) -> AnyParty | None:
+    """Returns the party whose own people a population is, or the nearest one in which it lies; None if none."""
     return next((owners[each] for each in (population, *wholes_of(population)) if each in owners), None)

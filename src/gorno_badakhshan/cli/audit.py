@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from ..dataset import CitationStyle
+from ..datasets.read import read_releases
 from ..datasets.verify import verify
 from ..flat_answers import FindingRow, ReleaseRow, finding_rows, release_rows
 from ..store.codec import to_dict
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 STYLES: tuple[str, ...] = get_args(CitationStyle)
 
 
-def list_releases(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """List the installed releases of the data with their pins, oldest first."""
-    installed = releases()
+def list_releases(data: Data = None, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """List the installed releases of the data with their pins, oldest first; with --data those of your dataset."""
+    installed = releases() if data is None else read_releases(data)
     if as_json:
         print_json([release_dict(release) for release in installed])
         return
@@ -35,6 +36,8 @@ def list_releases(as_json: AsJson = False, as_csv: AsCsv = False) -> None:
         print_csv(ReleaseRow, release_rows(installed))
         return
     out = console()
+    if not installed:
+        out.print("no release is frozen yet; freeze one with: gorno-badakhshan curate freeze", soft_wrap=True)
     for number, release in enumerate(installed):
         out.print(*([""] if number else []), release_heading(release), Text(release.notes), sep="\n")
 

@@ -121,8 +121,10 @@ def _print_reading(reading: TableReading) -> None:
         out.print(Text(f"note: {note}", "dim"), soft_wrap=True)
     if reading.unused:
         out.print(Text(f"note: columns that the mapping does not name: {', '.join(reading.unused)}", "dim"))
-    for warning in reading.warnings:
+    for warning in reading.warnings[:_SHOWN_REASONS]:
         out.print(Text(f"warning: {warning}"), soft_wrap=True)
+    if len(reading.warnings) > _SHOWN_REASONS:
+        out.print(Text(f"… and {len(reading.warnings) - _SHOWN_REASONS} more warnings; --json lists all of them"))
     for cell in reading.unread[:_SHOWN_REASONS]:
         out.print(Text(f"unread: {cell}"), soft_wrap=True)
     if len(reading.unread) > _SHOWN_REASONS:

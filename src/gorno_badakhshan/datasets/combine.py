@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from ..analysis.interests import owner_of, owners_of
 from ..audit.entry import Entry
 from ..audit.references import check_references
 from ..curation.freeze import dataset_of
@@ -14,6 +15,8 @@ from ..curation.release_head import ReleaseHead
 from ..dataset import Dataset
 from ..errors import StructureError, shown
 from ..model.kinds import KIND_OF_UNIT, KINDS
+from ..model.own_words import AnyParty, AnyPopulation, OwnWord
+from ..model.vocabulary import PARTIES, POPULATIONS
 from ..store.description import DescribedParty, Description, OwnPopulation
 
 R = TypeVar("R")
@@ -56,8 +59,9 @@ def combine(
 
     The version is 0.1.0, the day that of the newer dataset, and the notes have both pins. Raises
     `UnknownIdError` if `same` has an id that no record has, and `StructureError` with all ids that both datasets
-    have and `same` does not, with all pairs of two kinds, if a prefix is none, or if the two describe a party or
-    a population by the same word and otherwise.
+    have and `same` does not, with all pairs of two kinds, if a prefix is none, if the two describe a party or a
+    population by the same word and otherwise, or if a party of the vocabulary has other people for its own in one
+    than in the other.
     """
     matches = dict(same or {})
     _check_prefixes(prefixes)
@@ -122,6 +126,7 @@ def _renamed_value(value: Any, field: "attrs.Attribute[Any]", new_ids: Mapping[s
 
 def _head(first: Dataset, second: Dataset) -> ReleaseHead:
     one, other = first.release, second.release
+    _check_own_people(one.description, other.description)
     about = Description(
         name=f"{one.description.name}-and-{other.description.name}",
         title=f"{one.description.title}; {other.description.title}",
@@ -148,6 +153,37 @@ def _described_once(first: tuple[W, ...], second: tuple[W, ...]) -> tuple[W, ...
         findings = [f"{shown(word)} is described differently in the two datasets; {advice}" for word in differing]
         raise StructureError("the words of the combined datasets", findings)
     return tuple({**described, **{each.word: each for each in second}}.values())
+
+
+def _check_own_people(first: Description, second: Description) -> None:
+    """Raises `StructureError` if a party of the vocabulary has other people for its own in one of the datasets.
+
+    A party that a description does not list has those of the table `OWN`, so that a list in the other dataset
+    would change whose losses the claims of this one are about.
+    """
+    of_first, of_second = owners_of(first), owners_of(second)
+    findings = []
+    for party in PARTIES:
+        one, other = (_people(party, owners) for owners in (of_first, of_second))
+        if one != other:
+            findings.append(
+                f"the own people of the party {shown(party)} are {_names(one)} in the first dataset and "
+                f"{_names(other)} in the second; describe the party with the same `own` in both"
+            )
+    if findings:
+        raise StructureError("the parties of the combined datasets", findings)
+
+
+def _people(party: str, owners: Mapping[AnyPopulation, AnyParty]) -> list[str]:
+    """Returns the populations of a party: those that it is given, and those of the vocabulary within them."""
+    # Another party may own a part of them, which leaves this party less.
+    given = {population for population, owner in owners.items() if owner == party}
+    within = {population for population in POPULATIONS if owner_of(OwnWord(population), owners) == party}
+    return sorted(given | within)
+
+
+def _names(populations: list[str]) -> str:
+    return ", ".join(populations) or "none"
 
 
 def _license(one: str, other: str) -> str:

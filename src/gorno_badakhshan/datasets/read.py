@@ -20,7 +20,8 @@ from ..model.kinds import KINDS
 from ..store.codec import examine
 from ..store.digests import DIGESTS, read_digests
 from ..store.pins import full_pin, resolve
-from .folders import CURATED, as_path, folder_kind, packaged_releases
+from ..store.release import Release
+from .folders import CURATED, as_path, folder_kind, packaged_releases, releases_beside
 from .frozen import read_frozen
 from .manifest_fields import ManifestFields
 from .packaged import RELEASES
@@ -54,6 +55,30 @@ def read(path: str | os.PathLike[str], version: str | None = None) -> Dataset:
             return _read_curated(place.path, place.version)
         case _:
             return _read_exchanged(place.path, place.kind, place.version)
+
+
+def read_releases(path: str | os.PathLike[str]) -> tuple[Release, ...]:
+    """Returns the releases in what `read` takes, in the order in which they were frozen; each is checked as by it.
+
+    Of a project, and of curated files, those beside the curated files; none if nothing is frozen yet. Raises as
+    `read` does. The cost grows with the records of all of them.
+    """
+    place = as_path(path)
+    if _exchange_format(place):
+        return (read(place).release,)
+    match folder_kind(place):
+        case "release":
+            return (read(place).release,)
+        case "package":
+            folder = packaged_releases(place)
+        case "releases":
+            folder = place
+        case "project":
+            folder = place / RELEASES
+        case "curated":
+            folder = releases_beside(place)
+    pins = [full_pin(version, digest) for version, digest in read_digests(folder / DIGESTS).items()]
+    return tuple(read(folder, pin).release for pin in pins)
 
 
 class Location(NamedTuple):

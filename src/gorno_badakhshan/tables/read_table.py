@@ -11,6 +11,7 @@ from ..errors import FieldError, hint, near, shown
 from ..model.kinds import KINDS
 from .account import RowAccount
 from .files import TableFile, open_table
+from .identical_rows import IdenticalRows
 from .layouts import LAYOUTS, LayoutName
 from .mapping import MappingError, TableMapping, as_mapping
 from .names import near_names
@@ -74,7 +75,8 @@ def read_table(
     _check_columns(columns, table)
     reader = RowReader(columns, table.columns)
     account = RowAccount()
-    claims = deque(_claims_of_rows(table, reader, account))
+    identical = IdenticalRows()
+    claims = deque(_claims_of_rows(table, reader, account, identical))
     if account.unread and on_unread == "raise":
         account.raise_unread(str(table.path))
     records = TableRecords(columns, reader.mentions, claims, table.path.name)
@@ -98,7 +100,11 @@ def read_table(
         unread=tuple(account.unread),
         unused=tuple(name for name in table.columns if name not in used),
         notes=(*table.notes, *account.notes()),
-        warnings=(*_warnings(reader, records), *unknown_actors(columns.actors, reader.mentions.actors)),
+        warnings=(
+            *_warnings(reader, records),
+            *unknown_actors(columns.actors, reader.mentions.actors),
+            *identical.warnings(),
+        ),
     )
 
 
@@ -116,12 +122,17 @@ def _check_columns(mapping: TableMapping, table: TableFile) -> None:
         raise
 
 
-def _claims_of_rows(table: TableFile, reader: RowReader, account: RowAccount) -> Iterator[RowClaim]:
+def _claims_of_rows(
+    table: TableFile, reader: RowReader, account: RowAccount, identical: IdenticalRows
+) -> Iterator[RowClaim]:
     """Yields the claims of all rows that can be read."""
     width = len(table.columns)
     for row in table.rows():
         if account.is_blank(row, width):
             continue
+        # A row with a problem has perhaps only half of its cells.
+        if row.problem is None:
+            identical.add(row.number, row.cells)
         found = reader.read(row)
         unread = [item for item in found if isinstance(item, UnreadCell)]
         if unread:

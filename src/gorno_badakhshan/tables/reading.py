@@ -31,7 +31,7 @@ class TableReading:
     unused: tuple[str, ...] = attrs.field(metadata=doc("Columns that the mapping does not name."))
     notes: tuple[str, ...] = attrs.field(metadata=doc("What was found out about the file: encoding, delimiter."))
     warnings: tuple[str, ...] = attrs.field(
-        metadata=doc("What a person should look at: names that are nearly equal, events of several days.")
+        metadata=doc("What a person should look at: near names, events of several days, identical rows.")
     )
 
     @property
