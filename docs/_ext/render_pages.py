@@ -11,7 +11,7 @@ from api_tables import names_tables
 from data_dictionary import criteria_tables, record_and_vocabulary_tables
 from policy_pages import assumption_table, policy_sections
 from rdf_terms import terms_table, terms_turtle
-from table_pages import actor_keys, count_keys, hedge_phrases, mapping_keys, unit_words
+from table_pages import actor_keys, count_keys, header_words, hedge_phrases, mapping_keys, unit_words
 
 DOCS = Path(__file__).parents[1]
 TABLES: dict[str, Callable[[], str]] = {
@@ -23,6 +23,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "mapping keys": mapping_keys,
     "count keys": count_keys,
     "actor keys": actor_keys,
+    "header words": header_words,
     "hedge phrases": hedge_phrases,
     "unit words": unit_words,
 }

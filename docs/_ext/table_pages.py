@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 import gorno_badakhshan as gb
+from gorno_badakhshan.tables.header_words import HEADER_WORDS
 from gorno_badakhshan.tables.hedge_words import HEDGE_PHRASES, UNIT_WORDS
 
 _LANGUAGES = {"und": "sign", "en": "English", "ru": "Russian", "tg": "Tajik"}
@@ -47,6 +48,12 @@ def unit_words() -> str:
         words = _by_language((unit.language, unit.word) for unit in UNIT_WORDS if unit.outcome == outcome)
         rows.append([f"`{outcome}`" if outcome else "any", *words[1:]])
     return _markdown(["outcome", *list(_LANGUAGES.values())[1:]], rows)
+
+
+def header_words() -> str:
+    """Return the names of columns by the key that they mean, as a Markdown table."""
+    rows = [[f"`{key}`", ", ".join(f"`{name}`" for name in names)] for key, names in HEADER_WORDS.items()]
+    return _markdown(["key", "names of columns"], rows)
 
 
 def _key_table(cls: Any) -> str:

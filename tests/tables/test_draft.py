@@ -28,3 +28,23 @@ def test_a_draft_has_every_key(write):
     keys = {line.removeprefix("# ").partition(" = ")[0] for line in draft.splitlines() if " = " in line}
     fields = {*attrs.fields_dict(gb.TableMapping), *attrs.fields_dict(gb.CountColumns)} - {"counts"}
     assert fields <= keys
+
+
+def test_a_column_with_a_known_name_is_proposed_in_a_comment(write):
+    """Beside its key, and beside no other one."""
+    lines = draft_mapping(open_table(write("Дата,URL,Day,Col 4", "1,2,3,4"))).splitlines()
+    proposals = {
+        lines[number + 1].removeprefix("# ").partition(" = ")[0]: line.partition("column ")[2].partition(":")[0]
+        for number, line in enumerate(lines)
+        if "By its name" in line
+    }
+    assert proposals == {"date": '"Дата" or "Day"', "link": '"URL"'}
+
+
+def test_a_proposal_is_not_used(write):
+    """A draft says the same about columns whose names mean a key and about those with other names."""
+    known, unknown = (
+        tomllib.loads(draft_mapping(open_table(write(header, "1,2,3"))))
+        for header in ("Date,Source,Dead", "A,B,C")
+    )
+    assert known == unknown
