@@ -164,17 +164,17 @@ def _check_own_people(first: Description, second: Description) -> None:
     of_first, of_second = owners_of(first), owners_of(second)
     findings = []
     for party in PARTIES:
-        one, other = (_people(party, owners) for owners in (of_first, of_second))
+        one, other = (_own_people(party, owners) for owners in (of_first, of_second))
         if one != other:
             findings.append(
-                f"the own people of the party {shown(party)} are {_names(one)} in the first dataset and "
-                f"{_names(other)} in the second; describe the party with the same `own` in both"
+                f"the own people of the party {shown(party)} are {_people_text(one)} in the first dataset and "
+                f"{_people_text(other)} in the second; describe the party with the same `own` in both"
             )
     if findings:
         raise StructureError("the parties of the combined datasets", findings)
 
 
-def _people(party: str, owners: Mapping[AnyPopulation, AnyParty]) -> list[str]:
+def _own_people(party: str, owners: Mapping[AnyPopulation, AnyParty]) -> list[str]:
     """Returns the populations of a party: those that it is given, and those of the vocabulary within them."""
     # Another party may own a part of them, which leaves this party less.
     given = {population for population, owner in owners.items() if owner == party}
@@ -182,7 +182,7 @@ def _people(party: str, owners: Mapping[AnyPopulation, AnyParty]) -> list[str]:
     return sorted(given | within)
 
 
-def _names(populations: list[str]) -> str:
+def _people_text(populations: list[str]) -> str:
     return ", ".join(populations) or "none"
 
 

@@ -7,7 +7,7 @@ A draft proposes such a column for its key, and a person decides. A name that ma
 import re
 from collections.abc import Mapping, Sequence
 
-_WORDS = re.compile(r"[^\W_]+|№")
+_HEADER_WORD = re.compile(r"[^\W_]+|№")
 
 HEADER_WORDS: Mapping[str, tuple[str, ...]] = {
     "date": (
@@ -62,7 +62,7 @@ HEADER_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The names, in lower case, by the key that they mean."""
 
-_KEYS = {name: key for key, names in HEADER_WORDS.items() for name in names}
+_KEY_OF_HEADER = {name: key for key, names in HEADER_WORDS.items() for name in names}
 
 
 def proposed_columns(columns: Sequence[str]) -> dict[str, list[str]]:
@@ -73,7 +73,7 @@ def proposed_columns(columns: Sequence[str]) -> dict[str, list[str]]:
     """
     proposed: dict[str, list[str]] = {}
     for column in columns:
-        words = " ".join(_WORDS.findall(column.casefold().replace("ё", "е")))
-        if key := _KEYS.get(words):
+        words = " ".join(_HEADER_WORD.findall(column.casefold().replace("ё", "е")))
+        if key := _KEY_OF_HEADER.get(words):
             proposed.setdefault(key, []).append(column)
     return proposed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-_SHOWN_NUMBERS = 10
+_SHOWN_ROWS = 10
 
 
 class IdenticalRows:
@@ -30,6 +30,6 @@ class IdenticalRows:
         """Yields a text for each group of identical rows, with their numbers."""
         for first, others in self._groups.items():
             numbers = [first, *others]
-            more = f" and {len(numbers) - _SHOWN_NUMBERS} more" if len(numbers) > _SHOWN_NUMBERS else ""
-            shown_numbers = ", ".join(map(str, numbers[:_SHOWN_NUMBERS]))
+            more = f" and {len(numbers) - _SHOWN_ROWS} more" if len(numbers) > _SHOWN_ROWS else ""
+            shown_numbers = ", ".join(map(str, numbers[:_SHOWN_ROWS]))
             yield f"rows {shown_numbers}{more} are identical, and each is read; delete what was entered twice"
