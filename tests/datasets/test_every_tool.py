@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ import gorno_badakhshan as gb
 from gorno_badakhshan import plot
 from gorno_badakhshan.cli.app import app
 from gorno_badakhshan.curation.freeze import freeze
+from gorno_badakhshan.exchange import json_lines
 from gorno_badakhshan.exchange.formats import FORMATS
 from gorno_badakhshan.explore.page import page
 
@@ -72,6 +74,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "export": ["csv", "OUT"],
     "explore": ["OUT.html"],
     "new": ["OUT"],
+    "package": ["PROJECT", "--output", "OUT"],
     "plot claims": ["--population", FRONT, "--output", "OUT.svg"],
     "plot timeline": ["--output", "OUT.svg"],
     "plot lineage": [CLAIM, "--output", "OUT.svg"],
@@ -84,7 +87,6 @@ ARGUMENTS: dict[str, list[str]] = {
 """What a command needs to run, and what makes it meet the words of the dataset."""
 ABOUT_NO_DATASET = {
     "releases": "it lists what is installed",
-    "verify": "it verifies what is installed",
     "read-table": "it reads a table; its tests have other conflicts",
     "curate locate": "it needs a source's text, which is not part of the data",
 }
@@ -103,7 +105,8 @@ def test_every_command_takes_the_data_of_others(
     outputs = tmp_path / "outputs"
     outputs.mkdir()
     options = {name for each in dict(commands())[tuple(names.split())].params for name in each.opts}
-    words = [word.replace("OUT", str(outputs / "out")) for word in ARGUMENTS.get(names, [])]
+    places = {"OUT": str(outputs / "out"), "PROJECT": str(project)}
+    words = [re.sub("OUT|PROJECT", lambda match: places[match[0]], word) for word in ARGUMENTS.get(names, [])]
     if "--data" in options:
         words += ["--data", str(project)]
     elif "--curated" in options:
@@ -121,6 +124,12 @@ def test_the_first_screen_is_about_the_data_of_others(project: Path) -> None:
     result = CliRunner().invoke(app, ["--data", str(project)], env={"COLUMNS": "120"})
     assert "The dead at the ferry" in result.output
     assert words_of_ours(result.output) == []
+
+
+def _verification(dataset: gb.Dataset) -> gb.Report:
+    with TemporaryDirectory() as folder:
+        json_lines.write(dataset, Path(folder) / "delta.jsonl")
+        return gb.verify(path=Path(folder) / "delta.jsonl")
 
 
 FUNCTIONS: dict[str, Callable[[gb.Dataset], object]] = {
@@ -144,11 +153,11 @@ FUNCTIONS: dict[str, Callable[[gb.Dataset], object]] = {
     "reconcile": lambda ds: gb.reconcile(_on_the_front(ds), "admission_floor"),
     "timeline": lambda ds: gb.timeline(_on_the_front(ds)),
     "toll": lambda ds: gb.toll(EVENT, dataset=ds),
+    "verify": _verification,
 }
 ABOUT_NO_OTHER_DATA = {
     "load": "the releases of this package",
     "releases": "the releases of this package",
-    "verify": "the releases of this package",
     "coverage": "the curated files of this package",
     "read": "the fixture reads",
     "read_count": "it reads one text",
