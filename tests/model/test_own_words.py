@@ -1,7 +1,5 @@
 """Words that a dataset adds to a vocabulary."""
 
-from typing import get_args
-
 import pytest
 
 import gorno_badakhshan as gb
@@ -50,7 +48,6 @@ def test_other_vocabularies_have_no_own_words():
 
 
 def test_at_run_time_an_own_word_is_text():
-    """The type is for type checkers, and annotations that are read at run time have the words alone."""
+    """Libraries that read annotations, such as cattrs, would else refuse the words of a dataset."""
     assert gb.OwnWord("militant/front") == "militant/front"
-    assert get_args(AnyPopulation) == tuple(gb.POPULATIONS)
-    assert get_args(AnyParty) == tuple(gb.PARTIES)
+    assert AnyPopulation is AnyParty is str

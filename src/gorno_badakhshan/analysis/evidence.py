@@ -6,6 +6,7 @@ from ..model.claims import Claim
 from ..model.counts import Count
 from ..model.fields import doc
 from ..model.own_words import AnyParty
+from ..model.vocabulary import PARTIES
 from .interests import Interest
 from .parts import WHOLE, Key
 
@@ -22,7 +23,10 @@ class Evidence:
     )
     voice: str = attrs.field(metadata=doc("The first speaker along its relays.", unit="actor id"))
     party: AnyParty = attrs.field(
-        metadata=doc("Party of that speaker; unknown if a relay changed the figure, and without a dataset.")
+        metadata=doc(
+            "Party of that speaker; unknown if a relay changed the figure, and without a dataset.",
+            vocabulary=PARTIES,
+        )
     )
     key: Key = attrs.field(metadata=doc("The number that it is about: population and limits."))
     interest: Interest | None = attrs.field(

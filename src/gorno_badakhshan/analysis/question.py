@@ -10,7 +10,7 @@ from ..model.claims import Claim
 from ..model.fields import doc, readable_by_help
 from ..model.own_words import AnyPopulation
 from ..model.propositions import CasualtyCount
-from ..model.vocabulary import Outcome
+from ..model.vocabulary import POPULATIONS, Outcome
 from ..model.wording import Name
 from .assumptions import Assumptions
 from .contradictions import Contradictions
@@ -27,7 +27,7 @@ class Question:
 
     event: str = attrs.field(metadata=doc("Of which event.", unit="event id"))
     outcome: Outcome = attrs.field(metadata=doc("Which outcome."))
-    population: AnyPopulation = attrs.field(metadata=doc("Of which population."))
+    population: AnyPopulation = attrs.field(metadata=doc("Of which population.", vocabulary=POPULATIONS))
     evidence: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of the population as a whole."))
     parts: tuple[Evidence, ...] = attrs.field(metadata=doc("Counts of a part, which bound the whole from below."))
     left_out: tuple[tuple[Claim, str], ...] = attrs.field(

@@ -28,7 +28,7 @@ from .question import refuse_mixed
 class Implied:
     """What a story leaves possible for one population."""
 
-    population: AnyPopulation = attrs.field(metadata=doc("Of whom."))
+    population: AnyPopulation = attrs.field(metadata=doc("Of whom.", vocabulary=POPULATIONS))
     low: int = attrs.field(metadata=doc("Least number, inclusive.", unit="persons"))
     high: int | None = attrs.field(metadata=doc("Greatest number, inclusive; None if unbounded.", unit="persons"))
 

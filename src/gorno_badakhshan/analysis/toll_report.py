@@ -52,7 +52,9 @@ class PopulationToll:
     """The claims on one population of one event, with the figures of the rules."""
 
     event: str = attrs.field(metadata=doc("The event.", unit="event id"))
-    population: AnyPopulation | None = attrs.field(metadata=doc("Of whom; None if the claims do not say."))
+    population: AnyPopulation | None = attrs.field(
+        metadata=doc("Of whom; None if the claims do not say.", vocabulary=POPULATIONS)
+    )
     hearing: Hearing = attrs.field(metadata=doc("The claims as they count under the assumptions."))
     question: Question | None = attrs.field(metadata=doc("The question that they answer; None without a number."))
     estimates: tuple[Estimate, ...] = attrs.field(metadata=doc("One for each rule; empty without an answer."))

@@ -71,7 +71,8 @@ def check_for(field_type: Any, metadata: Mapping[str, Any]) -> Check:
         return _allow_none(check_for(required, metadata))
     if get_origin(required) is tuple:
         return _check_items(check_for(get_args(required)[0], metadata))
-    if get_origin(required) is Literal:
+    # A word of a population or a party is text to readers of types, since a dataset may add to them.
+    if get_origin(required) is Literal or "vocabulary" in metadata:
         return _check_word(metadata.get("vocabulary") or _only_words(required))
     if required in {int, float}:
         return _check_range(check_integer if required is int else check_decimal, metadata)

@@ -11,9 +11,10 @@ Only type checkers need it: they refuse other text where a word belongs, and acc
 `where(population=gb.OwnWord("militant/northern_front"))`. At run time it is plain text.
 """
 
-# At run time the vocabulary of a field says which words it admits, those of a dataset included.
+# At run time the vocabulary of a field says which words it admits, those of a dataset included; libraries that
+# read types, such as cattrs, would refuse those of a dataset if the type were `Literal` alone.
 if TYPE_CHECKING:
     AnyPopulation = Population | OwnWord
     AnyParty = Party | OwnWord
 else:
-    AnyPopulation, AnyParty = Population, Party
+    AnyPopulation = AnyParty = str

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any, Literal, TypeVar, get_origin
+from typing import Any, TypeVar, get_origin
 
 import attrs
 
@@ -236,7 +236,7 @@ def _any_value(field_type: Any, metadata: Mapping[str, Any]) -> object:
     """Returns a value for a required field that no builder knows of, so that a new field breaks no test."""
     if get_origin(field_type) is tuple:
         return ()
-    if get_origin(field_type) is Literal:
+    if "vocabulary" in metadata:
         return next(iter(metadata["vocabulary"]))
     if metadata.get("unit") in KIND_OF_UNIT:
         return f"some-{KINDS[KIND_OF_UNIT[metadata['unit']]].singular}"

@@ -283,8 +283,8 @@ def _field_strategy(field_type: Any, name: str, metadata: Mapping[str, Any]) -> 
         return st.none() | _field_strategy(required, name, metadata)
     if get_origin(required) is tuple:
         return _tuples(_field_strategy(get_args(required)[0], name, metadata))
-    if get_origin(required) is Literal:
-        return st.sampled_from(get_args(required))
+    if get_origin(required) is Literal or "vocabulary" in metadata:
+        return st.sampled_from(get_args(required) or tuple(metadata["vocabulary"]))
     if required is int:
         return st.integers(metadata.get("least", 0), metadata.get("most", _LARGEST_FIGURE))
     if required is float:
