@@ -23,6 +23,7 @@ TOOLS = {
     "how-to/use-pandas.md": ("pandas",),
     "how-to/use-polars.md": ("polars", "arro3.io"),
     "how-to/use-duckdb.md": ("duckdb", "arro3.io"),
+    "how-to/use-millions-of-claims.md": ("duckdb", "arro3.io"),
     "how-to/use-r.md": (),
     "how-to/use-qgis.md": (),
     "how-to/use-datasette.md": (),

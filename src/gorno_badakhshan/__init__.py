@@ -450,7 +450,7 @@ _MODULES = {
 }  # fmt: skip
 """The public names by the module that defines them; a module is imported on first use (PEP 562)."""
 
-_WITH_EXTRAS = ("plot", "testing")
+_WITH_EXTRAS = ("engine", "plot", "testing")
 """Modules that need an extra; `gb.plot` works as `from gorno_badakhshan import plot` does."""
 
 # Type checkers must not see `__getattr__`: they would accept every misspelt name.

@@ -70,7 +70,7 @@ class Hearing:
             return {}
         # A figure is replaced only by one that counts: a correction by a speaker set aside replaces nothing.
         rest = [claim for claim in self.claims if claim.id not in self._unheard]
-        return dict(replacements(rest, self.lookup, _claims_linking("supersedes", rest, self.dataset)))
+        return dict(replacements(rest, self.lookup, self._superseding(rest)))
 
     @cached_property
     def _unheard(self) -> dict[str, str]:
@@ -78,6 +78,14 @@ class Hearing:
         set_aside = dict(self.assumptions.set_aside)
         reasons = ((claim.id, self._reason_to_leave_out(claim, set_aside)) for claim in self.claims)
         return {id: reason for id, reason in reasons if reason is not None}
+
+    @property
+    def superseding(self) -> dict[str, list[Claim]]:
+        """For the id of a claim, the claims that supersede it, of those given and of the dataset."""
+        return self._superseding(self.claims)
+
+    def _superseding(self, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+        return _claims_linking("supersedes", claims, self.dataset)
 
     @cached_property
     def included(self) -> tuple[Claim, ...]:

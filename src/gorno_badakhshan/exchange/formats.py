@@ -33,6 +33,7 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "counts": Format("count_table", "the table of counts for engines, as one Parquet file"),
     "croissant": Format("croissant", "a folder of flat tables with Croissant metadata"),
     "csv": Format("csv_files", "a folder of flat tables"),
     "data-package": Format("data_package", "a folder of CSV with schemas, and all records"),

@@ -93,7 +93,7 @@ def to_arrow(kind: str, records: Iterable[Any], dataset: "Dataset") -> "ArrowTab
         raise MissingExtraError("arrow", "arro3-core") from None
     values = _values_by_column(kind, records, dataset)
     fields = [_arrow_field(column) for column in columns_of(kind)]
-    arrays = [_arrow_array(values[field.name], field.type) for field in fields]
+    arrays = [arrow_array(values[field.name], field.type) for field in fields]
     return Table.from_arrays(arrays, schema=Schema(fields, metadata={"pin": dataset.pin, "kind": kind}))
 
 
@@ -111,7 +111,8 @@ def _arrow_field(column: Column) -> Any:
     return Field(column.name, types[column.type], nullable=not column.required, metadata=metadata)
 
 
-def _arrow_array(values: list[Any], type_: Any) -> Any:
+def arrow_array(values: list[Any], type_: Any) -> Any:
+    """Returns an Arrow array of plain values, None for missing ones."""
     from arro3.core import Array, DataType
 
     if type_ != DataType.date32():
