@@ -71,6 +71,15 @@ def write_first_file(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def write_new_file_with(path: Path, write: Callable[[Path], None], *, force: bool = False) -> None:
+    """Writes a file as `write_new_file` does, by a function that writes the path of a temporary file.
+
+    For libraries that write files by their names. Raises `WriteError` for each `OSError` of the function.
+    """
+    _check_new_file(path, force=force)
+    _replace_file(path, write)
+
+
 def _check_new_file(path: Path, *, force: bool) -> None:
     if os.path.lexists(path) and not force:
         raise WriteError(path, "it exists already, and only force replaces it")

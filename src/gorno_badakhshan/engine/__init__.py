@@ -8,7 +8,19 @@ being an event, an outcome and a population. The rules in Python, `gb.reconcile`
 
 from ..exchange.count_table import COUNT_COLUMNS, CountColumn, counts_table
 from .checks import CountsError
+from .clashes import binding, clashes
 from .reconcile import reconcile
 from .statement import sql
+from .write import write_answers
 
-__all__ = ["COUNT_COLUMNS", "CountColumn", "CountsError", "counts_table", "reconcile", "sql"]
+__all__ = [
+    "COUNT_COLUMNS",
+    "CountColumn",
+    "CountsError",
+    "binding",
+    "clashes",
+    "counts_table",
+    "reconcile",
+    "sql",
+    "write_answers",
+]

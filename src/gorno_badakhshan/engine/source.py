@@ -71,7 +71,7 @@ class _OnDuckDB:
         named = _named(assumptions)
         if named:
             rows = self.ask(_SPEAKERS).fetchall()
-            _check_speakers(named, [speaker for (speaker,) in rows])
+            _refuse_unknown_speakers(named, [speaker for (speaker,) in rows])
 
     def ask(self, statement: str) -> "duckdb.DuckDBPyRelation":
         answer = self._relation.query("counts", statement)
@@ -90,7 +90,7 @@ class _OnSpark:
         check_columns(dict(self._frame.dtypes))
         named = _named(assumptions)
         if named:
-            _check_speakers(named, [row[0] for row in self.ask(_SPEAKERS).collect()])
+            _refuse_unknown_speakers(named, [row[0] for row in self.ask(_SPEAKERS).collect()])
 
     def ask(self, statement: str) -> "DataFrame":
         # A name of its own: the session is the caller's, who may have a view `counts`.
@@ -111,7 +111,7 @@ def _named(assumptions: Assumptions) -> tuple[str, ...]:
     return (*dict(assumptions.set_aside), *assumptions.reliability)
 
 
-def _check_speakers(named: tuple[str, ...], speakers: list[str]) -> None:
+def _refuse_unknown_speakers(named: tuple[str, ...], speakers: list[str]) -> None:
     for actor in named:
         # Without rows there is nothing to be told of speakers.
         if speakers and actor not in speakers:

@@ -32,15 +32,20 @@ def statement_of(policy: str, assumptions: Assumptions) -> str:
     """Returns the statement of a rule under assumptions."""
     if policy not in POLICIES:
         raise VocabularyError(policy, "policy", POLICIES)
-    return f"WITH {evidence_views(assumptions)},\nanswer AS (\n{read_sql(policy)})\nSELECT * FROM answer"
+    return statement_in(policy, assumptions)
+
+
+def statement_in(name: str, assumptions: Assumptions) -> str:
+    """Returns the statement of one of the SQL files under assumptions."""
+    return f"WITH {evidence_views(assumptions)},\nanswer AS (\n{read_sql(name)})\nSELECT * FROM answer"
 
 
 def evidence_views(assumptions: Assumptions) -> str:
     """Returns the views that each statement reads: the assumptions as tables, and the claims as they count."""
     views = {
         "assumptions": _assumption_row(assumptions),
-        "set_aside": _values("actor", [(actor,) for actor in dict(assumptions.set_aside)], "'' AS actor"),
-        "reliability": _values(
+        "set_aside": _small_table("actor", [(actor,) for actor in dict(assumptions.set_aside)], "'' AS actor"),
+        "reliability": _small_table(
             "actor, rank",
             [(actor, rank) for rank, actor in enumerate(assumptions.reliability)],
             "'' AS actor, 0 AS rank",
@@ -87,7 +92,7 @@ def _truth(value: bool) -> str:  # noqa: FBT001 - a value to be written
     return "TRUE" if value else "FALSE"
 
 
-def _values(names: str, rows: Sequence[tuple[object, ...]], empty: str) -> str:
+def _small_table(names: str, rows: Sequence[tuple[object, ...]], empty: str) -> str:
     """Returns a small table as SQL; without rows one that has the columns only."""
     if not rows:
         return f"SELECT {empty} WHERE 1 = 0"

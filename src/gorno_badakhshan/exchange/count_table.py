@@ -81,7 +81,7 @@ def count_rows(
     hearing = hear(claims, Assumptions.of(reading=reading), dataset)
     replaced = _replaced_by(hearing)
     for evidence in hearing.weighed:
-        yield _row(evidence, hearing, replaced)
+        yield _count_row(evidence, hearing, replaced)
 
 
 def counts_table(
@@ -105,7 +105,7 @@ def counts_table(
     from .tables import arrow_array
 
     rows = list(count_rows(claims, dataset=dataset, reading=reading))
-    fields = [_field(column) for column in COUNT_COLUMNS]
+    fields = [_count_field(column) for column in COUNT_COLUMNS]
     arrays = [arrow_array([row[field.name] for row in rows], field.type) for field in fields]
     return Table.from_arrays(arrays, schema=Schema(fields, metadata={"reading": str(reading)}))
 
@@ -127,7 +127,7 @@ def write(dataset: Dataset, path: str | PathLike[str], *, force: bool = False) -
     write_new_file(Path(path), content.getvalue(), force=force)
 
 
-def _field(column: CountColumn) -> Any:
+def _count_field(column: CountColumn) -> Any:
     from arro3.core import DataType, Field
 
     types = {
@@ -140,7 +140,7 @@ def _field(column: CountColumn) -> Any:
     return Field(column.name, types[column.type], nullable=column.rows == "some", metadata=metadata)
 
 
-def _row(evidence: Evidence, hearing: Hearing, replaced: Mapping[str, str]) -> dict[str, Any]:
+def _count_row(evidence: Evidence, hearing: Hearing, replaced: Mapping[str, str]) -> dict[str, Any]:
     claim = evidence.claim
     steps = (claim.origin, hearing.first_claims[claim.id].origin)
     first_day, last_day = claim.said.margins if claim.said is not None else (None, None)
@@ -160,7 +160,7 @@ def _row(evidence: Evidence, hearing: Hearing, replaced: Mapping[str, str]) -> d
         "stated": evidence.count.stated,
         "low": evidence.count.low,
         "high": evidence.count.high,
-        **_comparison(claim, hearing),
+        **_other_number(claim, hearing),
         "said_first": first_day,
         "said_last": last_day,
         "relays": claim.relays and str(claim.relays),
@@ -181,7 +181,7 @@ def _limits_text(evidence: Evidence) -> str | None:
     return "; ".join(f"{name}={limit}" for name, limit in limits.items() if limit is not None) or None
 
 
-def _comparison(claim: Claim, hearing: Hearing) -> dict[str, Any]:
+def _other_number(claim: Claim, hearing: Hearing) -> dict[str, Any]:
     """Returns the other number that bounds a count without a figure, as recorded: assumptions come later."""
     names = ("relation", "times", "times_of", "other_hedge", "other_stated", "other_low", "other_high")
     proposition = claim.proposition
