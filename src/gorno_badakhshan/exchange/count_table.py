@@ -207,7 +207,7 @@ def _other_number(claim: Claim, hearing: Hearing) -> dict[str, Any]:
 
 def _replaced_by(hearing: Hearing) -> dict[str, str]:
     """For each replaced count, the claim on its question that is the correction, or that relays it."""
-    corrections = hearing.corrections
+    corrections = hearing.superseding
     if not corrections:
         return {}
     questions: dict[tuple[object, ...], list[Claim]] = {}
