@@ -8,6 +8,7 @@ from ..analysis.assumptions import Assumptions
 from ..analysis.clashes import REASONS
 from ..analysis.contradictions import Contradiction, Contradictions
 from ..analysis.estimate import Estimate
+from ..analysis.event_candidates import EventCandidate
 from ..analysis.hearing import Hearing, hear
 from ..analysis.lineage import Lineage, drift
 from ..analysis.origins import Origin
@@ -219,12 +220,23 @@ def _origin_row(origin: Origin, hearing: Hearing) -> Row:
     return titled(hearing.name(origin.actor), origin.actor), len(origin.claims), lines(figures)
 
 
+def _table_of_candidates(candidates: Sequence[EventCandidate]) -> Html:
+    rows = (
+        (titled(each.title, each.event), each.when, each.days, None if each.km is None else round(each.km))
+        for each in candidates
+    )
+    return table(
+        amount(len(candidates), "event"), ("event", "when", "days apart", "km apart"), rows, len(candidates)
+    )
+
+
 _TABLES: dict[type, Callable[[Sequence[Any]], Html]] = {
     Estimate: _table_of_estimates,
     Contradiction: lambda pairs: _table_of_pairs(pairs, len(pairs)),
     Story: _table_of_stories,
     Toll: _table_of_tolls,
     Origin: _table_of_origins,
+    EventCandidate: _table_of_candidates,
 }
 """The table of several answers, by their type."""
 
