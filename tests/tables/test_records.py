@@ -116,7 +116,7 @@ def test_a_row_of_one_of_several_days_and_places_counts_a_part(write, mapping):
     assert any("of several days" in warning for warning in reading.warnings)
     whole = gb.read_table(write("Day,Town,Dead,Outlet,Speaker", *[row.format("2003-09-14", "a")] * 2), mapping)
     assert not any(claim.proposition.is_part for claim in whole.dataset.claims)
-    assert whole.warnings == ()
+    assert [warning for warning in whole.warnings if "identical" not in warning] == []
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def event_candidates(
 
     >>> import gorno_badakhshan as gb
     >>> ds = gb.load("1.0.0")
-    >>> gb.event_candidates("khorog-fighting", ds, dataset=ds)[0].event
-    'khorog-fighting'
+    >>> [each.event for each in gb.event_candidates("khorog-fighting", ds, dataset=ds)][:2]
+    ['gorno-badakhshan-clashes', 'khorog-fighting']
 
     `dataset` has the event; None for the newest release. `days` is the greatest number of days between them and
     `km` the greatest distance, both inclusive. The coordinates are those of the place, or else of the nearest

@@ -127,7 +127,7 @@ def side_by_side(
     >>> versions = {version: (gb.load(version), "khorog-fighting") for version in ("1.0.0", "1.1.0")}
     >>> both = gb.side_by_side(versions, population="military")
     >>> [estimate.figures for estimate in both.estimates("military", "admission_floor")]
-    ['20 or more', '20 or more']
+    ['20 or more', '18 or more']
 
     `sides` has the name of each column, with its dataset and the event in it or its id. That they are the same
     event is for the caller to say; `event_candidates` proposes some. Figures are of the event itself, without
