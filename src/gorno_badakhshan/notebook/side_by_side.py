@@ -28,4 +28,5 @@ def side_by_side_html(comparison: "SideBySide") -> Html:
         )
         for side in comparison.sides
     ]
-    return block(*tables, lines(events), "+: or more. ", f"assumed: {'; '.join(comparison.assumptions.lines)}")
+    assumed = f"+: or more. assumed: {'; '.join(comparison.assumptions.lines)}"
+    return block(*tables, lines([*events, assumed]))
