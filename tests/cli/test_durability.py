@@ -40,6 +40,7 @@ ELSEWHERE = {
     "curate shorten": "writes each file as `curate format` does",
     "plot lineage": "writes as the other plots do",
     "side-by-side": "writes as the other plots do",
+    "reconcile": "needs the extra duckdb; its own tests hold it to whole or absent",
 }
 READING = {
     *(

@@ -23,7 +23,13 @@ def content(path: Path) -> dict[str, bytes]:
 @pytest.fixture(params=FORMATS)
 def format(request: pytest.FixtureRequest) -> Format:
     """Returns each format; those that need an extra are skipped without it."""
-    needed = {"parquet": "arro3.io", "trig": "pyoxigraph", "json-ld": "pyoxigraph", "nanopub": "pyoxigraph"}
+    needed = {
+        "parquet": "arro3.io",
+        "counts": "arro3.io",
+        "trig": "pyoxigraph",
+        "json-ld": "pyoxigraph",
+        "nanopub": "pyoxigraph",
+    }
     if request.param in needed:
         pytest.importorskip(needed[request.param])
     return FORMATS[request.param]

@@ -9,7 +9,13 @@ from gorno_badakhshan.exchange.formats import FORMATS
 from gorno_badakhshan.exchange.progress import counted, report_progress
 from gorno_badakhshan.model.kinds import KINDS
 
-NEEDS = {"parquet": "arro3.io", "trig": "pyoxigraph", "nanopub": "pyoxigraph", "json-ld": "pyoxigraph"}
+NEEDS = {
+    "parquet": "arro3.io",
+    "counts": "arro3.io",
+    "trig": "pyoxigraph",
+    "nanopub": "pyoxigraph",
+    "json-ld": "pyoxigraph",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)

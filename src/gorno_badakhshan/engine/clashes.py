@@ -24,11 +24,12 @@ def clashes(
 ) -> "DuckRelation | SparkFrame":
     """Whether one number satisfies all claims of each question, and how many pairs of them clash.
 
-    >>> import gorno_badakhshan as gb
-    >>> from gorno_badakhshan import engine
-    >>> table = engine.counts_table(gb.claims("1.0.0", about="khorog-fighting", outcome="killed"))
-    >>> of_soldiers = engine.clashes(table).filter("population = 'military'")
-    >>> of_soldiers.project("can_all_be_true, clashing_pairs, greatest_low, least_high").fetchall()
+    >>> import gorno_badakhshan as gb  # doctest: +SKIP
+    >>> from gorno_badakhshan import engine  # doctest: +SKIP
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")  # doctest: +SKIP
+    >>> table = engine.counts_table(killed)  # doctest: +SKIP
+    >>> soldiers = engine.clashes(table).filter("population = 'military'")  # doctest: +SKIP
+    >>> soldiers.project("can_all_be_true, clashing_pairs, greatest_low, least_high").fetchall()  # doctest: +SKIP
     [(False, 9, 101, 0)]
 
     Pairs are those whose bounds are disjoint: two counts of the whole, two of the same part, or a part above a
@@ -51,11 +52,12 @@ def binding(
 ) -> "DuckRelation | SparkFrame":
     """The claims that bound the number of each question, one row each, as `Question.binding` has them.
 
-    >>> import gorno_badakhshan as gb
-    >>> from gorno_badakhshan import engine
-    >>> table = engine.counts_table(gb.claims("1.0.0", about="khorog-fighting", outcome="killed"))
-    >>> of_soldiers = engine.binding(table).filter("population = 'military'")
-    >>> sorted(of_soldiers.project("binds_below, binds_above").fetchall())
+    >>> import gorno_badakhshan as gb  # doctest: +SKIP
+    >>> from gorno_badakhshan import engine  # doctest: +SKIP
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")  # doctest: +SKIP
+    >>> table = engine.counts_table(killed)  # doctest: +SKIP
+    >>> soldiers = engine.binding(table).filter("population = 'military'")  # doctest: +SKIP
+    >>> sorted(soldiers.project("binds_below, binds_above").fetchall())  # doctest: +SKIP
     [(False, True), (True, False)]
 
     Takes and raises what `engine.reconcile` does.
