@@ -3,7 +3,7 @@
 import os
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 from uuid import uuid4
 
 from ..analysis.assumptions import Assumptions
@@ -48,9 +48,9 @@ def source_of(table: object) -> CountsSource:
     # Told by their modules, so that no engine is imported to find out that it is another one's table.
     library = type(table).__module__.partition(".")[0]
     if library == "pyspark":
-        return _OnSpark(table)  # type: ignore[arg-type]
+        return _OnSpark(cast("Any", table))
     if library in ("duckdb", "_duckdb"):
-        return _OnDuckDB(table)  # type: ignore[arg-type]
+        return _OnDuckDB(cast("Any", table))
     if hasattr(table, "__arrow_c_stream__"):
         return _OnDuckDB(_connection().from_arrow(table))
     raise TypeError(
