@@ -143,7 +143,8 @@ class VocabularyError(GornoBadakhshanError, ValueError, KeyError):
             f"it holds {', '.join(self.words)}"
         )
 
-    __str__ = Exception.__str__  # a `KeyError` would print the repr of the message
+    def __str__(self) -> str:
+        return Exception.__str__(self)  # a `KeyError` would print the repr of the message
 
 
 class CriterionError(GornoBadakhshanError, TypeError):

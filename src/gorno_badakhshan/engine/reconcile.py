@@ -8,13 +8,13 @@ from .source import CountsSource, source_of
 from .statement import assumptions_for_engines, statement_of
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     import duckdb
-    from pyspark.sql import DataFrame
 
     DuckRelation: TypeAlias = duckdb.DuckDBPyRelation
-    SparkFrame: TypeAlias = DataFrame
+    # Not the class of PySpark: where that is not installed, all types of the engine would be unknown.
+    SparkFrame: TypeAlias = Any
 
 
 class ArrowStream(Protocol):

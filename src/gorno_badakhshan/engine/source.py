@@ -12,7 +12,6 @@ from .checks import check_columns
 
 if TYPE_CHECKING:
     import duckdb
-    from pyspark.sql import DataFrame
 
 
 class CountsFileError(GornoBadakhshanError, OSError):
@@ -83,7 +82,7 @@ class _OnDuckDB:
 class _OnSpark:
     """A data frame of Spark, in the session of the caller."""
 
-    def __init__(self, frame: "DataFrame") -> None:
+    def __init__(self, frame: Any) -> None:
         self._frame = frame
 
     def check(self, assumptions: Assumptions) -> None:
@@ -92,7 +91,7 @@ class _OnSpark:
         if named:
             _refuse_unknown_speakers(named, [row[0] for row in self.ask(_SPEAKERS).collect()])
 
-    def ask(self, statement: str) -> "DataFrame":
+    def ask(self, statement: str) -> Any:
         # A name of its own: the session is the caller's, who may have a view `counts`.
         name = f"counts_{uuid4().hex}"
         self._frame.createOrReplaceTempView(name)

@@ -106,8 +106,8 @@ class Checked:
     def __init_subclass__(cls) -> None:
         # attrs writes its own for slotted classes, which leave a field unset that the pickle of an older
         # version lacks, unless the class itself has them: https://www.attrs.org/en/stable/glossary.html
-        cls.__getstate__ = _state_of  # type: ignore[assignment]
-        cls.__setstate__ = _set_state  # type: ignore[attr-defined]
+        for name, method in (("__getstate__", _state_of), ("__setstate__", _set_state)):
+            setattr(cls, name, method)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the record as a new dict for JSON: all fields, None where one is empty; all ids are plain text.

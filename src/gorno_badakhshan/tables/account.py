@@ -11,7 +11,10 @@ class RowAccount:
     """Counts the rows; each has one end: read, unread, blank or left out."""
 
     def __init__(self) -> None:
-        self.rows = self.blank = self.left_out = self.unread_rows = 0
+        self.rows: int = 0
+        self.blank: int = 0
+        self.left_out: int = 0
+        self.unread_rows: int = 0
         self.unread: list[UnreadCell] = []
         self._surplus: list[int] = []
 

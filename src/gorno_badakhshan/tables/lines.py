@@ -6,6 +6,7 @@ the strict reader takes each line and that it is what the record itself would be
 """
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any
@@ -16,7 +17,7 @@ from ..model.plain import to_dict
 
 __all__ = ["LineTemplate", "json_text", "quoted", "record_text"]
 
-json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+json_text: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Returns a value as JSON, as the lines of a release have it."""
 
 

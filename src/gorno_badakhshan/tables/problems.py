@@ -59,11 +59,11 @@ class TableError(StructureError):
 
     def __init__(self, what: str, findings: Sequence[str], unread: Sequence[UnreadCell] = ()) -> None:
         super().__init__(what, findings[:_SHOWN_FINDINGS])
-        self.findings = tuple(findings)
+        self.findings: tuple[str, ...] = tuple(findings)
         self.unread: tuple[UnreadCell, ...] = tuple(unread)
         message = self.args[0].replace(
             f"{min(len(findings), _SHOWN_FINDINGS)} finding", f"{len(findings)} finding", 1
         )
         if len(findings) > _SHOWN_FINDINGS:
             message += f"\n  … and {len(findings) - _SHOWN_FINDINGS} more; the attribute `findings` has all"
-        self.args = (message,)
+        self.args: tuple[str, ...] = (message,)

@@ -32,9 +32,9 @@ class TableStream:
         """A table that was opened, what its columns mean, and which rows are wanted."""
         self._table, self._layout, self._filter = table, layout, chosen
         self._day_order: DayOrder | None = day_order
-        self.records = PublishedRecords(layout, table.path.name, chain=chain)
+        self.records: PublishedRecords = PublishedRecords(layout, table.path.name, chain=chain)
         self._reader = self._new_reader()
-        self.account = RowAccount()
+        self.account: RowAccount = RowAccount()
         self.odd: list[str] = []
 
     def _new_reader(self) -> PublishedRowReader:
@@ -47,7 +47,9 @@ class TableStream:
     def published_rows(self) -> Iterator[PublishedRow]:
         """Yields the rows that are read, without records."""
         # Anew for each pass, or the second one would meet each id twice.
-        self._reader, self.account, self.odd = self._new_reader(), RowAccount(), []
+        self._reader = self._new_reader()
+        self.account = RowAccount()
+        self.odd = []
         account, width = self.account, len(self._table.columns)
         for row in self._table.rows():
             if account.is_blank(row, width):

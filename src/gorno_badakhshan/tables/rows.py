@@ -79,7 +79,8 @@ class Mentions:
     """Everything that rows mention: actors, places, documents and events, each once."""
 
     def __init__(self) -> None:
-        self.actors, self.places = Names(), Names()
+        self.actors: Names = Names()
+        self.places: Names = Names()
         self.speakers: set[int] = set()
         self.documents: dict[Document, int] = {}
         self.events: dict[EventMention, int] = {}
@@ -98,7 +99,7 @@ class RowReader:
     """Reads the rows of one table by its mapping; what they mention is collected in `mentions`."""
 
     def __init__(self, mapping: TableMapping, columns: Sequence[str]) -> None:
-        self.mentions = Mentions()
+        self.mentions: Mentions = Mentions()
         self._mapping = mapping
         self._columns: dict[str, str] = dict(mapping.columns())
         self._own_populations = tuple(population.word for population in mapping.populations)
