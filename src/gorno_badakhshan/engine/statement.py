@@ -11,6 +11,9 @@ from ..errors import AssumptionError, VocabularyError, shown
 _FINEST_SHARE = 10**6
 """The greatest denominator of a tolerance: figures up to nine billion stay exact in 53 bits."""
 
+_SHARED_VIEWS = ("questions", "elected")
+"""The files, besides `evidence`, that several statements read as views."""
+
 
 def sql(policy: str, **assumptions: Unpack[AssumptionOptions]) -> str:
     """Returns the statement of a rule: it runs unchanged on DuckDB and Spark, and reads a view `counts`.
@@ -37,7 +40,10 @@ def statement_of(policy: str, assumptions: Assumptions) -> str:
 
 def statement_in(name: str, assumptions: Assumptions) -> str:
     """Returns the statement of one of the SQL files under assumptions."""
-    return f"WITH {evidence_views(assumptions)},\nanswer AS (\n{read_sql(name)})\nSELECT * FROM answer"
+    query = read_sql(name)
+    # Only the views that it reads, so that whoever reads a statement finds nothing else in it.
+    shared = "".join(f"{view} AS (\n{read_sql(view)}),\n" for view in _SHARED_VIEWS if f" {view}" in query)
+    return f"WITH {evidence_views(assumptions)},\n{shared}answer AS (\n{query})\nSELECT * FROM answer"
 
 
 def evidence_views(assumptions: Assumptions) -> str:

@@ -1,16 +1,4 @@
 -- The greatest least number that a party concedes about its own losses, of the whole or of a part.
-WITH admissions AS (
-  SELECT
-    event,
-    outcome,
-    population,
-    MAX(low_bound) FILTER (WHERE counts_now AND admission) AS floor_conceded,
-    COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-    COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-    COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-  FROM evidence
-  GROUP BY event, outcome, population
-)
 SELECT
   event,
   outcome,
@@ -22,4 +10,4 @@ SELECT
   claims,
   parts,
   left_out
-FROM admissions
+FROM questions

@@ -38,33 +38,17 @@ pairs AS (
   FROM walked
   WHERE is_high = 0
   GROUP BY event, outcome, population
-),
-bounds AS (
-  SELECT
-    event,
-    outcome,
-    population,
-    MAX(low_bound) FILTER (WHERE counts_now) AS greatest_low,
-    MIN(high_bound) FILTER (WHERE counts_now AND NOT is_part) AS least_high,
-    COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-    COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-    COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-  FROM evidence
-  GROUP BY event, outcome, population
 )
 SELECT
-  bounds.event,
-  bounds.outcome,
-  bounds.population,
-  COALESCE(pairs.clashing_pairs, 0) = 0 AS can_all_be_true,
-  COALESCE(pairs.clashing_pairs, 0) AS clashing_pairs,
-  bounds.greatest_low,
-  bounds.least_high,
-  bounds.claims,
-  bounds.parts,
-  bounds.left_out
-FROM bounds
-LEFT JOIN pairs
-  ON bounds.event = pairs.event
-  AND bounds.outcome = pairs.outcome
-  AND bounds.population = pairs.population
+  event,
+  outcome,
+  population,
+  COALESCE(clashing_pairs, 0) = 0 AS can_all_be_true,
+  COALESCE(clashing_pairs, 0) AS clashing_pairs,
+  greatest_low,
+  least_high,
+  claims,
+  parts,
+  left_out
+FROM questions
+LEFT JOIN pairs USING (event, outcome, population)

@@ -4,11 +4,10 @@ SELECT
   outcome,
   population,
   CAST(NULL AS BIGINT) AS low,
-  CAST(MIN(least_figure) FILTER (WHERE counts_now AND NOT is_part) AS DOUBLE) AS best,
+  CAST(least_stated AS DOUBLE) AS best,
   CAST(NULL AS BIGINT) AS high,
   FALSE AS open_above,
-  COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-  COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-  COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-FROM evidence
-GROUP BY event, outcome, population
+  claims,
+  parts,
+  left_out
+FROM questions

@@ -1,17 +1,4 @@
--- What every claim allows. A part may be small although the whole is great, so it bounds from below only.
-WITH bounds AS (
-  SELECT
-    event,
-    outcome,
-    population,
-    MAX(low_bound) FILTER (WHERE counts_now) AS greatest_low,
-    MIN(high_bound) FILTER (WHERE counts_now AND NOT is_part) AS least_high,
-    COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-    COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-    COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-  FROM evidence
-  GROUP BY event, outcome, population
-)
+-- What every claim allows.
 SELECT
   event,
   outcome,
@@ -23,4 +10,4 @@ SELECT
   claims,
   parts,
   left_out
-FROM bounds
+FROM questions

@@ -12,20 +12,24 @@ placed AS (
     MIN(CASE WHEN counts_now AND NOT is_part AND least_figure IS NOT NULL THEN actor_rank END)
       OVER (PARTITION BY event, outcome, population) AS best_rank
   FROM ranked
+),
+most_reliable AS (
+  -- A claim of a speaker of best rank may be relayed by a voice of another rank, and then counts for the better.
+  SELECT event, outcome, population, MIN(least_figure) AS reliable_figure
+  FROM placed
+  WHERE counts_now AND NOT is_part AND actor_rank = best_rank
+  GROUP BY event, outcome, population
 )
 SELECT
   event,
   outcome,
   population,
-  MIN(least_figure) FILTER (WHERE counts_now AND NOT is_part) AS low,
-  -- A claim of a speaker of best rank may be told by a voice of another rank, and then counts for the better.
-  CAST(COALESCE(
-    MIN(least_figure) FILTER (WHERE counts_now AND NOT is_part AND actor_rank = best_rank),
-    MIN(least_figure) FILTER (WHERE counts_now AND NOT is_part)) AS DOUBLE) AS best,
-  MAX(greatest_figure) FILTER (WHERE counts_now AND NOT is_part) AS high,
-  COUNT(*) FILTER (WHERE counts_now AND NOT is_part AND high_bound IS NULL) > 0 AS open_above,
-  COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-  COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-  COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-FROM placed
-GROUP BY event, outcome, population
+  least_stated AS low,
+  CAST(COALESCE(reliable_figure, least_stated) AS DOUBLE) AS best,
+  greatest_stated AS high,
+  open_above,
+  claims,
+  parts,
+  left_out
+FROM questions
+LEFT JOIN most_reliable USING (event, outcome, population)

@@ -15,7 +15,7 @@ WITH stating AS (
   WHERE counts_now AND NOT is_part AND least_figure IS NOT NULL
 ),
 latest AS (
-  SELECT event, outcome, population, group_voice, MIN(least_figure) AS figure
+  SELECT event, outcome, population, group_voice, MIN(least_figure) AS latest_figure
   FROM stating
   WHERE dated_claims = stated_claims AND said_last >= latest_start
   GROUP BY event, outcome, population, group_voice
@@ -40,17 +40,9 @@ middle_of_voice AS (
   WHERE 2 * place IN (places, places + 1)
 ),
 of_voice AS (
-  SELECT
-    middle_of_voice.event,
-    middle_of_voice.outcome,
-    middle_of_voice.population,
-    COALESCE(latest.figure, middle_of_voice.figure) AS figure
+  SELECT event, outcome, population, COALESCE(latest_figure, figure) AS figure
   FROM middle_of_voice
-  LEFT JOIN latest
-    ON middle_of_voice.event = latest.event
-    AND middle_of_voice.outcome = latest.outcome
-    AND middle_of_voice.population = latest.population
-    AND middle_of_voice.group_voice = latest.group_voice
+  LEFT JOIN latest USING (event, outcome, population, group_voice)
 ),
 ordered AS (
   SELECT
@@ -61,36 +53,21 @@ ordered AS (
 ),
 middle AS (
   -- Half a person if the middle lies between two figures.
-  SELECT event, outcome, population, AVG(figure) AS figure
+  SELECT event, outcome, population, AVG(figure) AS middle_figure
   FROM ordered
   WHERE 2 * place IN (places, places + 1, places + 2)
   GROUP BY event, outcome, population
-),
-questions AS (
-  SELECT
-    event,
-    outcome,
-    population,
-    MIN(least_figure) FILTER (WHERE counts_now AND NOT is_part) AS least_stated,
-    COUNT(*) FILTER (WHERE counts_now AND NOT is_part) AS claims,
-    COUNT(*) FILTER (WHERE counts_now AND is_part) AS parts,
-    COUNT(*) FILTER (WHERE NOT counts_now) AS left_out
-  FROM evidence
-  GROUP BY event, outcome, population
 )
 SELECT
-  questions.event,
-  questions.outcome,
-  questions.population,
+  event,
+  outcome,
+  population,
   CAST(NULL AS BIGINT) AS low,
-  CAST(middle.figure AS DOUBLE) AS best,
+  CAST(middle_figure AS DOUBLE) AS best,
   CAST(NULL AS BIGINT) AS high,
   FALSE AS open_above,
-  questions.claims,
-  questions.parts,
-  questions.left_out
+  claims,
+  parts,
+  left_out
 FROM questions
-LEFT JOIN middle
-  ON questions.event = middle.event
-  AND questions.outcome = middle.outcome
-  AND questions.population = middle.population
+LEFT JOIN middle USING (event, outcome, population)
