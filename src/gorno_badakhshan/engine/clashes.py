@@ -1,35 +1,31 @@
 """Which questions of a table of counts can be answered at all, and which claims bound the number."""
 
-from os import PathLike
 from typing import TYPE_CHECKING, Unpack, overload
 
 from ..analysis.assumptions import AssumptionOptions
-from .reconcile import ArrowStream
 from .source import CountsSource, source_of
 from .statement import assumptions_for_engines, statement_in
 
 if TYPE_CHECKING:
-    from .reconcile import DuckRelation, SparkFrame
+    from .reconcile import DuckRelation, DuckTable, SparkFrame
 
 
 @overload
-def clashes(
-    table: "str | PathLike[str] | DuckRelation | ArrowStream", **assumptions: Unpack[AssumptionOptions]
-) -> "DuckRelation": ...
+def clashes(table: "DuckTable", **assumptions: Unpack[AssumptionOptions]) -> "DuckRelation": ...
 @overload
 def clashes(table: "SparkFrame", **assumptions: Unpack[AssumptionOptions]) -> "SparkFrame": ...
 def clashes(
-    table: "str | PathLike[str] | ArrowStream | DuckRelation | SparkFrame",
+    table: "DuckTable | SparkFrame",
     **assumptions: Unpack[AssumptionOptions],
 ) -> "DuckRelation | SparkFrame":
     """Whether one number satisfies all claims of each question, and how many pairs of them clash.
 
-    >>> import gorno_badakhshan as gb  # doctest: +SKIP
-    >>> from gorno_badakhshan import engine  # doctest: +SKIP
-    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")  # doctest: +SKIP
-    >>> table = engine.counts_table(killed)  # doctest: +SKIP
-    >>> soldiers = engine.clashes(table).filter("population = 'military'")  # doctest: +SKIP
-    >>> soldiers.project("can_all_be_true, clashing_pairs, greatest_low, least_high").fetchall()  # doctest: +SKIP
+    >>> import gorno_badakhshan as gb
+    >>> from gorno_badakhshan import engine
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")
+    >>> table = engine.counts_table(killed)
+    >>> soldiers = engine.clashes(table).filter("population = 'military'")
+    >>> soldiers.project("can_all_be_true, clashing_pairs, greatest_low, least_high").fetchall()
     [(False, 9, 101, 0)]
 
     Pairs are those whose bounds are disjoint: two counts of the whole, two of the same part, or a part above a
@@ -41,23 +37,21 @@ def clashes(
 
 
 @overload
-def binding(
-    table: "str | PathLike[str] | DuckRelation | ArrowStream", **assumptions: Unpack[AssumptionOptions]
-) -> "DuckRelation": ...
+def binding(table: "DuckTable", **assumptions: Unpack[AssumptionOptions]) -> "DuckRelation": ...
 @overload
 def binding(table: "SparkFrame", **assumptions: Unpack[AssumptionOptions]) -> "SparkFrame": ...
 def binding(
-    table: "str | PathLike[str] | ArrowStream | DuckRelation | SparkFrame",
+    table: "DuckTable | SparkFrame",
     **assumptions: Unpack[AssumptionOptions],
 ) -> "DuckRelation | SparkFrame":
     """The claims that bound the number of each question, one row each, as `Question.binding` has them.
 
-    >>> import gorno_badakhshan as gb  # doctest: +SKIP
-    >>> from gorno_badakhshan import engine  # doctest: +SKIP
-    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")  # doctest: +SKIP
-    >>> table = engine.counts_table(killed)  # doctest: +SKIP
-    >>> soldiers = engine.binding(table).filter("population = 'military'")  # doctest: +SKIP
-    >>> sorted(soldiers.project("binds_below, binds_above").fetchall())  # doctest: +SKIP
+    >>> import gorno_badakhshan as gb
+    >>> from gorno_badakhshan import engine
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")
+    >>> table = engine.counts_table(killed)
+    >>> soldiers = engine.binding(table).filter("population = 'military'")
+    >>> sorted(soldiers.project("binds_below, binds_above").fetchall())
     [(False, True), (True, False)]
 
     Takes and raises what `engine.reconcile` does.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     DuckRelation: TypeAlias = duckdb.DuckDBPyRelation
     # Not the class of PySpark: where that is not installed, all types of the engine would be unknown.
     SparkFrame: TypeAlias = Any
+    DuckTable: TypeAlias = "str | PathLike[str] | DuckRelation | ArrowStream"
 
 
 class ArrowStream(Protocol):
@@ -31,7 +32,7 @@ class ArrowStream(Protocol):
 
 @overload
 def reconcile(
-    table: "str | PathLike[str] | DuckRelation | ArrowStream",
+    table: "DuckTable",
     policy: str = "stated_range",
     **assumptions: Unpack[AssumptionOptions],
 ) -> "DuckRelation": ...
@@ -40,18 +41,18 @@ def reconcile(
     table: "SparkFrame", policy: str = "stated_range", **assumptions: Unpack[AssumptionOptions]
 ) -> "SparkFrame": ...
 def reconcile(
-    table: "str | PathLike[str] | ArrowStream | DuckRelation | SparkFrame",
+    table: "DuckTable | SparkFrame",
     policy: str = "stated_range",
     **assumptions: Unpack[AssumptionOptions],
 ) -> "DuckRelation | SparkFrame":
     """The figures that one rule makes of each question in a table of counts, one row each, in no order.
 
-    >>> import gorno_badakhshan as gb  # doctest: +SKIP
-    >>> from gorno_badakhshan import engine  # doctest: +SKIP
-    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")  # doctest: +SKIP
-    >>> table = engine.counts_table(killed)  # doctest: +SKIP
-    >>> answers = engine.reconcile(table, "stated_range")  # doctest: +SKIP
-    >>> answers.filter("population = 'military'").project("low, high, open_above").fetchall()  # doctest: +SKIP
+    >>> import gorno_badakhshan as gb
+    >>> from gorno_badakhshan import engine
+    >>> killed = gb.claims("1.0.0", about="khorog-fighting", outcome="killed")
+    >>> table = engine.counts_table(killed)
+    >>> answers = engine.reconcile(table, "stated_range")
+    >>> answers.filter("population = 'military'").project("low, high, open_above").fetchall()
     [(0, 100, True)]
 
     `table` is a Parquet file, a folder of such files, an Arrow table, a relation of DuckDB or a data frame

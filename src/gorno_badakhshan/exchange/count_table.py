@@ -89,9 +89,9 @@ def counts_table(
 ) -> "ArrowTable":
     """Returns the table of counts as an Arrow table.
 
-    >>> import gorno_badakhshan as gb  # doctest: +SKIP
-    >>> table = counts_table(gb.claims("1.0.0", outcome="killed", population="military"))  # doctest: +SKIP
-    >>> table.num_rows  # doctest: +SKIP
+    >>> import gorno_badakhshan as gb
+    >>> table = counts_table(gb.claims("1.0.0", outcome="killed", population="military"))
+    >>> table.num_rows
     6
 
     `dataset` is where speakers and relays are looked up; None for the one that the claims are from.
