@@ -67,6 +67,7 @@ def test_a_manifest_that_is_none_gets_findings(moved, content, reason):
     ("changes", "reason"),
     [
         ({"schema": 99}, "a later schema"),
+        ({"schema": 2}, "an earlier schema, which has not all keys of the records"),
         ({"schema": "3"}, "text for a number"),
         ({"version": "../../etc"}, "no version"),
         ({"date": "yesterday"}, "no day"),
