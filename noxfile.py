@@ -118,11 +118,45 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *(session.posargs or PARALLEL))
 
 
+WITH_EXTRAS = (
+    "docs",
+    "src/gorno_badakhshan/engine",
+    "src/gorno_badakhshan/exchange",
+    "tests/cli/test_reconcile.py",
+    "tests/datasets/test_every_tool.py",
+    "tests/engine",
+    "tests/exchange",
+    "tests/property/test_engine_laws.py",
+    "tests/property/test_rdf_laws.py",
+    "tests/store/test_pydantic_schema.py",
+    "tests/test_cite.py",
+)
+"""The tests that need tables, engines and formats of other libraries, and are skipped in the task `tests`."""
+
+
+@nox.session
+def extras(session: nox.Session) -> None:
+    """Run the tests that are skipped without the libraries of the extras; arguments after `--` are added."""
+    install(session, ".[test,ecosystem]")
+    session.run("pytest", *PARALLEL, *WITH_EXTRAS, *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Run the rules on Spark, beside Python; needs Java 17 or later on the path."""
+    install(session, ".[test,arrow,duckdb,spark]")
+    session.run("pytest", "tests/engine", "-k", "spark", *session.posargs)
+
+
+BUILDING = ("tests/repository/test_archives.py", "tests/datasets/test_package_project.py")
+"""The tests that build archives, of this package and of a dataset of others, with the build backend."""
+
+
 @nox.session
 def wheel(session: nox.Session) -> None:
     """Build the archives, check their bytes and contents, and test the installed wheel; `--` as for `tests`."""
     install(session, ".[test,wheel]")
-    session.run("pytest", "tests/repository/test_archives.py")
+    session.run("pytest", *BUILDING)
     with TemporaryDirectory() as folder:
         test_wheel(session, sys.executable, f"{folder}/wheel", f"{build(session, folder)}[test]")
 

@@ -60,17 +60,39 @@ def optional_modules():
 
 
 def test_no_test_is_skipped_everywhere():
-    """The environment of the tests or a validator's own has each library whose absence skips a test."""
-    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
-    packages = "\n".join(word.replace("-", "_") for words in extras.values() for word in words)
+    """Some task runs each file with the library whose absence skips its tests."""
     missing = {
         (module, file)
         for module, files in optional_modules().items()
         for file in files
-        if not re.search(rf"^{module}\b|^{module}_", packages, re.MULTILINE)
-        and not any(file.startswith(path) for path in validators().get(module, ()))
+        if not any(file.startswith(path) for path in files_run_with(module))
     }
     assert missing == set()
+
+
+def files_run_with(module):
+    """Returns the paths of tests that a task runs where a module is installed."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    included = {"ecosystem": ("arrow", "duckdb", "rdf"), "test": ("cli", "excel", "plot", "testing")}
+    tasks = {
+        "ecosystem": paths_in("WITH_EXTRAS"),
+        "test": ("tests",),
+        "wheel": paths_in("BUILDING"),
+        "browser": ("tests/explore",),
+    }
+    tasks["spark"] = ("tests/engine",)
+    paths = [*validators().get(module, ())]
+    for extra, files in tasks.items():
+        words = [word for name in (extra, *included.get(extra, ())) for word in extras[name]]
+        if any(re.match(rf"{module}\b|{module}_", word.replace("-", "_")) for word in words):
+            paths += files
+    return paths
+
+
+def paths_in(name):
+    """Returns the paths of tests that a table of the noxfile lists."""
+    table = re.search(rf"^{name} = \((.+?)\)$", NOXFILE.read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]
+    return re.findall(r'"(.+?)"', table)
 
 
 @pytest.mark.parametrize("module", [name for name in validators() if name != "sqlite3"])
